@@ -1,0 +1,101 @@
+"""What each agency says happened, and where it says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.partial_date import UNKNOWN_DATE, PartialDate
+from desktop_app.domain.record import Record
+
+
+class SourceType(StrEnum):
+    UNSTATED = "unstated"
+    CONTEMPORANEOUS = "contemporaneous"
+    LATER = "later"
+    PRACTITIONER = "practitioner-account"
+    FAMILY = "family-account"
+
+
+class Significance(StrEnum):
+    ROUTINE = "routine"
+    SIGNIFICANT = "significant"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyReturn(Record):
+    """One agency's return, one a version. `sha256` is of the file as it was sent."""
+
+    agency: str = ""  # uid of an Agency
+    file_name: str = ""
+    sha256: str = ""
+    version: int = 1
+    author: str = ""
+    received: dt.date | None = None
+    records_searched: str = ""
+    signed_off_by: str = ""
+    rows_read: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyEvent(Record):
+    """Fact and comment apart; the source of information is a field of its own."""
+
+    ref: str = ""  # stable, e.g. CSC-014
+    agency: str = ""  # uid of an Agency
+    date: PartialDate = UNKNOWN_DATE
+    sequence: int = 0  # order within a day, set by hand
+    source: str = ""
+    source_type: SourceType = SourceType.UNSTATED
+    event: str = ""
+    action: str = ""
+    outcome: str = ""
+    child_seen: str = ""
+    comment: str = ""
+    comment_author: str = ""
+    significance: Significance = Significance.ROUTINE
+    people: tuple[str, ...] = ()  # uids of Person
+    kloes: tuple[str, ...] = ()
+    published_wording: str = ""
+    chronology_return: str = ""  # uid of a ChronologyReturn, "" when typed in
+    sheet: str = ""
+    row: int = 0  # in the file as sent, from 1, the heading row included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportIssue(Record):
+    """A row of an import that waits for a person, with its original text. Nothing read is ever dropped."""
+
+    kind: str = "decide"  # decide | refused
+    chronology_return: str = ""
+    event: str = ""  # uid of the event it was added as, if it was
+    row: int = 0
+    field: str = ""
+    text: str = ""
+    why: str = ""
+    resolved: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLink(Record):
+    """Two events that a person has said, or is asked whether, belong together."""
+
+    kind: str = "duplicate"  # duplicate | contradicts | corroborates
+    a: str = ""
+    b: str = ""
+    why: str = ""
+    score: float = 0.0
+    state: str = "proposed"  # proposed | accepted | refused | later
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Record):
+    """A spell without contact that somebody has explained. `agency` is "" when nobody at all was in contact."""
+
+    agency: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    explained: str = ""

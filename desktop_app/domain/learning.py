@@ -1,0 +1,91 @@
+"""From evidence to change: findings, recommendations in parts, actions and their dated updates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Record):
+    number: int = 0
+    title: str = ""
+    statement: str = ""
+    kind: str = "systems"  # systems | practice | good-practice
+    underlying: bool = True
+    still_true: str = ""
+    kloes: tuple[str, ...] = ()
+    confidence: str = ""
+    events: tuple[str, ...] = ()
+    reflections: tuple[str, ...] = ()
+    family_points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Record):
+    """`text` may hold live references such as "{rec:UID}", printed as "Recommendation 2 above"."""
+
+    number: int = 0
+    title: str = ""
+    text: str = ""
+    accepted: str = "undecided"  # accepted | not-accepted | undecided
+    accepted_reason: str = ""
+    scope: str = "local"
+    bodies: tuple[str, ...] = ()  # names or uids of Body
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationPart(Record):
+    recommendation: str = ""
+    letter: str = ""
+    text: str = ""
+
+
+class ActionStatus(StrEnum):
+    COMPLETE = "complete"
+    PART_COMPLETE = "part-complete"
+    IN_PROGRESS = "in-progress"
+    DELAYED = "delayed"
+    NOT_STARTED = "not-started"
+    NOT_ACCEPTED = "not-accepted"
+    UNKNOWN = "unknown"
+
+
+class ActionOrigin(StrEnum):
+    BEFORE_CASE = "before-case"
+    BEFORE_REVIEW = "before-review"
+    IN_RESPONSE = "in-response"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """`recommendations` and `parts` are uids: an action may answer several, and one may need several."""
+
+    number: int = 0
+    text: str = ""
+    recommendations: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    origin: ActionOrigin = ActionOrigin.IN_RESPONSE
+    owner_body: str = ""
+    owner_role: str = ""
+    start: dt.date | None = None
+    due: dt.date | None = None
+    revised_due: dt.date | None = None
+    revised_reason: str = ""
+    status: ActionStatus = ActionStatus.NOT_STARTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressUpdate(Record):
+    """Append-only. What is printed for an action on a date is its newest approved update as at that date."""
+
+    action: str = ""
+    as_at: dt.date | None = None
+    text: str = ""
+    author: str = ""
+    approved: bool = True

@@ -1,0 +1,63 @@
+"""What has left the review, and what people decided about words on the way out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.record import Record
+
+
+class OutputKind(StrEnum):
+    BRIEFING = "briefing"
+    SEVEN_MINUTE = "seven-minute"
+    OVERVIEW = "overview"
+    CHRONOLOGY = "chronology"
+    TIMELINE = "timeline"
+    ACTION_PLAN = "action-plan"
+    WORKSHOP_PACK = "workshop-pack"
+    REFLECTIONS_SUMMARY = "reflections-summary"
+    GOVERNANCE_UPDATE = "governance-update"
+
+
+class ProfileName(StrEnum):
+    PUBLIC = "public"
+    PARTNER = "partner"
+    FAMILY = "family"
+    PRACTITIONER = "practitioner"
+    PANEL = "panel"
+
+
+class Choice(StrEnum):
+    REPLACE = "replace"  # print `replacement` instead
+    GENERALISE = "generalise"  # print the coarser `replacement`
+    KEEP = "keep"  # print as it stands; a reason is required
+    REGISTER = "register"  # it is the register entry `uid_of_entry`: print its pseudonym
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurfaceDecision(Record):
+    """What to do with a form of words wherever it stands. `surface` is kept as first seen; matching folds it."""
+
+    surface: str = ""
+    kind: str = ""
+    choice: Choice = Choice.KEEP
+    replacement: str = ""
+    entry: str = ""  # register uid for Choice.REGISTER
+    reason: str = ""
+    decided: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output(Record):
+    """A file that was written and read back clean."""
+
+    kind: OutputKind = OutputKind.BRIEFING
+    profile: ProfileName = ProfileName.PUBLIC
+    format: str = "pdf"
+    as_at: dt.date | None = None
+    version: int = 1
+    status: str = "draft"
+    sha256: str = ""
+    written: dt.datetime | None = None

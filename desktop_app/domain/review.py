@@ -1,0 +1,116 @@
+"""The review itself, its decision, its lines of enquiry and its clocks. Source: the field's statutory guidance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.record import Record
+
+
+class ReviewType(StrEnum):
+    RAPID_REVIEW = "rapid-review"
+    LCSPR = "lcspr"
+    LEARNING_REVIEW = "learning-review"
+    SAR = "sar"
+    DARDR = "dardr"
+    SUSR = "susr"
+    MAPPA_SCR = "mappa-scr"
+    PSIRF = "psirf"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Record):
+    """One a file. `working_title` is internal; `published_title` may be printed after anonymising."""
+
+    reference: str = ""
+    working_title: str = ""
+    published_title: str = ""
+    type: ReviewType = ReviewType.LEARNING_REVIEW
+    nation: str = "England"
+    legal_basis: str = ""
+    mandatory: bool = False
+    commissioning_body: str = ""
+    lead_reviewer: str = ""
+    independence: str = ""
+    methodology: str = ""
+    trigger_event_date: dt.date | None = None
+    became_aware: dt.date | None = None
+    scope_start: dt.date | None = None
+    scope_end: dt.date | None = None
+    status: str = ""
+    protective_marking: str = ""
+    data_controller: str = ""
+    retention_rule: str = ""
+    legal_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """Why there is a review, and of which type (or why not)."""
+
+    date: dt.date | None = None
+    deciding_body: str = ""
+    question: str = ""
+    criteria: str = ""
+    options: str = ""
+    outcome: str = ""
+    rationale: str = ""
+    dissent: str = ""
+    evidence_seen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kloe(Record):
+    """A key line of enquiry."""
+
+    number: int = 0
+    question: str = ""
+    why: str = ""
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock(Record):
+    """A statutory or local time limit: N working or calendar days, or months, from a start event."""
+
+    name: str = ""
+    regime: str = ""
+    start_event: str = ""
+    start: dt.date | None = None
+    amount: int = 0
+    unit: str = "working-days"  # working-days | days | months
+    calendar: str = "England"
+    source: str = ""
+    met_on: dt.date | None = None
+    extension_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative(Record):
+    """A passage the author writes for the outputs, e.g. key "background" or "next_steps". Identified truth."""
+
+    key: str = ""
+    text: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord(Record):
+    """Words somebody agreed to have printed."""
+
+    text: str = ""
+    speaker: str = ""
+    speaker_role: str = ""
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationDecision(Record):
+    outcome: str = ""
+    reasons: str = ""
+    harm_considered: str = ""
+    decided_by: str = ""
+    date: dt.date | None = None

@@ -1,0 +1,83 @@
+"""Workshops, who was there, what was asked, and what was said. Who said what is never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.record import Record
+
+
+class Attribution(StrEnum):
+    UNATTRIBUTED = "unattributed"
+    AGENCY_TYPE = "agency-type"
+    ROLE = "role"
+    NAMED = "named"
+
+
+class Consent(StrEnum):
+    QUOTE = "quote"
+    PARAPHRASE = "paraphrase"
+    THEME_ONLY = "theme-only"
+    OFF_RECORD = "off-record"
+
+
+class Valence(StrEnum):
+    WORKED_WELL = "worked-well"
+    GOT_IN_THE_WAY = "got-in-the-way"
+    WOULD_HELP = "would-help"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop(Record):
+    type: str = ""
+    title: str = ""
+    date: dt.date | None = None
+    place: str = ""
+    purpose: str = ""
+    facilitators: str = ""
+    ground_rules: str = ""
+    ground_rules_version: str = ""
+    confidentiality: str = ""
+    confidentiality_version: str = ""
+    support_person: str = ""
+    aftercare: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    """Kept apart from reflections: no reflection refers to a participant."""
+
+    workshop: str = ""
+    name: str = ""
+    role_group: str = ""
+    agency: str = ""
+    attended: bool = True
+    support_offered: str = ""
+    may_be_witness: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt(Record):
+    library: str = ""
+    order: int = 0
+    text: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection(Record):
+    workshop: str = ""
+    prompt: str = ""
+    text: str = ""
+    capture: str = "paraphrase"  # verbatim | paraphrase | sticky-note
+    attribution: Attribution = Attribution.UNATTRIBUTED
+    group: str = ""  # agency kind or role printed when the attribution allows it; "" when unattributed
+    consent: Consent = Consent.PARAPHRASE
+    valence: Valence = Valence.CONTEXT
+    factor: str = ""
+    events: tuple[str, ...] = ()
+    sensitive: bool = False
+    escalated: bool = False

@@ -1,0 +1,1 @@
+"""Untrusted file in, `ImportPlan` out. Writes nothing."""

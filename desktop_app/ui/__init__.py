@@ -1,0 +1,1 @@
+"""The window. Layout and wiring only; everything it knows it asks of the services."""
