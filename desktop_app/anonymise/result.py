@@ -70,7 +70,7 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A piece of text found in a finished file, and where: "page 2", "title property", "comment 1", "zip member x" ..."""
+    """A piece of text found in a finished file, and where: "page 2", "title property", "comment 1" ..."""
 
     where: str
     text: str

@@ -1,1 +1,1 @@
-"""The encrypted review file: opening, keys, schema, migrations, records, undo, audit. The only SQL and the only cipher."""
+"""The encrypted review file: keys, schema, migrations, records, undo, audit. The only SQL, the only cipher."""

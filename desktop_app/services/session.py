@@ -1,0 +1,158 @@
+"""An open review, as every page and command sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from desktop_app.common.clock import now
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.review import Review
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.storage.review_file import ReviewFile
+from desktop_app.storage.secrets import Passphrase, RecoveryKey, Secret
+
+__all__ = ["Passphrase", "RecoveryKey", "Secret", "Session", "create_review", "open_session"]
+
+ChangesT = TypeVar("ChangesT", ChangeSet, ChangeSet | None)
+
+SHORTEST_PASSPHRASE = 8
+
+
+class Session:
+    """The one object a page is given. Not shared between threads; long work runs on a snapshot or a path."""
+
+    def __init__(self, file: ReviewFile) -> None:
+        self.file = file
+        self.edited_at: dt.datetime | None = None
+        self._snapshot: Snapshot | None = None
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.file.close(save=kind is None)
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def title(self) -> str:
+        """Reference and commissioning body, for the top bar."""
+        review = self.snapshot.review
+        return "  ".join(part for part in (review.reference, review.commissioning_body) if part)
+
+    @property
+    def recovered(self) -> bool:
+        return self.file.recovered
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know about how the file was opened."""
+        notices = []
+        if self.file.recovered:
+            notices.append("The last session ended before the file was written. Its work was kept and is here.")
+        if self.file.set_aside is not None:
+            notices.append(
+                "The file is newer than the work kept on this computer, so the file was opened. "
+                "The older work was set aside, still encrypted, beside the working copies."
+            )
+        return tuple(notices)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        if self._snapshot is None:
+            self._snapshot = self.file.snapshot()
+        return self._snapshot
+
+    def put(self, label: str, *records: Record) -> ChangeSet:
+        """Add or edit records as one undo step."""
+        with self.file.change(label) as change:
+            change.put_all(records)
+        return self._changed(change.result)
+
+    def replace_all(self, label: str, puts: tuple[Record, ...], deletes: tuple[tuple[type[Record], str], ...]) -> ChangeSet:
+        """Several additions, edits and deletions as one undo step."""
+        with self.file.change(label) as change:
+            change.put_all(puts)
+            for kind, uid in deletes:
+                change.delete(kind, uid)
+        return self._changed(change.result)
+
+    def delete(self, label: str, kind: type[Record], uid: str) -> ChangeSet:
+        return self.replace_all(label, (), ((kind, uid),))
+
+    def undo(self) -> ChangeSet | None:
+        return self._changed(self.file.undo())
+
+    def redo(self) -> ChangeSet | None:
+        return self._changed(self.file.redo())
+
+    @property
+    def undo_label(self) -> str | None:
+        return self.file.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        return self.file.redo_label
+
+    def _changed(self, changes: ChangesT) -> ChangesT:
+        if changes is not None:
+            self._snapshot = None
+            self.edited_at = now()
+        return changes
+
+    def log(self, action: str, detail_code: str = "") -> None:
+        self.file.log(action, detail_code)
+
+    def anchor(self) -> tuple[int, str]:
+        return self.file.anchor()
+
+    def save(self) -> dt.datetime:
+        return self.file.save()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.file.unsaved
+
+    @property
+    def saved_at(self) -> dt.datetime | None:
+        return self.file.saved_at
+
+    def draft(self, key: str) -> str:
+        return self.file.draft(key)
+
+    def save_draft(self, key: str, text: str) -> None:
+        self.file.save_draft(key, text)
+
+    def close(self) -> None:
+        """Write the file and let go of it; nothing is asked."""
+        self.file.close(save=True)
+
+
+def open_session(path: Path, secret: Secret) -> Session:
+    return Session(ReviewFile.open(path, secret))
+
+
+def create_review(
+    path: Path, passphrase: str, *, title: str = "", reference: str = "", keyfile: bytes | None = None
+) -> tuple[Session, str]:
+    """A new, empty review; the string is the recovery key, shown once and stored nowhere."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise UserError(
+            f"The passphrase is shorter than {SHORTEST_PASSPHRASE} characters.",
+            safe="No file was made.",
+            do="Choose a longer one: four or five unrelated words are easy to remember and hard to guess.",
+            code="passphrase-too-short",
+            exit_code=Exit.USAGE,
+        )
+    file, recovery = ReviewFile.create(path, passphrase, keyfile=keyfile)
+    session = Session(file)
+    session.put("Start the review", Review(working_title=title, reference=reference))
+    session.save()
+    return session, recovery
