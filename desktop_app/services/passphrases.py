@@ -9,7 +9,7 @@ def passphrase_strength(text: str) -> tuple[str, str]:
     """("weak" | "fair" | "strong", a sentence about it)."""
     if not text:
         return "weak", "Four or five unrelated words are easy to remember and hard to guess."
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take a moment, and only this page needs them
+    from zxcvbn import zxcvbn
 
     result = zxcvbn(text[:LONGEST_JUDGED])
     advice = " ".join(filter(None, [result["feedback"]["warning"]])).strip()

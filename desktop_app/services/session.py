@@ -34,7 +34,9 @@ class Session:
     def __enter__(self) -> Session:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.file.close(save=kind is None)
 
     @property
@@ -76,7 +78,9 @@ class Session:
             change.put_all(records)
         return self._changed(change.result)
 
-    def replace_all(self, label: str, puts: tuple[Record, ...], deletes: tuple[tuple[type[Record], str], ...]) -> ChangeSet:
+    def replace_all(
+        self, label: str, puts: tuple[Record, ...], deletes: tuple[tuple[type[Record], str], ...]
+    ) -> ChangeSet:
         """Several additions, edits and deletions as one undo step."""
         with self.file.change(label) as change:
             change.put_all(puts)

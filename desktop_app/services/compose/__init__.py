@@ -1,0 +1,43 @@
+"""Composers: a snapshot in, a `Document` of identified words out. One module an output kind.
+
+They choose and order what the record says; they never anonymise. That is for the renderer, which sees every word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from desktop_app.common.document import Document
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose import (
+    action_plan,
+    briefing,
+    chronology,
+    governance_update,
+    overview,
+    reflections_summary,
+    seven_minute,
+    timeline,
+    workshop_pack,
+)
+
+Composer = Callable[[Snapshot, dt.date], Document]
+
+COMPOSERS: dict[OutputKind, Composer] = {
+    OutputKind.BRIEFING: briefing.compose,
+    OutputKind.SEVEN_MINUTE: seven_minute.compose,
+    OutputKind.OVERVIEW: overview.compose,
+    OutputKind.CHRONOLOGY: chronology.compose,
+    OutputKind.TIMELINE: timeline.compose,
+    OutputKind.ACTION_PLAN: action_plan.compose,
+    OutputKind.WORKSHOP_PACK: workshop_pack.compose,
+    OutputKind.REFLECTIONS_SUMMARY: reflections_summary.compose,
+    OutputKind.GOVERNANCE_UPDATE: governance_update.compose,
+}
+
+
+def compose(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> Document:
+    """The output's words, still identified."""
+    return COMPOSERS[kind](snapshot, as_at)

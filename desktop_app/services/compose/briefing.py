@@ -1,0 +1,65 @@
+"""The anonymised briefing: title, overview with a quote, background, recommendations and action, next steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop_app.common.document import Block, Dates, Document, Paragraph, Quote
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.parts import case, day, framed, passages, section, split
+from desktop_app.services.compose.recommendation_table import recommendation_table
+from desktop_app.services.compose.wording import fixed
+
+
+def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
+    blocks: list[Block] = [
+        *section(fixed("briefing", "overview"), [*quotes(snapshot), *passages(snapshot, "role", "assurance")]),
+        *section(
+            fixed("briefing", "background"),
+            passages(snapshot, "about", "threshold", "scope_text", "who_took_part", "family", "changed_since"),
+        ),
+        *section(fixed("briefing", "publication"), publication(snapshot)),
+        *recommendations(snapshot, as_at),
+        *section(
+            fixed("briefing", "next_steps"),
+            passages(snapshot, "next_steps", "oversight", dates=Dates.GOVERNANCE),
+        ),
+    ]
+    return framed(snapshot, OutputKind.BRIEFING, as_at, blocks)
+
+
+def quotes(snapshot: Snapshot) -> list[Block]:
+    """Approved quotes only; the speaker is printed by role."""
+    return [
+        Quote(case(quote.text.strip('“”"'), quote.uid), case(quote.speaker_role, quote.uid))
+        for quote in snapshot.quotes
+        if quote.approved and quote.text
+    ]
+
+
+def publication(snapshot: Snapshot) -> list[Block]:
+    """The author's paragraph on publication, else the reasons of the decision as recorded."""
+    written = passages(snapshot, "publication_text")
+    if written:
+        return written
+    return [
+        Paragraph(text)
+        for decision in snapshot.publication_decisions
+        for text in split(decision.reasons, Dates.CASE, decision.uid)
+    ]
+
+
+def recommendations(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
+    """The count is computed, never typed."""
+    count = len(snapshot.recommendations)
+    if not count:
+        return []
+    one = "_one" if count == 1 else ""
+    return section(
+        fixed("briefing", f"recommendations{one}", count=count),
+        [
+            Paragraph(fixed("briefing", f"lead{one}", count=count, date=day(as_at))),
+            recommendation_table(snapshot, as_at),
+        ],
+    )

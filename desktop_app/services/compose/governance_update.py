@@ -1,0 +1,82 @@
+"""The update to an executive or sub-group: where things stand, what is late and why, what needs deciding."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+
+from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph, Table, Text
+from desktop_app.domain.learning import Action, ActionStatus
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.parts import cell, day, framed, governance
+from desktop_app.services.compose.wording import fixed, words
+
+
+def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
+    section = "governance-update"
+    waiting = [rec for rec in snapshot.recommendations if rec.accepted == "undecided"]
+    asked: list[Block] = (
+        [Bullets(tuple(fixed(section, "decision_unaccepted", number=r.number) for r in waiting))]
+        if waiting
+        else [Paragraph(fixed(section, "decisions_none"))]
+    )
+    blocks: list[Block] = [
+        Heading(fixed(section, "stage")),
+        Paragraph(
+            fixed(
+                section,
+                "counts",
+                events=len(snapshot.events),
+                agencies=len(snapshot.agencies),
+                reflections=len(snapshot.reflections),
+                findings=len(snapshot.findings),
+                recommendations=len(snapshot.recommendations),
+            )
+        ),
+        *_statuses(snapshot),
+        *_late(snapshot, as_at),
+        Heading(fixed(section, "decisions")),
+        *asked,
+    ]
+    return framed(snapshot, OutputKind.GOVERNANCE_UPDATE, as_at, blocks)
+
+
+def _statuses(snapshot: Snapshot) -> list[Block]:
+    counts = collections.Counter(action.status for action in snapshot.actions)
+    rows = tuple(
+        (
+            cell(Text(words("statuses", status.value) or words("common", "not_stated"), Dates.FIXED)),
+            cell(Text(str(counts[status]), Dates.FIXED)),
+        )
+        for status in ActionStatus
+        if counts[status]
+    )
+    if not rows:
+        return []
+    header = (fixed("governance-update", "status"), fixed("governance-update", "actions"))
+    return [Heading(fixed("governance-update", "statuses")), Table(header=header, rows=rows, widths=(3.0, 1.0))]
+
+
+def is_late(action: Action, as_at: dt.date) -> bool:
+    due = action.revised_due or action.due
+    done = action.status in (ActionStatus.COMPLETE, ActionStatus.NOT_ACCEPTED)
+    return due is not None and due < as_at and not done
+
+
+def _late(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
+    late = [action for action in snapshot.actions if is_late(action, as_at)]
+    blocks: list[Block] = [Heading(fixed("governance-update", "late"))]
+    if not late:
+        return [*blocks, Paragraph(fixed("governance-update", "late_none"))]
+    rows = tuple(
+        (
+            cell(Text(str(action.number), Dates.FIXED)),
+            cell(governance(action.text, action.uid)),
+            cell(governance(day(action.revised_due or action.due), action.uid)),
+            cell(governance(action.revised_reason, action.uid)),
+        )
+        for action in late
+    )
+    header = tuple(fixed("governance-update", key) for key in ("number", "action", "due", "reason"))
+    return [*blocks, Table(header=header, rows=rows, widths=(0.6, 4.0, 1.6, 2.6))]

@@ -1,0 +1,52 @@
+"""The three-column table of a briefing: No, Recommendation, Action as at a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop_app.common.document import Cell, Dates, Table, Text
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.parts import day, governance, split
+from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
+
+
+def recommendation_table(snapshot: Snapshot, as_at: dt.date) -> Table:
+    return Table(
+        header=(
+            fixed("briefing", "no"),
+            fixed("briefing", "recommendation"),
+            fixed("briefing", "action", date=day(as_at)),
+        ),
+        rows=tuple(
+            (
+                Cell((Text(str(view.number), Dates.FIXED),)),
+                recommendation_cell(view),
+                Cell(_action_paragraphs(view)),
+            )
+            for view in recommendation_views(snapshot, as_at)
+        ),
+        widths=(0.6, 4.4, 5.0),
+    )
+
+
+def recommendation_cell(view: RecommendationView) -> Cell:
+    """The recommendation's paragraphs, then its parts by letter."""
+    paragraphs = split(view.text, Dates.GOVERNANCE, view.uid)
+    parts = tuple(governance(f"{part.letter}) {part.text}", part.uid) for part in view.parts)
+    return Cell(paragraphs + parts)
+
+
+def action_words(action: ActionView) -> tuple[Text, ...]:
+    """What an action comes to at the date: its status and its newest update, else what was planned."""
+    status = words("statuses", action.status.value)
+    said = action.update or action.text
+    lead = f"{status}. {said}" if status else said
+    return split(lead, Dates.GOVERNANCE, action.uid)
+
+
+def _action_paragraphs(view: RecommendationView) -> tuple[Text, ...]:
+    if view.accepted == "not-accepted":
+        return (governance(words("briefing", "not_accepted", reason=view.accepted_reason), view.uid),)
+    paragraphs = tuple(text for action in view.actions for text in action_words(action))
+    return paragraphs or (fixed("briefing", "no_action"),)

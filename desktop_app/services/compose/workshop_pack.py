@@ -1,0 +1,42 @@
+"""What people are sent before a workshop: purpose, ground rules, the limits of confidentiality, support, prompts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workshop import Workshop
+from desktop_app.services.compose.parts import day, framed, governance, section, split
+from desktop_app.services.compose.timeline import published_events, timeline_table
+from desktop_app.services.compose.wording import fixed
+
+
+def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
+    blocks: list[Block] = []
+    for workshop in snapshot.workshops:
+        blocks += _workshop(workshop)
+    prompts = tuple(governance(p.text, p.uid) for p in sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
+    events = published_events(snapshot)
+    blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [])
+    blocks += section(fixed("workshop-pack", "timeline"), [timeline_table(events)] if events else [])
+    return framed(snapshot, OutputKind.WORKSHOP_PACK, as_at, blocks)
+
+
+def _workshop(workshop: Workshop) -> list[Block]:
+    when = ", ".join(filter(None, [day(workshop.date), workshop.place]))
+    blocks: list[Block] = [Heading(governance(workshop.title, workshop.uid))]
+    if when:
+        blocks.append(Paragraph(governance(when, workshop.uid), style="small"))
+    support = "\n\n".join(filter(None, [workshop.support_person, workshop.aftercare]))
+    for key, text in (
+        ("purpose", workshop.purpose),
+        ("ground_rules", workshop.ground_rules),
+        ("confidentiality", workshop.confidentiality),
+        ("support", support),
+    ):
+        paragraphs = [Paragraph(t) for t in split(text, Dates.GOVERNANCE, workshop.uid)]
+        if paragraphs:
+            blocks += [Heading(fixed("workshop-pack", key), level=2), *paragraphs]
+    return blocks
