@@ -1,0 +1,199 @@
+"""Outputs: compose, render through a profile, write in quarantine, read back, and only then hand over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.anonymise.gate import check_parts
+from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.render import render
+from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
+from desktop_app.common.clock import now, today
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.ids import new_uid
+from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.domain.dates import read_date
+from desktop_app.domain.output import Output, OutputKind, ProfileName
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exporters.reader import read_back
+from desktop_app.exporters.write import write
+from desktop_app.services.compose import compose
+from desktop_app.services.session import Session
+from desktop_app.storage.durable import write_file
+from desktop_app.storage.private import quarantine_folder
+
+__all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputKindInfo:
+    kind: OutputKind
+    name: str
+    what: str
+    formats: tuple[str, ...]
+
+
+_PAGES = ("pdf", "docx")
+_TABLES = ("pdf", "docx", "xlsx")
+OUTPUTS: tuple[OutputKindInfo, ...] = (
+    OutputKindInfo(
+        OutputKind.BRIEFING, "Briefing", "What may be published: the story, the learning, the action", _PAGES
+    ),
+    OutputKindInfo(OutputKind.SEVEN_MINUTE, "Seven-minute briefing", "One page for a team to talk through", _PAGES),
+    OutputKindInfo(OutputKind.OVERVIEW, "Overview report", "The long form, for the partnership", _PAGES),
+    OutputKindInfo(OutputKind.CHRONOLOGY, "Combined chronology", "Every agency's account in one table", _TABLES),
+    OutputKindInfo(OutputKind.TIMELINE, "Summary timeline", "The main events, written for publication", _TABLES),
+    OutputKindInfo(OutputKind.ACTION_PLAN, "Action plan", "Actions, owners, dates and progress", _TABLES),
+    OutputKindInfo(OutputKind.WORKSHOP_PACK, "Workshop pack", "What people are sent before a workshop", _PAGES),
+    OutputKindInfo(OutputKind.REFLECTIONS_SUMMARY, "Reflections summary", "What practitioners told us", _PAGES),
+    OutputKindInfo(OutputKind.GOVERNANCE_UPDATE, "Governance update", "Where things stand, for the executive", _PAGES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """Either `written` with the hash of the bytes at `path`, or every surface that still `blocks`."""
+
+    written: bool
+    path: Path
+    blocked: tuple[Undecided, ...] = ()
+    sha256: str = ""
+    pages: int = 0
+
+
+def prepare_output(
+    snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None = None
+) -> Rendering:
+    """The output as it would print, and what is left to decide. Stored text is never changed."""
+    return _render(snapshot, kind, profile, as_at, Register(snapshot.register))
+
+
+def _render(
+    snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None, register: Register
+) -> Rendering:
+    review = snapshot.review
+    return render(
+        compose(snapshot, kind, as_at or today()),
+        register,
+        load_profile(profile.value),
+        snapshot.surface_decisions,
+        scope=(review.scope_start, review.scope_end),
+        abbreviations=frozenset(a.short for a in snapshot.abbreviations),
+        date_reader=read_date,
+    )
+
+
+def export(
+    session: Session,
+    kind: OutputKind,
+    profile: ProfileName,
+    file_format: str,
+    target: Path,
+    *,
+    as_at: dt.date | None = None,
+    progress: Progress | None = None,
+) -> ExportResult:
+    """Write an output, or say what stands in its way.
+
+    The bytes are made in a private folder, opened again as an attacker would, checked against the register and the
+    recognisers, and moved to `target` only when nothing is found that nobody decided on. Otherwise nothing is
+    written and any file already at `target` stays as it was.
+    """
+    _check_target(session, kind, file_format, target)
+    watcher = progress or NoProgress()
+    snapshot = session.snapshot
+    register = Register(snapshot.register)
+    watcher.step(0, 4, "Replacing names and dates")
+    rendering = _render(snapshot, kind, profile, as_at, register)
+    if rendering.anonymised is None:
+        session.log("export-blocked", kind.value)
+        return ExportResult(False, target, rendering.undecided)
+    entry, mac = session.anchor()
+    watcher.step(1, 4, "Setting the pages")
+    data, leaks = _make_and_read_back(
+        rendering.anonymised, file_format, register, profile, f"Ledger {entry}, {mac}", watcher
+    )
+    if leaks:
+        session.log("export-refused-by-read-back", kind.value)
+        return ExportResult(False, target, leaks)
+    watcher.step(3, 4, "Moving the file into place")
+    write_file(target, data)
+    digest = hashlib.sha256(data).hexdigest()
+    version = 1 + sum(o.kind is kind and o.profile is profile for o in snapshot.outputs)
+    session.put(
+        "Export an output",
+        Output(
+            kind=kind,
+            profile=profile,
+            format=file_format,
+            as_at=as_at or today(),
+            version=version,
+            sha256=digest,
+            written=now(),
+        ),
+    )
+    watcher.step(4, 4, "Done")
+    return ExportResult(True, target, sha256=digest)
+
+
+def _check_target(session: Session, kind: OutputKind, file_format: str, target: Path) -> None:
+    info = next(info for info in OUTPUTS if info.kind is kind)
+    if file_format not in info.formats:
+        raise UserError(
+            f"A {info.name.lower()} is not made as {file_format.upper()}.",
+            safe="Nothing was written.",
+            do=f"Choose one of: {', '.join(info.formats)}.",
+            code="format-not-offered",
+            exit_code=Exit.USAGE,
+        )
+    if target.suffix.lower() == ".review" or target.resolve() == session.path.resolve():
+        raise UserError(
+            "The output would be written over a review file.",
+            safe="Nothing was written; the review is untouched.",
+            do=f"Choose a name that ends in .{file_format}.",
+            code="target-is-a-review",
+            exit_code=Exit.USAGE,
+        )
+    if target.is_dir():
+        raise UserError(
+            "The place to write to is a folder.",
+            safe="Nothing was written.",
+            do="Give a file name inside it.",
+            code="target-is-a-folder",
+            exit_code=Exit.OUTSIDE,
+        )
+    if not target.parent.is_dir():
+        raise UserError(
+            "The folder to write to does not exist.",
+            safe="Nothing was written.",
+            do="Make the folder first, or choose another.",
+            code="not-found",
+            exit_code=Exit.OUTSIDE,
+        )
+
+
+def _make_and_read_back(
+    anonymised: AnonymisedDocument,
+    file_format: str,
+    register: Register,
+    profile: ProfileName,
+    footer_note: str,
+    watcher: Progress,
+) -> tuple[bytes, tuple[Undecided, ...]]:
+    quarantined = quarantine_folder() / f"{new_uid()}.{file_format}"
+    try:
+        write(anonymised, quarantined, file_format, footer_note=footer_note)
+        watcher.step(2, 4, "Reading the finished file back")
+        seen = read_back(quarantined)
+        leaks = check_parts(seen.parts, register, anonymised.allowed, load_profile(profile.value))
+        hidden = tuple(
+            Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
+            for code in seen.findings
+        )
+        return quarantined.read_bytes(), leaks + hidden
+    finally:
+        quarantined.unlink(missing_ok=True)
