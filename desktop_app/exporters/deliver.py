@@ -1,0 +1,93 @@
+"""Finished bytes to a file: all of them or none of them."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from desktop_app.common.errors import Exit, UserError
+
+_SAFE = "Nothing was written and the review is unchanged."
+_NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_FOUND = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP}
+
+
+def deliver(data: bytes, target: Path) -> None:
+    """Put `data` at `target`: a private file beside it, flushed to disk, then moved over it in one step.
+
+    Raises UserError (Exit.OUTSIDE) with code "no-permission", "disk-full", "not-found" or "not-written"; whatever
+    stood at `target` is then still there, whole.
+    """
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "is read-only")
+        _replace(data, target)
+    except OSError as error:
+        raise explained(error, target) from error
+
+
+def _replace(data: bytes, target: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=".candour-", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as part:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder; its replace is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def explained(error: OSError, target: Path) -> UserError:
+    """The system's refusal in words a person can act on."""
+    number = error.errno
+    if number in _NOT_FOUND:
+        return UserError(
+            f"The folder for “{target.name}” does not exist.",
+            safe=_SAFE,
+            do="Choose a folder that is there, or make it first.",
+            code="not-found",
+            exit_code=Exit.OUTSIDE,
+        )
+    if number in _DISK_FULL:
+        return UserError(
+            f"There was no room on the disk for “{target.name}”.",
+            safe=_SAFE,
+            do="Make room, or choose another disk, and try again.",
+            code="disk-full",
+            exit_code=Exit.OUTSIDE,
+        )
+    if number in _NO_PERMISSION:
+        return UserError(
+            f"“{target.name}” may not be written there.",
+            safe=_SAFE,
+            do="Choose another folder or another name.",
+            code="no-permission",
+            exit_code=Exit.OUTSIDE,
+        )
+    return UserError(
+        f"“{target.name}” could not be written: the system refused it.",
+        safe=_SAFE,
+        do="Try another folder or another disk.",
+        code="not-written",
+        exit_code=Exit.OUTSIDE,
+    )

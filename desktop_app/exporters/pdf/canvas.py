@@ -1,0 +1,129 @@
+"""A ReportLab canvas that marks everything it draws: words belong to the structure tree, the rest is artifact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import XMP, PDFName, PDFPage
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from desktop_app.exporters.pdf.fonts import REGULAR
+from desktop_app.exporters.pdf.properties import LANGUAGE, TitleOnly, metadata
+from desktop_app.exporters.pdf.structure import Element, write_tree
+
+_PAINTS = re.compile(r"(?:^|[\s\])>])(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|'|EI)(?=\s|$)")
+PAGE_FURNITURE = "<</Type/Pagination>>"
+
+
+class _SpacedText(PDFTextObject):  # type: ignore[misc]
+    """Ends each wrapped line with a space, so that words read out of the file do not join up."""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+        if TStar and text and not text.endswith((" ", "-")):
+            text += " "
+        super()._textOut(text, TStar)
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """`root` is the top of the structure tree that the story's flowables carry their own elements of.
+
+    `finish(canvas, pages)` draws what could not be drawn before the number of pages was known.
+    """
+
+    def __init__(self, *args: Any, root: Element, finish: Callable[[TaggedCanvas, int], None], **options: Any) -> None:
+        options.update(lang=LANGUAGE, pdfVersion=(1, 7), invariant=1, initialFontName=REGULAR, pageCompression=1)
+        super().__init__(*args, **options)
+        self._doc.info = TitleOnly()
+        self._root = root
+        self._finish = finish
+        self._depth = 0
+        self._marked: list[Element] = []
+        self._pages: list[list[Element]] = []
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """What is drawn inside belongs to `element`, unless it is already inside an artifact."""
+        if self._depth:
+            yield
+            return
+        number = len(self._marked)
+        self._marked.append(element)
+        element.mark(self._doc.thisPageName(), number)
+        with self._content(f"/{element.role} <</MCID {number}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """What is drawn inside is decoration or page furniture: assistive software passes over it."""
+        if self._depth:
+            yield
+            return
+        with self._content(f"/Artifact {kind} BDC" if kind else "/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _content(self, opening: str) -> Iterator[None]:
+        self._code.append(opening)
+        self._depth += 1
+        yield
+        self._depth -= 1
+        self._code.append("EMC")
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> _SpacedText:  # noqa: N802
+        return _SpacedText(self, x, y, direction=direction)
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        self._code[:] = _all_marked(self._code)
+        super().showPage()
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook for a finished page
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = PDFName("S")
+        page.StructParents = len(self._pages)
+        self._pages.append(self._marked)
+        self._marked = []
+
+    def save(self) -> None:
+        """Write the structure tree and the properties, then the file."""
+        if len(self._code):
+            self.showPage()
+        self._finish(self, len(self._pages))
+        write_tree(self._doc, self._root, self._pages)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        title = self._doc.info.title
+        self._doc.Catalog.Metadata = XMP(creator=lambda _document: metadata(title))
+        self._doc.SaveToFile(self._filename, self)
+
+
+def _all_marked(code: list[str]) -> list[str]:
+    """Page operators with any painting outside marked content made an artifact (a paragraph's rule, for one)."""
+    out: list[str] = []
+    loose: list[str] = []
+    depth = 0
+    for operator in code:
+        if operator.endswith((" BDC", " BMC")):
+            out.extend(_as_artifact(loose) if depth == 0 else [])
+            loose = [] if depth == 0 else loose
+            depth += 1
+            out.append(operator)
+        elif operator == "EMC":
+            depth -= 1
+            out.append(operator)
+        elif depth:
+            out.append(operator)
+        else:
+            loose.append(operator)
+    return out + _as_artifact(loose)
+
+
+def _as_artifact(operators: list[str]) -> list[str]:
+    painting = [at for at, operator in enumerate(operators) if _PAINTS.search(operator)]
+    if not painting:
+        return operators
+    first, last = painting[0], painting[-1] + 1
+    return [*operators[:first], "/Artifact BMC", *operators[first:last], "EMC", *operators[last:]]

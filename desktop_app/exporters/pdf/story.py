@@ -1,0 +1,149 @@
+"""Blocks of a document to flowables, and the structure tree beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, assert_never
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from desktop_app.common.document import Block, Bullets, Cell, Document, Heading, Paragraph, Quote, Table
+from desktop_app.exporters.grid import squared
+from desktop_app.exporters.pdf import design
+from desktop_app.exporters.pdf.columns import column_widths
+from desktop_app.exporters.pdf.glyphs import drawable_line
+from desktop_app.exporters.pdf.rows import measured
+from desktop_app.exporters.pdf.structure import COLUMN_HEAD, DISC_LIST, Element
+from desktop_app.exporters.pdf.table import RuledTable
+from desktop_app.exporters.pdf.words import Words, words
+
+_KEPT_WITH_HEADING = 46.0  # points that must be left under a heading: about three lines
+_FIRST_ROW = 120.0  # or this much of a table's first row
+
+
+class Story:
+    """Composes flowables in order. `drawn(n)` is called as n more table rows or one more block are set."""
+
+    def __init__(self, document: Document, paper: design.Paper, drawn: Callable[[int], None]) -> None:
+        self.root = Element("Document")
+        self.flowables: list[Flowable] = []
+        self._paper = paper
+        self._drawn = drawn
+        self._keep: CondPageBreak | None = None  # the break before a heading with nothing under it yet
+        self._depth = 0  # of the last heading in the tree; the title is 1
+        self._title(document)
+        for block in document.blocks:
+            self._add(block)
+        if not self.flowables:
+            self.flowables.append(Spacer(1, 1))  # a file has a page, even with nothing to say
+
+    def _add(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                style = design.PARAGRAPHS.get(block.style, design.PARAGRAPHS["body"])
+                self._words(block.text.words, style, "P")
+            case Quote():
+                self._quote(block)
+            case Bullets():
+                self._bullets(block)
+            case Table():
+                self._table(block)
+            case _:
+                assert_never(block)
+        if not isinstance(block, Heading):
+            if self._keep is not None and not isinstance(block, Table):
+                self._keep_room(_KEPT_WITH_HEADING)
+            self._keep = None
+
+    def _keep_room(self, height: float) -> None:
+        """Ask for `height` more points after the headings being composed, or a new page before the first of them."""
+        if self._keep is None:
+            self._keep = CondPageBreak(0)
+            self.flowables.append(self._keep)
+        self._keep.height = min(self._keep.height + height, self._paper.height / 2)
+
+    def _words(self, text: str, style: Any, role: str) -> Words | None:
+        if not drawable_line(text):
+            return None
+        paragraph = words(text, style, Element(role, self.root))
+        self.flowables.append(paragraph)
+        return paragraph
+
+    def _title(self, document: Document) -> None:
+        title = self._words(document.title.words, design.TITLE, "H1")
+        if title is not None:
+            title.outline = (drawable_line(document.title.words), 0)
+            self._depth = 1
+        self._words(document.subtitle.words, design.SUBTITLE, "P")
+
+    def _heading(self, heading: Heading) -> None:
+        if not drawable_line(heading.text.words):
+            return
+        level = min(max(heading.level, 1), 3)
+        # A level is never skipped in the tree, whatever was asked for (ISO 14289-1, 7.4.2).
+        self._depth = min(level + 1, self._depth + 1)
+        style = design.HEADINGS[level]
+        lines = 1 + len(heading.text.words) // 70
+        self._keep_room(style.spaceBefore + lines * style.leading + style.spaceAfter)
+        paragraph = self._words(heading.text.words, style, f"H{self._depth}")
+        if paragraph is not None:
+            paragraph.outline = (drawable_line(heading.text.words), self._depth - 1)
+
+    def _quote(self, quote: Quote) -> None:
+        parts = [(quote.text.words, design.QUOTE), (quote.speaker.words, design.SPEAKER)]
+        said = [(text, style) for text, style in parts if drawable_line(text)]
+        if not said:
+            return
+        block = Element("BlockQuote", self.root)
+        self.flowables.append(Spacer(1, 5))
+        for text, style in said:
+            paragraph = words(text, style, Element("P", block))
+            paragraph.bar = True
+            self.flowables.append(paragraph)
+        self.flowables.append(Spacer(1, 11))
+
+    def _bullets(self, bullets: Bullets) -> None:
+        items = [item.words for item in bullets.items if drawable_line(item.words)]
+        if not items:
+            return
+        listed = Element("L", self.root, DISC_LIST)
+        for item in items:
+            entry = Element("LI", listed)
+            label = Element("Lbl", entry)
+            paragraph = words(item, design.BULLET, Element("LBody", entry))
+            paragraph.label = label
+            self.flowables.append(paragraph)
+        self.flowables.append(Spacer(1, 4))
+
+    def _table(self, given: Table) -> None:
+        table = squared(given)
+        if not table.header:
+            return
+        texts = [["\n".join(part.words for part in cell.paragraphs) for cell in row] for row in table.rows]
+        widths = column_widths(table.widths, [head.words for head in table.header], texts, self._paper.width)
+        self._keep_room(0)
+        if table.caption is not None and self._words(table.caption.words, design.CAPTION, "P"):
+            self._keep_room(design.CAPTION.leading + design.CAPTION.spaceBefore + design.CAPTION.spaceAfter)
+        tree = Element("Table", self.root)
+        head_row = Element("TR", Element("THead", tree))
+        heads = [(words(head.words, design.CELL_HEAD, Element("TH", head_row, COLUMN_HEAD)),) for head in table.header]
+        header = measured(tuple(heads), widths)
+        body = Element("TBody", tree)
+        rows = [measured(tuple(_cells(row, Element("TR", body))), widths) for row in table.rows]
+        self._keep_room(header.height + (min(rows[0].height, _FIRST_ROW) if rows else 0))
+        self.flowables.append(RuledTable(header, rows, widths, self._paper.height, self._drawn))
+
+
+def _cells(row: tuple[Cell, ...], tree: Element) -> list[tuple[Words, ...]]:
+    """The paragraphs of each cell that has any; one alone is the table cell, several are paragraphs in it."""
+    cells: list[tuple[Words, ...]] = []
+    for cell in row:
+        data = Element("TD", tree)
+        said = [part.words for part in cell.paragraphs if drawable_line(part.words)]
+        if len(said) == 1:
+            cells.append((words(said[0], design.CELL, data),))
+        else:
+            cells.append(tuple(words(text, design.CELL, Element("P", data)) for text in said))
+    return cells

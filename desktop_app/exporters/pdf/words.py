@@ -1,0 +1,63 @@
+"""A paragraph that knows its place in the structure tree, through every split."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from desktop_app.exporters.pdf.design import ACCENT, BAR
+from desktop_app.exporters.pdf.glyphs import drawable
+from desktop_app.exporters.pdf.structure import Element
+
+
+class Words(Paragraph):  # type: ignore[misc]
+    """Set through `words(...)`, which escapes; ReportLab itself calls the constructor with fragments on a split."""
+
+    element: Element
+    label: Element | None = None  # a list item's bullet
+    bar = False  # a quotation's rule at the left
+    outline: tuple[str, int] | None = None  # bookmark title and depth
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - ReportLab's names
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for number, part in enumerate(parts):
+            part.element, part.bar = self.element, self.bar
+            if number == 0:
+                part.label, part.outline = self.label, self.outline
+        return parts
+
+    def draw(self) -> None:
+        canvas = self.canv
+        if self.bar:
+            with canvas.artifact():
+                canvas.setFillColor(ACCENT)
+                canvas.rect(0, 0, BAR, self.height, stroke=0, fill=1)
+        if self.label is not None:
+            with canvas.marked(self.label):
+                canvas.setFont(self.style.bulletFontName, self.style.fontSize)
+                canvas.setFillColor(ACCENT)
+                canvas.drawString(self.style.bulletIndent, self.height - self.style.fontSize, "•")
+        if self.outline is not None:
+            title, depth = self.outline
+            key = f"h{id_of(canvas)}"
+            canvas.bookmarkHorizontal(key, 0, self.height)
+            canvas.addOutlineEntry(title, key, depth, closed=False)
+        with canvas.marked(self.element):
+            super().draw()
+
+
+def id_of(canvas: Any) -> int:
+    """A number for the next bookmark, counted on the canvas so that the same content gives the same bytes."""
+    canvas.bookmarks = getattr(canvas, "bookmarks", 0) + 1
+    return int(canvas.bookmarks)
+
+
+def words(text: str, style: ParagraphStyle, element: Element) -> Words:
+    """`text` as it stands, never read as markup; a newline in it is a new line on the page."""
+    markup = escape(drawable(text).strip("\n")).replace("\n", "<br/>")
+    paragraph = Words(markup, style)
+    paragraph.element = element
+    return paragraph
