@@ -1,0 +1,82 @@
+"""Sheets of .xlsx, .ods and .xls: the stored values, row for row as the sender counts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from desktop_app.importers.clean import Cleaner
+from desktop_app.importers.refusals import refuse, unreadable
+from desktop_app.importers.sheet_survey import survey
+from desktop_app.importers.source_file import Cell, Table, TableRow
+
+_MAX_MERGES = 20_000
+
+
+def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[tuple[Table, ...], list[str]]:
+    """Its tables and notes. Raises UserError: password-protected, too-large, unreadable-source."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    notes = survey(name, data, form)
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        tables = []
+        for index, sheet in enumerate(workbook.sheets_metadata):
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if sheet.visible is not SheetVisibleEnum.Visible:
+                notes.append(f"The sheet '{sheet.name}' is hidden. It was read like the others.")
+            content = workbook.get_sheet_by_index(index)
+            rows: Iterable[list[Any]] = content.to_python(skip_empty_area=False)
+            tables.append(Table(sheet.name, _rows(rows, content.merged_cell_ranges or [], cleaner)))
+    except PasswordError:
+        do = "Save a copy without one, or ask the sender for one."
+        raise refuse(f"{name} is protected by a password.", do, "password-protected") from None
+    except (CalamineError, ValueError, OSError):
+        raise unreadable(name) from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # the reader's own crash on a damaged file
+            raise unreadable(name) from None
+        raise
+    return tuple(tables), notes
+
+
+def _rows(rows: Iterable[list[Any]], merges: list[Any], cleaner: Cleaner) -> tuple[TableRow, ...]:
+    grid = [[_cell(value, cleaner) for value in row] for row in rows]
+    spans: dict[int, dict[int, int]] = {}
+    for (top, left), (bottom, right) in merges[:_MAX_MERGES]:
+        for row in range(top, min(bottom + 1, len(grid))):
+            if left < len(grid[row]):
+                grid[row][left] = grid[top][left]
+                if right > left:
+                    spans.setdefault(row, {})[left] = right - left + 1
+    return tuple(
+        TableRow(number, tuple(cells), _widths(spans[number - 1], len(cells)) if number - 1 in spans else ())
+        for number, cells in enumerate(grid, 1)
+    )
+
+
+def _widths(spans: dict[int, int], columns: int) -> tuple[int, ...]:
+    widths = [1] * columns
+    for start, width in spans.items():
+        if start < columns:
+            widths[start] = width
+            widths[start + 1 : start + width] = [0] * (min(start + width, columns) - start - 1)
+    return tuple(widths)
+
+
+def _cell(value: Any, cleaner: Cleaner) -> Cell:
+    if type(value) is str:
+        return cleaner.clean(value) if value else ""
+    if isinstance(value, (dt.datetime, dt.date, dt.time)):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60}:{minutes % 60:02d}"
+    return str(value)
