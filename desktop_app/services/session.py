@@ -20,8 +20,6 @@ __all__ = ["Passphrase", "RecoveryKey", "Secret", "Session", "create_review", "o
 
 ChangesT = TypeVar("ChangesT", ChangeSet, ChangeSet | None)
 
-SHORTEST_PASSPHRASE = 8
-
 
 class Session:
     """The one object a page is given. Not shared between threads; long work runs on a snapshot or a path."""
@@ -147,16 +145,21 @@ def create_review(
     path: Path, passphrase: str, *, title: str = "", reference: str = "", keyfile: bytes | None = None
 ) -> tuple[Session, str]:
     """A new, empty review; the string is the recovery key, shown once and stored nowhere."""
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise UserError(
-            f"The passphrase is shorter than {SHORTEST_PASSPHRASE} characters.",
-            safe="No file was made.",
-            do="Choose a longer one: four or five unrelated words are easy to remember and hard to guess.",
-            code="passphrase-too-short",
-            exit_code=Exit.USAGE,
-        )
+    check_passphrase(passphrase, safe="No file was made.")
     file, recovery = ReviewFile.create(path, passphrase, keyfile=keyfile)
     session = Session(file)
     session.put("Start the review", Review(working_title=title, reference=reference))
     session.save()
     return session, recovery
+
+
+def check_passphrase(passphrase: str, *, safe: str) -> None:
+    """Refuse only what is no secret at all; strength is advice, never a rule (`services.passphrases`)."""
+    if not passphrase.strip():
+        raise UserError(
+            "The passphrase is empty.",
+            safe=safe,
+            do="Choose one: four or five unrelated words are easy to remember and hard to guess.",
+            code="passphrase-empty",
+            exit_code=Exit.USAGE,
+        )

@@ -1,0 +1,30 @@
+"""`candour check`."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop_app.cli.opening import opened
+from desktop_app.cli.printing import document, say
+from desktop_app.common.errors import Exit
+from desktop_app.services.checking import check
+
+
+def run(args: argparse.Namespace) -> int:
+    with opened(args) as session:
+        report = check(session)
+    if args.json:
+        document(
+            {
+                "ok": report.ok,
+                "problems": [{"code": p.code, "what": p.what, "where": p.where} for p in report.problems],
+                "loose_ends": [{"code": p.code, "what": p.what, "where": p.where} for p in report.loose_ends],
+            }
+        )
+    else:
+        for problem in report.problems:
+            say(f"{problem.what} ({problem.where})")
+        for loose in report.loose_ends:
+            say(f"Loose end: {loose.what}")
+        say("Everything that was checked is in order." if report.ok else "Something needs a person's eyes.")
+    return int(Exit.DONE if report.ok else Exit.LOOK)

@@ -1,0 +1,62 @@
+"""`candour decide`: one form of words, or many from JSON Lines."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop_app.cli.jsonl import read_objects
+from desktop_app.cli.opening import opened
+from desktop_app.cli.printing import document, say
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.output import Choice
+from desktop_app.services.decisions import decide_surface
+
+
+def run(args: argparse.Namespace) -> int:
+    wanted = _from_file(args.source) if args.source else [_from_words(args)]
+    with opened(args) as session:
+        for surface, choice, replacement, entry, reason in wanted:
+            decide_surface(session, surface, choice, replacement=replacement, entry=entry, reason=reason)
+    if args.json:
+        document({"decided": len(wanted)})
+    say(f"Decided and remembered in the review: {len(wanted)}.")
+    return int(Exit.DONE)
+
+
+Wanted = tuple[str, Choice, str, str, str]
+
+
+def _from_words(args: argparse.Namespace) -> Wanted:
+    surface = args.surface or ""
+    if args.keep:
+        return surface, Choice.KEEP, "", "", args.reason
+    if args.replace is not None:
+        return surface, Choice.REPLACE, args.replace, "", args.reason
+    if args.generalise is not None:
+        return surface, Choice.GENERALISE, args.generalise, "", args.reason
+    if args.register is not None:
+        return surface, Choice.REGISTER, "", args.register, args.reason
+    raise UserError(
+        "Say what to print: --keep, --replace WITH, --generalise WITH or --register UID.",
+        safe="Nothing was changed.",
+        code="no-choice",
+        exit_code=Exit.USAGE,
+    )
+
+
+def _from_file(source: str) -> list[Wanted]:
+    wanted = []
+    for number, item in read_objects(source):
+        try:
+            choice = Choice(str(item.get("choice", "")))
+        except ValueError:
+            raise UserError(
+                f"Line {number}: the choice is not keep, replace, generalise or register.",
+                safe="Nothing was changed.",
+                do="Mend that line and try again.",
+                code="bad-choice",
+                exit_code=Exit.USAGE,
+            ) from None
+        text = {key: str(item.get(key, "")) for key in ("surface", "replacement", "entry", "reason")}
+        wanted.append((text["surface"], choice, text["replacement"], text["entry"], text["reason"]))
+    return wanted

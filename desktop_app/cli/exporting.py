@@ -1,0 +1,73 @@
+"""`candour export`: written and clean, or refused with every form of words that stands in the way."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from desktop_app.cli.opening import opened
+from desktop_app.cli.printing import TerminalProgress, document, say
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.services.outputs import ExportResult, export
+
+FORMATS = ("pdf", "docx", "xlsx")
+
+
+def run(args: argparse.Namespace) -> int:
+    target = Path(args.to)
+    suffix = target.suffix.lower().lstrip(".")
+    file_format = args.format or (suffix if suffix in FORMATS else "pdf")
+    as_at = _date(args.as_at)
+    with opened(args) as session:
+        result = export(
+            session,
+            OutputKind(args.output),
+            ProfileName(args.profile),
+            file_format,
+            target,
+            as_at=as_at,
+            progress=TerminalProgress(),
+        )
+    if args.json:
+        document(report(result))
+    else:
+        _tell(result)
+    return int(Exit.DONE if result.written else Exit.LOOK)
+
+
+def _date(text: str | None) -> dt.date | None:
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            "The date after --as-at could not be read.",
+            safe="Nothing was written.",
+            do="Write it as year-month-day, e.g. 2026-05-15.",
+            code="bad-date",
+            exit_code=Exit.USAGE,
+        ) from None
+
+
+def report(result: ExportResult) -> dict[str, object]:
+    return {
+        "written": result.written,
+        "blocked": [
+            {"surface": b.surface, "kind": b.kind, "tier": b.tier, "why": b.why, "where": b.where, "count": b.count}
+            for b in result.blocked
+        ],
+        "sha256": result.sha256 or None,
+    }
+
+
+def _tell(result: ExportResult) -> None:
+    if result.written:
+        say(f"Written and read back clean: {result.path}\nSHA-256 {result.sha256}")
+        return
+    say(f"Nothing was written. {len(result.blocked)} forms of words need a decision first:")
+    for b in result.blocked:
+        say(f"  [{b.tier}] {b.surface}  ({b.kind}, {b.count} times, {b.where}): {b.why}")
+    say("Decide in the window under Outputs, or with “candour decide FILE WORDS --keep --reason …”.")

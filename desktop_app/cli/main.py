@@ -1,0 +1,200 @@
+"""The command line's words, and which module does each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from desktop_app import __version__
+from desktop_app.cli.printing import refuse, say, use_utf8
+from desktop_app.common.errors import Exit, UserError
+
+Handler = Callable[[argparse.Namespace], int]
+NOT_YET = {
+    "backup": "make a verified backup",
+    "restore": "restore a backup",
+    "drill": "restore the newest backup in a scratch folder and compare",
+    "rekey": "make a new data key",
+    "pack": "make a workshop pack",
+    "room": "run a workshop",
+    "merge": "bring workshop packs back",
+}
+KINDS = [
+    "events",
+    "people",
+    "bodies",
+    "reflections",
+    "findings",
+    "recommendations",
+    "actions",
+    "updates",
+    "duplicates",
+    "contradictions",
+    "gaps",
+    "crossreferences",
+    "abbreviations",
+    "orphans",
+    "decisions",
+    "outputs",
+    "clocks",
+]
+OUTPUT_KINDS = [
+    "briefing",
+    "seven-minute",
+    "overview",
+    "chronology",
+    "timeline",
+    "action-plan",
+    "workshop-pack",
+    "reflections-summary",
+    "governance-update",
+]
+PROFILES = ["public", "partner", "family", "practitioner", "panel"]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        say(f"{self.prog}: {message}\nNothing was done. “{self.prog} --help” lists the words.")
+        raise SystemExit(int(Exit.USAGE))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="candour", description="Sensitive learning reviews in one encrypted file.")
+    parser.add_argument("--version", action="version", version=f"candour {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_file_commands(commands)
+    _add_output_commands(commands)
+    _add_text_commands(commands)
+    _add_window_commands(commands)
+    for name, what in NOT_YET.items():
+        later = commands.add_parser(name, help=f"{what} (not yet)")
+        later.add_argument("words", nargs=argparse.REMAINDER)
+        later.set_defaults(module="not_yet")
+    return parser
+
+
+class _Commands:
+    """What `add_subparsers` gives, as far as it is used here."""
+
+    add_parser: Callable[..., argparse.ArgumentParser]
+
+
+def _command(
+    commands: object, name: str, module: str, help_text: str, *, review: bool = False, secrets: bool = False
+) -> argparse.ArgumentParser:
+    add: Callable[..., argparse.ArgumentParser] = commands.add_parser  # type: ignore[attr-defined]
+    parser = add(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
+    parser.set_defaults(module=module)
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    if review:
+        parser.add_argument("file", metavar="FILE", help="the review")
+    if review or secrets:
+        parser.add_argument("--passphrase-file", metavar="F", help="read the passphrase from F (- is standard input)")
+        parser.add_argument("--keyfile", metavar="F", help="the keyfile, where the review asks for one")
+        parser.add_argument("--recovery-key-file", metavar="F", help="open with the recovery key in F instead")
+    return parser
+
+
+def _add_file_commands(commands: object) -> None:
+    new = _command(commands, "new", "making", "make a review; print its recovery key once", review=True)
+    new.add_argument("--title", default="", help="working title; it stays inside the file")
+    new.add_argument("--recovery-to", metavar="F", help="write the recovery key to F instead of printing it")
+    sample = _command(commands, "sample", "making", "make the invented Rowan review", review=True)
+    sample.add_argument("--recovery-to", metavar="F", help="write the recovery key to F instead of printing it")
+    bring = _command(commands, "import", "importing", "read returns, registers or recommendations", review=True)
+    bring.add_argument("sources", metavar="SOURCE", nargs="+")
+    kinds = ("chronology", "people", "reflections", "recommendations", "auto")
+    bring.add_argument("--as", dest="kind", choices=kinds, default="auto")
+    bring.add_argument("--agency", default="", metavar="NAME", help="code or name of the agency a chronology is from")
+    bring.add_argument("--mapping", metavar="JSON", help='field to heading, e.g. {"event": "What happened"}')
+    bring.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
+    listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
+    listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+    _command(commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True)
+    change = _command(commands, "passphrase", "keys", "change the passphrase", review=True)
+    change.add_argument("--new-passphrase-file", metavar="F", help="read the new passphrase from F")
+    change.add_argument("--new-keyfile", metavar="F", help="ask for this keyfile too from now on")
+    recovery = _command(
+        commands, "recovery-key", "keys", "make a new recovery key; the old one stops working", review=True
+    )
+    recovery.add_argument("--recovery-to", metavar="F", help="write it to F instead of printing it")
+
+
+def _add_output_commands(commands: object) -> None:
+    export = _command(commands, "export", "exporting", "make an output and read it back", review=True)
+    export.add_argument("--output", required=True, choices=OUTPUT_KINDS, metavar="KIND", help=", ".join(OUTPUT_KINDS))
+    export.add_argument("--profile", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
+    export.add_argument("--format", choices=("pdf", "docx", "xlsx"))
+    export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
+    export.add_argument("--to", required=True, metavar="OUT")
+    decide = _command(commands, "decide", "deciding", "decide what to print for a form of words", review=True)
+    decide.add_argument("surface", metavar="WORDS", nargs="?", help="as export named them")
+    decide.add_argument(
+        "--from", dest="source", metavar="JSONL", help="many: surface, choice, replacement, entry, reason"
+    )
+    choice = decide.add_mutually_exclusive_group()
+    choice.add_argument("--keep", action="store_true", help="print the words as they stand (needs --reason)")
+    choice.add_argument("--replace", metavar="WITH", help="print WITH instead")
+    choice.add_argument("--generalise", metavar="WITH", help="print the coarser WITH instead")
+    choice.add_argument("--register", metavar="UID", help="they mean this entry of the register")
+    decide.add_argument("--reason", default="")
+    inspect = _command(commands, "inspect", "inspecting", "read an output back as an attacker would", secrets=True)
+    inspect.add_argument("out", metavar="OUT")
+    inspect.add_argument("--against", metavar="FILE", help="the review whose register to look for")
+
+
+def _add_text_commands(commands: object) -> None:
+    detect = _command(commands, "detect", "texts", "find identifiers in JSONL texts")
+    detect.add_argument("source", metavar="SOURCE.jsonl", nargs="?", default="-")
+    replace = _command(commands, "pseudonymise", "texts", "replace names in JSONL texts", secrets=True)
+    replace.add_argument("paths", metavar="FILE [SOURCE.jsonl]", nargs="*")
+    replace.add_argument("--register", metavar="PEOPLE.csv", help="a register in place of FILE")
+    replace.add_argument("--profile", choices=PROFILES, default="public", metavar="P")
+    dates = _command(commands, "dates", "texts", "read dates as people write them")
+    dates.add_argument("source", metavar="SOURCE", nargs="?", default="-")
+
+
+def _add_window_commands(commands: object) -> None:
+    screens = _command(commands, "screens", "window", "render pages of the sample review to PNG")
+    screens.add_argument("folder", metavar="DIR")
+    screens.add_argument("--page", metavar="P", action="append")
+    screens.add_argument("--scheme", choices=("light", "dark", "contrast"), default="light")
+    screens.add_argument("--scale", type=int, choices=(100, 150, 200), default=100)
+    window = _command(commands, "open", "window", "open the window")
+    window.add_argument("file", metavar="FILE", nargs="?")
+    demo = _command(commands, "demo", "demo", "do the main job on the sample review, visibly")
+    demo.add_argument("folder", metavar="DIR", nargs="?")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the words say; the exit code is a promise (`common.errors.Exit`)."""
+    use_utf8()
+    try:
+        args = build_parser().parse_args(list(arguments) or ["open"])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if args.command is None:
+        args = build_parser().parse_args(["open"])
+    as_json = bool(getattr(args, "json", False))
+    try:
+        return _handler(args.module)(args)
+    except UserError as error:
+        return refuse(error, as_json=as_json)
+    except KeyboardInterrupt:
+        say("Stopped. Nothing that was saved is lost.")
+        return int(Exit.OUTSIDE)
+    except BrokenPipeError:
+        # Whoever read our output has gone: say nothing more, not even while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Exit.OUTSIDE)
+
+
+def _handler(module: str) -> Handler:
+    """Each command's module is imported only when it is asked for: start-up stays short."""
+    import importlib
+
+    handler: Handler = importlib.import_module(f"desktop_app.cli.{module}").run
+    return handler

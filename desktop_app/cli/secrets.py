@@ -1,0 +1,122 @@
+"""Secrets: from a file, from standard input, or asked for without echo. Never an argument, never the environment."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.services.session import Passphrase, RecoveryKey, Secret
+
+LARGEST_SECRET = 1 << 20  # bytes; a keyfile may be a picture, never a film
+
+
+def add_secret_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--passphrase-file", metavar="F", help="read the passphrase from F (- is standard input)")
+    parser.add_argument("--keyfile", metavar="F", help="the keyfile, where the review asks for one")
+    parser.add_argument("--recovery-key-file", metavar="F", help="open with the recovery key in F instead")
+
+
+def secret_of(args: argparse.Namespace) -> Secret:
+    """What opens an existing review."""
+    if args.recovery_key_file:
+        return RecoveryKey(first_line(args.recovery_key_file))
+    if args.passphrase_file:
+        text = first_line(args.passphrase_file)
+    else:
+        text = ask("Passphrase: ")
+    return Passphrase(text, keyfile_of(args))
+
+
+def new_passphrase_of(args: argparse.Namespace) -> str:
+    """The passphrase of a review about to be made; asked for twice at a terminal."""
+    if args.passphrase_file:
+        return first_line(args.passphrase_file)
+    return ask_twice("Choose a passphrase: ")
+
+
+def keyfile_of(args: argparse.Namespace) -> bytes | None:
+    return read_bytes(args.keyfile) if args.keyfile else None
+
+
+def ask(prompt: str) -> str:
+    if not sys.stdin.isatty():
+        raise UserError(
+            "A passphrase is needed, and there is no terminal to ask at.",
+            safe="Nothing was opened or changed.",
+            do="Give it with --passphrase-file F, where - means standard input.",
+            code="no-terminal",
+            exit_code=Exit.USAGE,
+        )
+    return getpass.getpass(prompt, stream=sys.stderr)
+
+
+def ask_twice(prompt: str) -> str:
+    first = ask(prompt)
+    if ask("Once more: ") != first:
+        raise UserError(
+            "The two passphrases are not the same.",
+            safe="Nothing was made or changed.",
+            do="Try again.",
+            code="passphrases-differ",
+            exit_code=Exit.USAGE,
+        )
+    return first
+
+
+def first_line(name: str) -> str:
+    found = secret_lines(name)
+    return found[0] if found else ""
+
+
+def secret_lines(name: str) -> list[str]:
+    """The lines of a secret file, each without its line end; spaces inside and around stay."""
+    data = sys.stdin.buffer.read(LARGEST_SECRET) if name == "-" else read_bytes(name)
+    try:
+        return data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise UserError(
+            "The file with the passphrase is not text.",
+            safe="Nothing was opened or changed.",
+            do="Put the passphrase on the first line of a UTF-8 text file.",
+            code="secret-not-text",
+            exit_code=Exit.USAGE,
+        ) from None
+
+
+def read_bytes(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST_SECRET)
+    except OSError:
+        raise UserError(
+            "The file with the secret could not be read.",
+            safe="Nothing was opened or changed.",
+            do="Check that it is there and that you may read it.",
+            code="secret-file-unreadable",
+            exit_code=Exit.OUTSIDE,
+        ) from None
+
+
+def write_recovery_key(key: str, target: Path) -> None:
+    """Mode 0600, and never over another file."""
+    import os
+
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        raise cannot_keep_recovery_key() from None
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key + "\n")
+
+
+def cannot_keep_recovery_key() -> UserError:
+    return UserError(
+        "The recovery key could not be written there: a file of that name exists, or the folder may not be written to.",
+        safe="No existing file was touched.",
+        do="Choose a new file name for --recovery-to.",
+        code="recovery-file",
+        exit_code=Exit.OUTSIDE,
+    )

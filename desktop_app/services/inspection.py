@@ -1,0 +1,61 @@
+"""A finished file read back as an attacker would, and held against a review's register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.gate import register_leaks
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.result import FilePart, Undecided
+from desktop_app.domain.output import Choice
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.exporters.reader import read_back
+
+
+@dataclass(frozen=True, slots=True)
+class InspectReport:
+    """`register` holds register names found without a decision to keep them; `recognised` what the recognisers find."""
+
+    name: str
+    format: str
+    parts: tuple[FilePart, ...]
+    properties: dict[str, str]
+    hidden: tuple[str, ...]
+    register: tuple[Undecided, ...]
+    recognised: tuple[Undecided, ...]
+
+    @property
+    def clean(self) -> bool:
+        return not self.hidden and not self.register
+
+
+def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
+    seen = read_back(path)
+    register = Register(against.register if against else ())
+    kept = frozenset(
+        fold_surface(d.surface) for d in (against.surface_decisions if against else ()) if d.choice is Choice.KEEP
+    )
+    return InspectReport(
+        name=path.name,
+        format=seen.format,
+        parts=seen.parts,
+        properties=seen.properties,
+        hidden=seen.findings,
+        register=register_leaks(seen.parts, register, kept) if against else (),
+        recognised=_recognised(seen.parts),
+    )
+
+
+def _recognised(parts: tuple[FilePart, ...]) -> tuple[Undecided, ...]:
+    found: dict[tuple[str, str], Undecided] = {}
+    for part in parts:
+        for span in detect(part.text):
+            surface = " ".join(part.text[span.start : span.end].split())
+            key = (fold_surface(surface), span.kind)
+            count = found[key].count + 1 if key in found else 1
+            where = found[key].where if key in found else part.where
+            found[key] = Undecided(surface, span.kind, span.tier, span.why, count, (), where)
+    return tuple(sorted(found.values(), key=lambda u: (u.tier, -u.count, u.surface)))

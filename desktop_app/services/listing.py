@@ -1,0 +1,230 @@
+"""Records as plain JSON values: the keys are a public interface (the command line's `list`)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from enum import Enum
+
+from desktop_app.common.clock import today
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.people import RegisterEntry
+from desktop_app.domain.record import Record
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services import merging
+from desktop_app.services.chronology import in_order
+from desktop_app.services.clocks import clock_views
+from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
+from desktop_app.services.thread import orphans
+
+Json = dict[str, object]
+
+
+def list_records(snapshot: Snapshot, kind: str) -> list[Json]:
+    """Every record of a kind, one JSON object each."""
+    return _LISTS[kind](snapshot)
+
+
+def plain(value: object) -> object:
+    """A field's value as JSON has it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return value
+
+
+def _plain_records(records: tuple[Record, ...]) -> list[Json]:
+    return [{f.name: plain(getattr(r, f.name)) for f in dataclasses.fields(r)} for r in records]
+
+
+def _iso(value: dt.date | dt.time | None) -> str | None:
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if value else None
+
+
+def events(snapshot: Snapshot) -> list[Json]:
+    agencies = {a.uid: a for a in snapshot.agencies}
+    returns = {r.uid: r for r in snapshot.returns}
+    keys = {p.uid: p.key or p.uid for p in snapshot.people}
+    listed: list[Json] = []
+    for event in in_order(snapshot.events):
+        sent = returns.get(event.chronology_return)
+        agency = agencies.get(event.agency)
+        listed.append(
+            {
+                "uid": event.uid,
+                "ref": event.ref,
+                "agency": agency.name if agency else "",
+                "start": _iso(event.date.start),
+                "end": _iso(event.date.end),
+                "precision": event.date.precision.value,
+                "approximate": event.date.approximate,
+                "date_text": event.date.wording,
+                "time": _iso(event.date.time),
+                "problem": event.date.problem,
+                "source": event.source,
+                "event": event.event,
+                "comment": event.comment,
+                "action": event.action,
+                "child_seen": event.child_seen,
+                "people": [keys.get(uid, uid) for uid in event.people],
+                "return": {"file": sent.file_name, "sheet": event.sheet, "row": event.row} if sent else None,
+            }
+        )
+    return listed
+
+
+def _register(snapshot: Snapshot, kinds: tuple[str, ...]) -> list[Json]:
+    def line(entry: RegisterEntry) -> Json:
+        return {
+            "uid": entry.uid,
+            "kind": entry.kind,
+            "name": entry.name,
+            "aliases": list(entry.aliases),
+            "pseudonym": entry.pseudonym,
+            "descriptor": entry.descriptor,
+            "role": entry.role,
+            "born": entry.born,
+        }
+
+    return [line(entry) for entry in snapshot.register if entry.kind in kinds]
+
+
+def recommendations(snapshot: Snapshot) -> list[Json]:
+    return [_recommendation(view) for view in recommendation_views(snapshot)]
+
+
+def _recommendation(view: RecommendationView) -> Json:
+    return {
+        "uid": view.uid,
+        "number": view.number,
+        "part": None,
+        "title": view.title,
+        "text": view.text,
+        "parts": [{"part": p.letter, "text": p.text, "status": p.status.value} for p in view.parts],
+        "status": view.status.value,
+        "accepted": view.accepted,
+        "actions": [_action(action) for action in view.actions],
+        "cites": list(view.cites),
+        "cited_by": list(view.cited_by),
+        "bodies": list(view.bodies),
+    }
+
+
+def _action(action: ActionView) -> Json:
+    return {
+        "number": action.number,
+        "text": action.text,
+        "status": action.status.value,
+        "origin": action.origin,
+        "owner": action.owner,
+        "due": _iso(action.due),
+        "recommendations": list(action.answers),
+        "updates": [{"as_at": _iso(u.as_at), "text": u.text} for u in action.updates],
+    }
+
+
+def actions(snapshot: Snapshot) -> list[Json]:
+    """Each action once, whatever it answers, and those that answer nothing."""
+    seen: dict[str, Json] = {}
+    for view in recommendation_views(snapshot):
+        for action in view.actions:
+            seen.setdefault(action.uid, {"uid": action.uid, **_action(action)})
+    loose = [a for a in snapshot.actions if a.uid not in seen]
+    return [*seen.values(), *_plain_records(tuple(loose))]
+
+
+def updates(snapshot: Snapshot) -> list[Json]:
+    numbers = {a.uid: a.number for a in snapshot.actions}
+    return [
+        {"uid": u.uid, "action": numbers.get(u.action), "as_at": _iso(u.as_at), "text": u.text, "approved": u.approved}
+        for u in sorted(snapshot.updates, key=lambda u: (u.as_at or dt.date.min, numbers.get(u.action, 0)))
+    ]
+
+
+def crossreferences(snapshot: Snapshot) -> list[Json]:
+    """One line a reference: who cites, who is cited."""
+    return [
+        {"from": view.number, "to": cited, "direction": "above" if cited < view.number else "below"}
+        for view in recommendation_views(snapshot)
+        for cited in view.cites
+    ]
+
+
+def abbreviations(snapshot: Snapshot) -> list[Json]:
+    return [{"short": a.short, "long": a.long, "expanded": bool(a.long)} for a in snapshot.abbreviations]
+
+
+def _links(snapshot: Snapshot, proposals: list[merging.LinkProposal]) -> list[Json]:
+    agencies = {a.uid: a.name for a in snapshot.agencies}
+    returns = {r.uid: r.file_name for r in snapshot.returns}
+
+    def end(event: ChronologyEvent) -> Json:
+        return {
+            "agency": agencies.get(event.agency, ""),
+            "file": returns.get(event.chronology_return, ""),
+            "row": event.row,
+            "uid": event.uid,
+            "ref": event.ref,
+        }
+
+    return [
+        {"a": end(p.a), "b": end(p.b), "why": p.why, "score": round(p.score, 3), "state": p.state} for p in proposals
+    ]
+
+
+def gaps(snapshot: Snapshot) -> list[Json]:
+    names = {a.uid: a.name for a in snapshot.agencies}
+    return [
+        {
+            "agency": names.get(s.agency),
+            "from": _iso(s.start),
+            "to": _iso(s.end),
+            "days": s.days,
+            "explained": s.explained,
+        }
+        for s in merging.silences(snapshot)
+    ]
+
+
+def clocks(snapshot: Snapshot) -> list[Json]:
+    return [
+        {
+            "name": v.name,
+            "start": _iso(v.start),
+            "due": _iso(v.due),
+            "state": v.state,
+            "met_on": _iso(v.met_on),
+            "calendar": v.calendar,
+            "source": v.source,
+        }
+        for v in clock_views(snapshot, today())
+    ]
+
+
+_LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
+    "events": events,
+    "people": lambda s: _register(s, ("person", "practitioner")),
+    "bodies": lambda s: _register(s, ("body", "organisation", "school", "place")),
+    "reflections": lambda s: _plain_records(tuple(sorted(s.reflections, key=lambda r: r.text))),
+    "findings": lambda s: _plain_records(s.findings),
+    "recommendations": recommendations,
+    "actions": actions,
+    "updates": updates,
+    "duplicates": lambda s: _links(s, merging.duplicates(s)),
+    "contradictions": lambda s: _links(s, merging.contradictions(s)),
+    "gaps": gaps,
+    "crossreferences": crossreferences,
+    "abbreviations": abbreviations,
+    "orphans": lambda s: [{"code": o.code, "uid": o.uid, "what": o.what} for o in orphans(s)],
+    "decisions": lambda s: _plain_records(s.surface_decisions),
+    "outputs": lambda s: _plain_records(s.outputs),
+    "clocks": clocks,
+}
