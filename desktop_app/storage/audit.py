@@ -1,0 +1,61 @@
+"""The audit chain: each entry carries a keyed MAC over itself and the entry before it.
+
+Tamper-evident against changes of the file and against older prints of (n, mac); not against somebody who holds the
+passphrase and this code. Entries hold codes, counts and ids, never the words of the review.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+
+from desktop_app.common import clock
+from desktop_app.storage.driver import Database
+
+_START = "0" * 64
+PRINTED = 12  # hex digits of a mac that an anchor shows
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChain:
+    """`key` is 32 bytes. Entries are added inside the transaction they tell of."""
+
+    db: Database
+    key: bytes
+    device: str
+
+    def add(self, action: str, *, ref: str = "", detail: str = "") -> None:
+        n, prev = self._last()
+        entry = (n + 1, clock.now().isoformat(), self.device, action, ref, detail, prev)
+        self.db.conn.execute("INSERT INTO _audit VALUES(?, ?, ?, ?, ?, ?, ?, ?)", (*entry, self._mac(entry)))
+
+    def anchor(self) -> tuple[int, str]:
+        """Number and first 12 hex digits of the newest entry: print it, and a cut tail shows. (0, zeros) if none."""
+        n, mac = self._last()
+        return n, mac[:PRINTED]
+
+    def broken_at(self) -> int | None:
+        """Number of the first entry that does not hold, None when all do."""
+        prev = _START
+        entries = self.db.conn.execute("SELECT * FROM _audit ORDER BY n")
+        for expected, (*entry, mac) in enumerate(entries, start=1):
+            if entry[0] != expected or entry[6] != prev or not hmac.compare_digest(self._mac(tuple(entry)), mac):
+                return expected
+            prev = mac
+        return None
+
+    def holds(self, anchor: tuple[int, str]) -> bool:
+        """Whether the entry that an older print names is still there, unchanged."""
+        n, printed = anchor
+        row = self.db.conn.execute("SELECT mac FROM _audit WHERE n = ?", (n,)).fetchone()
+        return (row[0] if row else _START)[:PRINTED] == printed if row or n == 0 else False
+
+    def _last(self) -> tuple[int, str]:
+        row = self.db.conn.execute("SELECT n, mac FROM _audit ORDER BY n DESC LIMIT 1").fetchone()
+        return (row[0], row[1]) if row else (0, _START)
+
+    def _mac(self, entry: tuple[int | str, ...]) -> str:
+        text = json.dumps(entry, separators=(",", ":"), ensure_ascii=False)
+        return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()

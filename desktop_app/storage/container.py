@@ -1,0 +1,97 @@
+"""The file itself: header and database written together, and the database taken out again with its seal checked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.storage import durable, refusals
+from desktop_app.storage.header import SIZE, Header, pack, read_header_from
+from desktop_app.storage.keyslots import subkey
+
+_PIECE = 1 << 20
+
+
+def write_container(
+    target: Path, header: Header, data_key: bytes, database: Path, *, keep: Path | None = None, new: bool = False
+) -> Header:
+    """Write a review from an encrypted `database`; returns the header as written, with its size and seal.
+
+    `keep` and `new` as in `durable.write_durably`. Raises OSError; then `target` is as it was.
+    """
+    written = header
+
+    def fill(file: BinaryIO) -> None:
+        nonlocal written
+        file.write(b"\0" * SIZE)
+        with database.open("rb") as source:
+            size, seal = _pour(source, file.write, data_key)
+        written = replace(header, size=size, seal=seal)
+        file.seek(0)
+        file.write(pack(written, data_key))
+
+    durable.write_durably(target, fill, keep=keep, new=new)
+    return written
+
+
+def take_out(file: BinaryIO, path: Path, header: Header, data_key: bytes, target: Path) -> None:
+    """Copy the still encrypted database from an open review to `target`, mode 0600.
+
+    Raises UserError "damaged" (cut short, too long, or not as sealed) before or after copying; `target` is then gone.
+    """
+    _check_length(file, path, header)
+    target.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(target, durable.NEW_FILE, 0o600), "wb") as copy:
+            _, seal = _pour(file, copy.write, data_key)
+            copy.flush()
+            os.fsync(copy.fileno())  # commits will rest on these pages
+        _check_seal(path, header, seal)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def check_seal(file: BinaryIO, path: Path, header: Header, data_key: bytes) -> None:
+    """Raises UserError "damaged" unless what follows the header is what was sealed at the last save."""
+    _check_length(file, path, header)
+    _, seal = _pour(file, lambda piece: len(piece), data_key)
+    _check_seal(path, header, seal)
+
+
+def check_file(path: Path, file: BinaryIO, data_key: bytes) -> Header:
+    """Header and seal of an open review. Raises UserError "altered", "damaged" and those of `read_header`."""
+    read = read_header_from(file, path)
+    if not read.authentic(data_key):
+        raise refusals.altered(path)
+    check_seal(file, path, read.header, data_key)
+    return read.header
+
+
+def _check_length(file: BinaryIO, path: Path, header: Header) -> None:
+    """Before anything is copied: a huge sparse file or one that is cut short costs nothing."""
+    there, meant = os.fstat(file.fileno()).st_size, SIZE + header.size
+    if there < meant:
+        raise refusals.damaged(path, f"it is cut short, {there} of {meant} bytes are there")
+    if there > meant:
+        raise refusals.damaged(path, "something was added at its end")
+    file.seek(SIZE)
+
+
+def _check_seal(path: Path, header: Header, seal: str) -> None:
+    if seal != header.seal:
+        raise refusals.damaged(path, "its content is not what was last saved")
+
+
+def _pour(source: BinaryIO, sink: Callable[[bytes], int], data_key: bytes) -> tuple[int, str]:
+    """Bytes poured, and their keyed BLAKE2b as 64 hexadecimal digits."""
+    hasher, size = hashlib.blake2b(key=subkey(data_key, "seal"), digest_size=32), 0
+    while piece := source.read(_PIECE):
+        hasher.update(piece)
+        sink(piece)
+        size += len(piece)
+    return size, hasher.hexdigest()

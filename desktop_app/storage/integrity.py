@@ -1,0 +1,46 @@
+"""What can be wrong inside a review, found by looking at all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.storage.audit import AuditChain
+from desktop_app.storage.driver import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`code` is stable; `what` is a sentence; `where` is a page, a table or an entry, never content."""
+
+    code: str
+    what: str
+    where: str
+
+
+def database_problems(db: Database) -> list[Problem]:
+    """Every page's MAC, SQLite's own structure, and the references between tables. No transaction may be open."""
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    problems = [
+        Problem("page", "A page of the file does not match its own seal.", str(found))
+        for (found,) in db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+    ]
+    problems += [
+        Problem("structure", "The database inside the file is not well formed.", str(found))
+        for (found,) in db.conn.execute("PRAGMA integrity_check").fetchall()
+        if found != "ok"
+    ]
+    problems += [
+        Problem("reference", "A row refers to one that is not there.", f"{table} {row}")
+        for table, row, *_ in db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    ]
+    return problems
+
+
+def audit_problems(audit: AuditChain, anchor: tuple[int, str] | None) -> list[Problem]:
+    """The chain itself and, with the anchor of an older print, whether it still reaches that far."""
+    broken = audit.broken_at()
+    if broken is not None:
+        return [Problem("audit", "The audit trail was changed from this entry on.", f"entry {broken}")]
+    if anchor is not None and not audit.holds(anchor):
+        return [Problem("audit-cut", "The audit trail lacks an entry that was printed before.", f"entry {anchor[0]}")]
+    return []

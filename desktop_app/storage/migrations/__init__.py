@@ -1,0 +1,43 @@
+"""Brings the database of a review up to this version, one numbered step at a time, each in its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.storage import schema
+from desktop_app.storage.driver import Database, Migrations
+from desktop_app.storage.migrations import m0001_initial
+
+# Raised by a step after which an older Candour would misread the file; PRAGMA user_version holds it.
+SCHEMA_MAJOR = 1
+
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("m0001_initial", m0001_initial.apply),)
+
+
+class NewerSchemaError(Exception):
+    """The file was written by a Candour that means something else by its tables."""
+
+
+def migrate(db: Database) -> None:
+    """Apply what is missing, then let the record tables have their columns.
+
+    Raises NewerSchemaError, having written nothing.
+    """
+    (major,) = db.conn.execute("PRAGMA user_version").fetchone()
+    if major > SCHEMA_MAJOR:
+        raise NewerSchemaError(str(major))
+    runner = Migrations("candour")
+    for name, step in STEPS:
+        runner(name=name)(_named(step))
+    if runner.pending(db):
+        runner.apply(db)
+    schema.conform(db)
+    if major != SCHEMA_MAJOR:
+        db.execute(f"PRAGMA user_version = {SCHEMA_MAJOR}")
+
+
+def _named(step: Callable[[Database], None]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        step(db)
+
+    return run

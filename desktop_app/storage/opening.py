@@ -1,0 +1,133 @@
+"""How a review comes to be open: made new, or unlocked, checked, and joined with what an earlier session left."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.common.errors import UserError
+from desktop_app.common.ids import new_uid
+from desktop_app.storage import container, durable, refusals
+from desktop_app.storage.driver import Database
+from desktop_app.storage.header import Header, open_for_reading, read_header, read_header_from
+from desktop_app.storage.keyslots import unwrap, wrap
+from desktop_app.storage.lock import ReviewLock
+from desktop_app.storage.migrations import NewerSchemaError, migrate
+from desktop_app.storage.outside import outside_refusals
+from desktop_app.storage.recovery_key import new_recovery_key
+from desktop_app.storage.secrets import KdfCost, Passphrase, RecoveryKey, Secret
+from desktop_app.storage.side_file import set_work_aside
+from desktop_app.storage.state import advance, read_state, write_state
+from desktop_app.storage.vault import Vault
+from desktop_app.storage.working_copy import WorkingCopy, work_folder
+
+
+def create_vault(path: Path, passphrase: Passphrase, cost: KdfCost) -> tuple[Vault, str]:
+    """A new review with an empty database, and its recovery key. Raises UserError; nothing is then left behind."""
+    path = _real(path)
+    if path.exists():
+        raise refusals.exists(path)
+    data_key, recovery = os.urandom(32), new_recovery_key()
+    slots = (wrap(data_key, passphrase, cost), wrap(data_key, RecoveryKey(recovery), cost))
+    with contextlib.ExitStack() as undo, outside_refusals(path):
+        work = WorkingCopy(work_folder(), new_uid())
+        lock = ReviewLock(work.folder, work.vault, path)
+        undo.callback(lock.release)
+        undo.callback(work.delete)
+        salt = os.urandom(16)
+        db = work.connect(data_key, salt, create=True)
+        undo.callback(db.close)
+        migrate(db)
+        head = advance(db)
+        write_state(db, base_head=head)
+        header = Header(work.vault, 1, salt, 0, "", head, slots)
+        snapshot = work.compact(db)
+        undo.callback(lambda: snapshot.unlink(missing_ok=True))
+        try:
+            header = container.write_container(path, header, data_key, snapshot, new=True)
+        except FileExistsError:
+            raise refusals.exists(path) from None
+        snapshot.unlink()
+        undo.pop_all()
+    return Vault(path, header, data_key, work, db, lock), recovery
+
+
+def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
+    """The review at `path`, and whether unsaved work of an interrupted session was found and kept.
+
+    A working copy that does not build on the file is set aside, see `Vault.set_aside`. Raises UserError; the file
+    and the working copy are then as they were.
+    """
+    path = _real(path)
+    found = read_header(path).header.vault
+    with contextlib.ExitStack() as undo, outside_refusals(path):
+        lock = ReviewLock(work_folder(), found, path)
+        undo.callback(lock.release)
+        with open_for_reading(path) as file:
+            read = read_header_from(file, path)  # again, now that nobody else here can be saving it
+            if read.header.vault != found:
+                raise refusals.in_use(path)
+            data_key = unwrap(read.header.slots, secret)
+            if not read.authentic(data_key):
+                raise refusals.altered(path)
+            work = WorkingCopy(work_folder(), found)
+            arrived = _arrive(file, path, read.header, data_key, work)
+        db = work.connect(data_key, read.header.salt)
+        undo.callback(db.close)
+        _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
+        undo.pop_all()
+    vault = Vault(path, read.header, data_key, work, db, lock)
+    vault.set_aside, vault.file_unsound = arrived.set_aside, arrived.file_unsound
+    return vault, not arrived.fresh and vault.unsaved
+
+
+class _Arrived:
+    """What `_arrive` found: `fresh` when the working copy is a new copy of the file."""
+
+    def __init__(self, *, fresh: bool, set_aside: Path | None = None, file_unsound: bool = False) -> None:
+        self.fresh = fresh
+        self.set_aside = set_aside
+        self.file_unsound = file_unsound
+
+
+def _arrive(file: BinaryIO, path: Path, header: Header, data_key: bytes, work: WorkingCopy) -> _Arrived:
+    """Have a working copy at `work.database` that belongs to the file."""
+    work.clear_leftovers()
+    with contextlib.suppress(OSError):  # a leftover beside a file that may only be read does no harm
+        durable.temporary_beside(path).unlink(missing_ok=True)
+    if not work.database.exists():
+        _take_out(file, path, header, data_key, work)
+        return _Arrived(fresh=True)
+    left = work.examine(data_key, header.salt)
+    if left is not None and left.builds_on(header.head):
+        try:
+            container.check_seal(file, path, header, data_key)
+        except UserError:
+            return _Arrived(fresh=False, file_unsound=True)
+        return _Arrived(fresh=False)
+    container.check_seal(file, path, header, data_key)  # before anything is moved
+    aside = work.put_away_unread() if left is None else set_work_aside(path, header, data_key, work)
+    _take_out(file, path, header, data_key, work)
+    return _Arrived(fresh=True, set_aside=aside)
+
+
+def _take_out(file: BinaryIO, path: Path, header: Header, data_key: bytes, work: WorkingCopy) -> None:
+    container.take_out(file, path, header, data_key, work.arriving)
+    os.replace(work.arriving, work.database)
+    durable.sync_folder(work.folder)
+
+
+def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> None:
+    try:
+        migrate(db)
+    except NewerSchemaError:
+        raise refusals.newer(path) from None
+    if fresh and read_state(db).base_head != head:
+        write_state(db, base_head=head)
+
+
+def _real(path: Path) -> Path:
+    """Through a symbolic link, so that saving replaces the file and not the link."""
+    return path.resolve() if path.is_symlink() else path.absolute()

@@ -1,0 +1,230 @@
+"""An open review: everything above storage asks for what it holds, changes it, saves it and closes it here."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from desktop_app.common import clock
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.storage import drafts, history, integrity, ordering, records, refusals
+from desktop_app.storage.audit import AuditChain
+from desktop_app.storage.change import Change, detail_of
+from desktop_app.storage.codec import UnreadableValueError
+from desktop_app.storage.integrity import Problem
+from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, Slot, subkey, wrap
+from desktop_app.storage.opening import create_vault, open_vault
+from desktop_app.storage.outside import database_refusals, outside_refusals
+from desktop_app.storage.recovery_key import new_recovery_key
+from desktop_app.storage.schema import families
+from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, RecoveryKey, Secret
+from desktop_app.storage.state import advance
+from desktop_app.storage.vault import Vault
+
+T = TypeVar("T", bound=Record)
+DEVICE = "desk"  # the author's own machine; workshop packs have names of their own
+
+
+class ReviewFile:
+    """Any thread may call; one at a time is served. `recovered` and `set_aside` are to be told to the person.
+
+    `recovered`: unsaved work of an interrupted session was found and is in this review. `set_aside`: where a version
+    that did not belong together with this one was put, whole, openable with the same secret.
+    """
+
+    def __init__(self, vault: Vault, *, recovered: bool = False) -> None:
+        self._vault = vault
+        self._audit = AuditChain(vault.db, subkey(vault.data_key, "audit"), DEVICE)
+        self._changing = False
+        self._closed = False
+        self.recovered = recovered
+        self.saved_at: dt.datetime | None = _modified(vault.path)
+        with database_refusals(vault.path):
+            history.install(vault.db)
+
+    @classmethod
+    def create(
+        cls, path: Path, passphrase: str, *, keyfile: bytes | None = None, cost: KdfCost = MODERATE
+    ) -> tuple[ReviewFile, str]:
+        """A new, empty review and its recovery key, which is not kept anywhere. Raises UserError, e.g. "exists"."""
+        vault, recovery_key = create_vault(path, Passphrase(passphrase, keyfile), cost)
+        return cls(vault), recovery_key
+
+    @classmethod
+    def open(cls, path: Path, secret: Secret) -> ReviewFile:
+        """Raises UserError: "wrong-secret", "recovery-key-mistyped", "not-found", "foreign", "empty", "damaged",
+        "altered", "newer", "in-use", "no-permission", "disk-full", "no-memory"."""
+        vault, recovered = open_vault(path, secret)
+        return cls(vault, recovered=recovered)
+
+    @property
+    def path(self) -> Path:
+        return self._vault.path
+
+    @property
+    def set_aside(self) -> Path | None:
+        return self._vault.set_aside
+
+    def snapshot(self) -> Snapshot:
+        """Everything that is not in the bin, each family in its natural order."""
+        with self._using():
+            return ordering.arrange({name: records.read_all(self._vault.db, kind) for name, kind in families().items()})
+
+    def get(self, kind: type[T], uid: str) -> T | None:
+        with self._using():
+            return records.read_one(self._vault.db, kind, uid)
+
+    @contextlib.contextmanager
+    def change(self, label: str) -> Iterator[Change]:
+        """One transaction, one undo step, one audit entry; `Change.result` says afterwards what changed.
+
+        An exception inside takes all of it back. Raises UserError when the disk is full and the like.
+        """
+        with self._transaction():
+            db = self._vault.db
+            action, uid = history.begin(db, label)
+            change = Change(db, label, DEVICE)
+            yield change
+            changed = change.end()
+            history.finish(db, action, changed=bool(changed))
+            if changed:
+                self._noted("change", uid, detail_of(changed))
+
+    def undo(self) -> ChangeSet | None:
+        """Take the newest step back; None when there is none. Raises UserError "changed-since"."""
+        with self._transaction():
+            step = history.next_undo(self._vault.db)
+            return None if step is None else self._turn(step, "undo")
+
+    def redo(self) -> ChangeSet | None:
+        """Bring the step last undone back; None when there is none. Raises UserError "changed-since"."""
+        with self._transaction():
+            step = history.next_redo(self._vault.db)
+            return None if step is None else self._turn(step, "redo")
+
+    @property
+    def undo_label(self) -> str | None:
+        with self._using():
+            step = history.next_undo(self._vault.db)
+            return None if step is None else step[2]
+
+    @property
+    def redo_label(self) -> str | None:
+        with self._using():
+            step = history.next_redo(self._vault.db)
+            return None if step is None else step[2]
+
+    def save(self) -> dt.datetime:
+        """Write the file; returns when. May run in a worker: other threads wait only for a moment of it."""
+        self._vault.save()
+        self.saved_at = clock.now()
+        return self.saved_at
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the working copy holds work that the file does not."""
+        with self._using():
+            return self._vault.unsaved
+
+    def close(self, save: bool = True) -> None:
+        """Save what is unsaved and close; if saving fails, the review stays open and the UserError tells why.
+
+        Without `save`, unsaved work stays in the encrypted working copy, and the next opening finds it. Closing
+        twice does nothing.
+        """
+        if self._closed:
+            return
+        with outside_refusals(self.path):
+            self._vault.close(save=save)
+        self._closed = True
+
+    def check(self, anchor: tuple[int, str] | None = None) -> list[Problem]:
+        """All there is to verify: the file's seal, every page, references, the audit chain (and an older anchor)."""
+        with self._using():
+            problems = self._vault.seal_problems()
+            problems += integrity.database_problems(self._vault.db)
+            return problems + integrity.audit_problems(self._audit, anchor)
+
+    def anchor(self) -> tuple[int, str]:
+        """Number and first 12 hexadecimal digits of the newest audit entry, to be printed on what leaves."""
+        with self._using():
+            return self._audit.anchor()
+
+    def log(self, action: str, detail_code: str) -> None:
+        """An audit entry without a change, e.g. ("export", "briefing.public"). Codes only, never words of the case."""
+        with self._transaction():
+            self._noted(action, "", detail_code)
+
+    def draft(self, key: str) -> str:
+        """What was being typed under `key`, "" when nothing."""
+        with self._using():
+            return drafts.read(self._vault.db, key)
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep what is being typed, outside undo; an empty text forgets it. Raises UserError."""
+        with self._transaction():
+            if drafts.write(self._vault.db, key, text):
+                advance(self._vault.db)
+
+    def change_passphrase(self, passphrase: str, *, keyfile: bytes | None = None, cost: KdfCost = MODERATE) -> None:
+        """From now on `passphrase` (with `keyfile`) opens the file; the recovery key still does.
+
+        Copies made before still open with the old one: this is no answer to a passphrase that has leaked.
+        """
+        self._change_slot(PASSPHRASE, wrap(self._vault.data_key, Passphrase(passphrase, keyfile), cost))
+
+    def new_recovery_key(self) -> str:
+        """A new key for the sheet; the old one no longer opens this file."""
+        key = new_recovery_key()
+        self._change_slot(RECOVERY, wrap(self._vault.data_key, RecoveryKey(key), MODERATE))
+        return key
+
+    def _change_slot(self, kind: str, slot: Slot) -> None:
+        self._vault.change_slots(lambda slots: (*(old for old in slots if old.kind != kind), slot))
+        self.log("key-change", kind)
+
+    def _turn(self, step: tuple[int, str, str], action: str) -> ChangeSet:
+        number, uid, label = step
+        turn = history.undo if action == "undo" else history.redo
+        try:
+            touched = turn(self._vault.db, number)
+        except history.ChangedSinceError:
+            raise refusals.changed_since(label) from None
+        self._noted(action, uid, detail_of(touched))
+        return ChangeSet(label, touched)
+
+    def _noted(self, action: str, ref: str, detail: str) -> None:
+        self._audit.add(action, ref=ref, detail=detail)
+        advance(self._vault.db)
+
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[None]:
+        with self._vault.using, database_refusals(self.path):
+            try:
+                yield
+            except UnreadableValueError:
+                raise refusals.newer(self.path) from None
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._using():
+            if self._changing:
+                raise RuntimeError("a change inside a change")
+            self._changing = True
+            try:
+                with self._vault.db.atomic():
+                    yield
+            finally:
+                self._changing = False
+
+
+def _modified(path: Path) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromtimestamp(int(path.stat().st_mtime), dt.UTC)
+    except FileNotFoundError:
+        return None

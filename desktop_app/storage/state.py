@@ -1,0 +1,45 @@
+"""Where the working copy stands against the file. Each value is 32 hex digits, or "" when there is none.
+
+`head` is new with every transaction that changes the review; `base_head` is the head the file had when it was last
+opened or saved; `saving_head` is the head of a save that was begun, in case it ended without our hearing of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.common.ids import new_uid
+from desktop_app.storage.driver import Database
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    head: str
+    base_head: str
+    saving_head: str
+
+    def builds_on(self, file_head: str) -> bool:
+        """Whether this working copy is the file, or the file with more work."""
+        return file_head in (self.head, self.base_head, self.saving_head)
+
+
+def read_state(db: Database) -> State:
+    held = dict(db.conn.execute("SELECT key, value FROM _state").fetchall())
+    return State(held.get("head", ""), held.get("base_head", ""), held.get("saving_head", ""))
+
+
+def write_state(db: Database, **values: str) -> None:
+    """Inside a transaction when there is one, else as one."""
+    with db.atomic():
+        for key, value in values.items():
+            db.conn.execute(
+                "INSERT INTO _state(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
+
+def advance(db: Database) -> str:
+    """A new head, to be called inside each transaction that changes the review."""
+    head = new_uid()
+    write_state(db, head=head)
+    return head

@@ -1,0 +1,150 @@
+"""An open review file and its working copy: saving, changing what opens it, closing.
+
+The file is whole and openable by itself at every instant. Work is committed to the encrypted working copy at once
+and reaches the file with `save`.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desktop_app.common.errors import UserError
+from desktop_app.storage import container, refusals
+from desktop_app.storage.driver import Database
+from desktop_app.storage.header import COPY, Header, open_for_reading, pack, read_header
+from desktop_app.storage.integrity import Problem
+from desktop_app.storage.keyslots import Slot
+from desktop_app.storage.lock import ReviewLock
+from desktop_app.storage.outside import outside_refusals
+from desktop_app.storage.side_file import side_name
+from desktop_app.storage.state import read_state, write_state
+from desktop_app.storage.working_copy import WorkingCopy
+
+ChangeSlots = Callable[[tuple[Slot, ...]], tuple[Slot, ...]]
+
+
+@dataclass(slots=True)
+class Vault:
+    """Made by `opening.create_vault` and `opening.open_vault`. `using` guards the database connection."""
+
+    path: Path
+    header: Header
+    data_key: bytes = field(repr=False)
+    work: WorkingCopy
+    db: Database
+    lock: ReviewLock
+    using: threading.RLock = field(default_factory=threading.RLock)
+    file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
+    set_aside: Path | None = None
+    _saving: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the working copy holds committed work that the file does not."""
+        with self.using:
+            return self.file_unsound or read_state(self.db).head != self.header.head
+
+    def save(self) -> None:
+        """Write the file anew. Other threads may go on changing the review while its bytes are written.
+
+        What somebody else wrote under this name meanwhile is kept beside it, `set_aside`. Raises UserError.
+        """
+        with self._saving, outside_refusals(self.path):
+            with self.using:
+                if self.db.conn.in_transaction:
+                    raise RuntimeError("save inside a change")
+                head = read_state(self.db).head
+                write_state(self.db, saving_head=head)
+                snapshot = self.work.compact(self.db)
+            try:
+                self._write(replace(self.header, head=head, generation=self._next_generation()), snapshot)
+            finally:
+                snapshot.unlink(missing_ok=True)
+            with self.using:
+                write_state(self.db, base_head=head)
+
+    def change_slots(self, change: ChangeSlots) -> None:
+        """Rewrite the header alone, in the file and in the previous version beside it. Raises UserError."""
+        if not self._file_is_ours():
+            self.save()
+        with self._saving, outside_refusals(self.path):
+            slots = change(self.header.slots)
+            written = replace(self.header, slots=slots, generation=self._next_generation())
+            _rewrite_header(self.path, pack(written, self.data_key))
+            self.header = written
+        self._change_previous(slots)
+
+    def close(self, *, save: bool) -> None:
+        """With `save`, unsaved work reaches the file first; if that fails, the review stays open.
+
+        Without, unsaved work stays in the working copy and is found at the next opening.
+        """
+        if save and self.unsaved:
+            self.save()
+        keep = self.unsaved
+        with self.using:
+            self.db.close()
+        if not keep:
+            self.work.delete()
+        self.lock.release()
+
+    def seal_problems(self) -> list[Problem]:
+        """Whether the file is, byte for byte, what was last saved."""
+        try:
+            with open_for_reading(self.path) as file:
+                container.check_file(self.path, file, self.data_key)
+        except UserError as refusal:
+            return [Problem(refusal.code, refusal.what, self.path.name)]
+        if not self._file_is_ours():
+            return [Problem("changed-elsewhere", "The file was replaced since it was opened.", self.path.name)]
+        return []
+
+    def _write(self, header: Header, snapshot: Path) -> None:
+        keep = refusals.backup_of(self.path)
+        other = None
+        if self.path.exists() and not self._file_is_ours():
+            keep = other = side_name(self.path, "changed elsewhere")
+        self.header = container.write_container(self.path, header, self.data_key, snapshot, keep=keep)
+        self.set_aside = other or self.set_aside
+        self.file_unsound = False
+
+    def _file_is_ours(self) -> bool:
+        """Whether the file is still the one this session opened or last saved."""
+        try:
+            there = read_header(self.path).header
+        except UserError:
+            return False
+        ours = self.header
+        return (there.vault, there.generation, there.seal) == (ours.vault, ours.generation, ours.seal)
+
+    def _next_generation(self) -> int:
+        """Above whatever was written under this name, also by others."""
+        try:
+            return max(self.header.generation, read_header(self.path).header.generation) + 1
+        except UserError:
+            return self.header.generation + 1
+
+    def _change_previous(self, slots: tuple[Slot, ...]) -> None:
+        """Otherwise the previous version would still open with the old passphrase."""
+        previous = refusals.backup_of(self.path)
+        if not previous.exists():
+            return
+        read = read_header(previous)
+        if read.header.vault == self.header.vault and read.authentic(self.data_key):
+            changed = replace(read.header, slots=slots, generation=read.header.generation + 1)
+            with outside_refusals(previous):
+                _rewrite_header(previous, pack(changed, self.data_key))
+
+
+def _rewrite_header(path: Path, raw: bytes) -> None:
+    """In place, the second copy before the first, so that one of them is whole at every instant."""
+    with path.open("r+b") as file:
+        for start in (COPY, 0):
+            file.seek(start)
+            file.write(raw[start : start + COPY])
+            file.flush()
+            os.fsync(file.fileno())

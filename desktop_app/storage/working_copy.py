@@ -1,0 +1,103 @@
+"""The encrypted working copy: where it lies, how it is made, cleared away, and set aside when it does not fit."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from desktop_app.common import clock
+from desktop_app.storage import durable
+from desktop_app.storage.driver import Database, Error, connect
+from desktop_app.storage.keyslots import subkey
+from desktop_app.storage.state import State, read_state
+
+
+def work_folder() -> Path:
+    """This account's own folder for working copies, made if it is not there (mode 0700)."""
+    folder = platformdirs.user_data_path("candour", appauthor=False) / "work"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix":
+        folder.chmod(0o700)
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """Files of one review in the work folder, named by its random id alone."""
+
+    folder: Path
+    vault: str
+
+    @property
+    def database(self) -> Path:
+        return self.folder / f"{self.vault}.db"
+
+    @property
+    def arriving(self) -> Path:
+        """A copy that is being taken out of the review and is not yet known to be good."""
+        return self.folder / f"{self.vault}.arriving"
+
+    @property
+    def snapshot(self) -> Path:
+        """The compact copy that a save is made from."""
+        return self.folder / f"{self.vault}.snapshot"
+
+    def clear_leftovers(self) -> None:
+        """Delete what an interrupted open or save left, and logs of a database that is gone."""
+        self.arriving.unlink(missing_ok=True)
+        self.snapshot.unlink(missing_ok=True)
+        if not self.database.exists():
+            self._clear_logs()
+
+    def connect(self, data_key: bytes, salt: bytes, *, create: bool = False) -> Database:
+        """Raises driver.Error."""
+        if create:
+            os.close(os.open(self.database, durable.NEW_FILE, 0o600))
+        return connect(self.database, subkey(data_key, "db"), salt, create=create)
+
+    def examine(self, data_key: bytes, salt: bytes) -> State | None:
+        """What a working copy left by an earlier session holds; None when it cannot be read through and through."""
+        try:
+            db = self.connect(data_key, salt)
+        except Error:
+            return None
+        try:
+            if db.conn.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                return None
+            return read_state(db)
+        except Error:
+            return None
+        finally:
+            db.close()
+
+    def compact(self, db: Database) -> Path:
+        """Write the compact, still encrypted copy of an open database; returns where. Raises driver.Error, OSError."""
+        self.snapshot.unlink(missing_ok=True)
+        os.close(os.open(self.snapshot, durable.NEW_FILE, 0o600))  # VACUUM INTO accepts an empty file
+        db.conn.execute("VACUUM INTO ?", [str(self.snapshot)])
+        return self.snapshot
+
+    def put_away_unread(self) -> Path:
+        """Rename a database that cannot be read, with its logs, out of the way; returns where it is now."""
+        aside = self.folder / f"{self.vault}.{clock.now():%Y%m%d%H%M%S}.unreadable.db"
+        for log in ("-wal", "-shm"):
+            there = self._beside(log)
+            if there.exists():
+                os.replace(there, aside.with_name(aside.name + log))
+        os.replace(self.database, aside)
+        return aside
+
+    def delete(self) -> None:
+        """The database first: a log without one is known to be stale, a database without its log is not."""
+        self.database.unlink(missing_ok=True)
+        self._clear_logs()
+
+    def _clear_logs(self) -> None:
+        for log in ("-wal", "-shm", "-journal"):
+            self._beside(log).unlink(missing_ok=True)
+
+    def _beside(self, log: str) -> Path:
+        return self.database.with_name(self.database.name + log)
