@@ -9,9 +9,7 @@ from desktop_app.domain.snapshot import Snapshot, family_types
 
 # The register itself, and what the machine wrote, are not texts about the case.
 _NOT_TEXTS = frozenset({"people", "bodies", "agencies", "abbreviations", "surface_decisions", "outputs", "clocks"})
-_NOT_WORDS = frozenset(
-    {"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation", "action"}
-)
+_NOT_WORDS = frozenset({"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation"})
 
 
 def stored_texts(snapshot: Snapshot) -> Iterator[str]:
@@ -22,5 +20,5 @@ def stored_texts(snapshot: Snapshot) -> Iterator[str]:
         for record in getattr(snapshot, family):
             for field in dataclasses.fields(record):
                 value = getattr(record, field.name)
-                if isinstance(value, str) and value and (field.name not in _NOT_WORDS or family == "events"):
+                if isinstance(value, str) and value and field.name not in _NOT_WORDS:
                     yield value
