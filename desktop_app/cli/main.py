@@ -22,37 +22,16 @@ NOT_YET = {
     "room": "run a workshop",
     "merge": "bring workshop packs back",
 }
-KINDS = [
-    "events",
-    "people",
-    "bodies",
-    "reflections",
-    "findings",
-    "recommendations",
-    "actions",
-    "updates",
-    "duplicates",
-    "contradictions",
-    "gaps",
-    "crossreferences",
-    "abbreviations",
-    "orphans",
-    "decisions",
-    "outputs",
-    "clocks",
-]
-OUTPUT_KINDS = [
-    "briefing",
-    "seven-minute",
-    "overview",
-    "chronology",
-    "timeline",
-    "action-plan",
-    "workshop-pack",
-    "reflections-summary",
-    "governance-update",
-]
-PROFILES = ["public", "partner", "family", "practitioner", "panel"]
+KINDS = (
+    *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
+    *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
+    *("decisions", "outputs", "clocks"),
+)
+OUTPUT_KINDS = (
+    *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
+    *("workshop-pack", "reflections-summary", "governance-update"),
+)
+PROFILES = ("public", "partner", "family", "practitioner", "panel")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -74,12 +53,6 @@ def build_parser() -> argparse.ArgumentParser:
         later.add_argument("words", nargs=argparse.REMAINDER)
         later.set_defaults(module="not_yet")
     return parser
-
-
-class _Commands:
-    """What `add_subparsers` gives, as far as it is used here."""
-
-    add_parser: Callable[..., argparse.ArgumentParser]
 
 
 def _command(

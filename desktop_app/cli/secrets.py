@@ -13,20 +13,11 @@ from desktop_app.services.session import Passphrase, RecoveryKey, Secret
 LARGEST_SECRET = 1 << 20  # bytes; a keyfile may be a picture, never a film
 
 
-def add_secret_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--passphrase-file", metavar="F", help="read the passphrase from F (- is standard input)")
-    parser.add_argument("--keyfile", metavar="F", help="the keyfile, where the review asks for one")
-    parser.add_argument("--recovery-key-file", metavar="F", help="open with the recovery key in F instead")
-
-
 def secret_of(args: argparse.Namespace) -> Secret:
     """What opens an existing review."""
     if args.recovery_key_file:
         return RecoveryKey(first_line(args.recovery_key_file))
-    if args.passphrase_file:
-        text = first_line(args.passphrase_file)
-    else:
-        text = ask("Passphrase: ")
+    text = first_line(args.passphrase_file) if args.passphrase_file else ask("Passphrase: ")
     return Passphrase(text, keyfile_of(args))
 
 

@@ -1,0 +1,46 @@
+"""The invented *Rowan* review, made by code from the data under `resources/sample/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.services.sample.learning import decision_records, learning_records
+from desktop_app.services.sample.people import people_records
+from desktop_app.services.sample.returns import import_returns
+from desktop_app.services.sample.review import review_records
+from desktop_app.services.sample.timeline import timeline_records
+from desktop_app.services.sample.workshops import workshop_records
+from desktop_app.services.session import Session, create_review
+
+__all__ = ["fill_learning", "make_sample", "start_sample"]
+
+
+def make_sample(
+    path: Path, passphrase: str, *, keyfile: bytes | None = None, progress: Progress | None = None
+) -> tuple[Session, str]:
+    """The whole sample review at `path`; the string is its recovery key."""
+    watcher = progress or NoProgress()
+    session, recovery = start_sample(path, passphrase, keyfile=keyfile)
+    watcher.step(1, 3, "Reading the agencies' returns")
+    import_returns(session)
+    watcher.step(2, 3, "Adding workshops, findings and actions")
+    fill_learning(session)
+    session.save()
+    watcher.step(3, 3, "Done")
+    return session, recovery
+
+
+def start_sample(path: Path, passphrase: str, *, keyfile: bytes | None = None) -> tuple[Session, str]:
+    """The review with who is who, before any chronology has come in."""
+    session, recovery = create_review(path, passphrase, keyfile=keyfile)
+    session.put("Set up the sample review", *review_records(session.snapshot.review.uid), *people_records())
+    return session, recovery
+
+
+def fill_learning(session: Session) -> None:
+    """What comes after the chronology, linked to its events by ref."""
+    session.put("Curate the timeline", *timeline_records(session.snapshot))
+    session.put("Add workshops", *workshop_records(session.snapshot))
+    session.put("Add findings and actions", *learning_records(session.snapshot))
+    session.put("Decide on words", *decision_records())
