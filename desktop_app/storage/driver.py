@@ -29,7 +29,7 @@ for _name in _HOOK:
 Error = sqlcipher3.dbapi2.Error
 IntegrityError = sqlcipher3.dbapi2.IntegrityError
 
-__all__ = ["Database", "Error", "IntegrityError", "Migrations", "connect"]
+__all__ = ["Database", "Error", "IntegrityError", "Migrations", "open_keyed"]
 
 
 def assert_hooked() -> None:
@@ -52,7 +52,7 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, key: bytes, salt: bytes, *, create: bool = False) -> Database:
+def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False) -> Database:
     """Open (or with `create` make) the SQLCipher 4 file at `path` with a raw 32-byte key and 16-byte salt.
 
     Raises `Error` with sqlite_errorcode 26 when the key does not fit or the file is no such database. The

@@ -117,7 +117,7 @@ def read_header_from(file: BinaryIO, path: Path) -> ReadHeader:
         return max((_parse(copy) for copy in whole), key=lambda read: read.header.generation)
     except _NewerVersionError:
         raise refusals.newer(path) from None
-    except (ValueError, KeyError, TypeError):  # the CRC fits, so somebody wrote it so
+    except (ValueError, KeyError, TypeError, RecursionError):  # the CRC fits, so somebody wrote it so
         raise refusals.altered(path) from None
 
 

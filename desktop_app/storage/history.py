@@ -12,9 +12,8 @@ from typing import Any
 
 from desktop_app.common import clock
 from desktop_app.common.ids import new_uid
-from desktop_app.storage.codec import codec_of
 from desktop_app.storage.driver import Database, IntegrityError
-from desktop_app.storage.schema import HOUSEKEEPING, families
+from desktop_app.storage.schema import columns_of, families
 
 KEPT = 200
 Touched = frozenset[tuple[str, str]]
@@ -29,11 +28,13 @@ def install(db: Database) -> None:
     """Set the triggers, once a connection."""
     db.conn.execute("CREATE TEMP TABLE step(action INTEGER, direction TEXT)")
     db.conn.execute("INSERT INTO step VALUES(NULL, NULL)")
+    columns = columns_of(db)
     for family in families():
+        before = "json_object({})".format(", ".join(f"'{name}', old.\"{name}\"" for name in columns[family]))
         for op, old, rev, uid in (
             ("insert", "NULL", "new.rev", "new.uid"),
-            ("update", _as_json(family), "new.rev", "new.uid"),
-            ("delete", _as_json(family), "NULL", "old.uid"),
+            ("update", before, "new.rev", "new.uid"),
+            ("delete", before, "NULL", "old.uid"),
         ):
             db.conn.execute(
                 f"CREATE TEMP TRIGGER history_{family}_{op} AFTER {op} ON main.{family} BEGIN"  # noqa: S608
@@ -113,11 +114,6 @@ def _invert(db: Database, family: str, uid: str, op: str, before: dict[str, Any]
             db.conn.execute(f'INSERT INTO "{family}"({names}) VALUES({marks})', tuple(before.values()))
         except IntegrityError:
             raise ChangedSinceError(family) from None
-
-
-def _as_json(family: str) -> str:
-    names = [*HOUSEKEEPING, *(name for name in codec_of(families()[family]).columns if name not in HOUSEKEEPING)]
-    return "json_object({})".format(", ".join(f"'{name}', old.\"{name}\"" for name in names))
 
 
 def _point_at(db: Database, action: int | None, direction: str | None) -> None:

@@ -29,6 +29,8 @@ def create_vault(path: Path, passphrase: Passphrase, cost: KdfCost) -> tuple[Vau
     path = _real(path)
     if path.exists():
         raise refusals.exists(path)
+    if not path.parent.is_dir():
+        raise refusals.not_found(path.parent)
     data_key, recovery = os.urandom(32), new_recovery_key()
     slots = (wrap(data_key, passphrase, cost), wrap(data_key, RecoveryKey(recovery), cost))
     with contextlib.ExitStack() as undo, outside_refusals(path):
@@ -37,7 +39,7 @@ def create_vault(path: Path, passphrase: Passphrase, cost: KdfCost) -> tuple[Vau
         undo.callback(lock.release)
         undo.callback(work.delete)
         salt = os.urandom(16)
-        db = work.connect(data_key, salt, create=True)
+        db = work.open_database(data_key, salt, create=True)
         undo.callback(db.close)
         migrate(db)
         head = advance(db)
@@ -74,7 +76,7 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
                 raise refusals.altered(path)
             work = WorkingCopy(work_folder(), found)
             arrived = _arrive(file, path, read.header, data_key, work)
-        db = work.connect(data_key, read.header.salt)
+        db = work.open_database(data_key, read.header.salt)
         undo.callback(db.close)
         _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
         undo.pop_all()

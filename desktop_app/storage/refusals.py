@@ -96,7 +96,7 @@ def newer(path: Path) -> UserError:
 
 def in_use(path: Path) -> UserError:
     return UserError(
-        f"“{path.name}” is already open elsewhere on this computer.",
+        f"“{path.name}”, or a copy of it, is already open elsewhere on this computer.",
         safe="Its latest work is there, and nothing has been changed.",
         do="Close it there first.",
         code="in-use",

@@ -89,8 +89,10 @@ class ReviewFile:
             db = self._vault.db
             action, uid = history.begin(db, label)
             change = Change(db, label, DEVICE)
-            yield change
-            changed = change.end()
+            try:
+                yield change
+            finally:
+                changed = change.end()
             history.finish(db, action, changed=bool(changed))
             if changed:
                 self._noted("change", uid, detail_of(changed))

@@ -34,14 +34,19 @@ def _names() -> dict[type[Record], str]:
     return {kind: name for name, kind in families().items()}
 
 
+def columns_of(db: Database) -> dict[str, list[str]]:
+    """Table name -> the columns it has, also those that a newer Candour added."""
+    present: dict[str, list[str]] = {}
+    for table, column in db.conn.execute(
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+    ):
+        present.setdefault(table, []).append(column)
+    return present
+
+
 def conform(db: Database) -> None:
     """Add the tables and columns that the record types have and the file lacks. Writes nothing when none do."""
-    present: dict[str, set[str]] = {}
-    columns = db.conn.execute(
-        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
-    )
-    for table, column in columns:
-        present.setdefault(table, set()).add(column)
+    present = columns_of(db)
     missing = {
         family: [(name, kind) for name, kind in codec_of(record).columns.items() if name not in present.get(family, ())]
         for family, record in families().items()

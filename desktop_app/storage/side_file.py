@@ -30,7 +30,7 @@ def set_work_aside(path: Path, header: Header, data_key: bytes, work: WorkingCop
     Beside the file, or in the work folder when nothing can be written there. Raises OSError or driver.Error; the
     working copy is then where it was.
     """
-    db = work.connect(data_key, header.salt)
+    db = work.open_database(data_key, header.salt)
     try:
         head = read_state(db).head
         snapshot = work.compact(db)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop_app.common.errors import UserError
+from desktop_app.common.errors import Exit, UserError
 from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import COPY, Header, open_for_reading, pack, read_header
@@ -106,6 +106,8 @@ class Vault:
     def _write(self, header: Header, snapshot: Path) -> None:
         keep = refusals.backup_of(self.path)
         other = None
+        if not self.path.parent.is_dir():
+            raise refusals.not_found(self.path.parent)
         if self.path.exists() and not self._file_is_ours():
             keep = other = side_name(self.path, "changed elsewhere")
         self.header = container.write_container(self.path, header, self.data_key, snapshot, keep=keep)
@@ -133,7 +135,12 @@ class Vault:
         previous = refusals.backup_of(self.path)
         if not previous.exists():
             return
-        read = read_header(previous)
+        try:
+            read = read_header(previous)
+        except UserError as refusal:
+            if refusal.exit_code is Exit.FILE:  # nothing opens it, so the old passphrase does not either
+                return
+            raise
         if read.header.vault == self.header.vault and read.authentic(self.data_key):
             changed = replace(read.header, slots=slots, generation=read.header.generation + 1)
             with outside_refusals(previous):

@@ -9,18 +9,21 @@ from pathlib import Path
 import platformdirs
 
 from desktop_app.common import clock
-from desktop_app.storage import durable
-from desktop_app.storage.driver import Database, Error, connect
+from desktop_app.storage import durable, refusals
+from desktop_app.storage.driver import Database, Error, open_keyed
 from desktop_app.storage.keyslots import subkey
 from desktop_app.storage.state import State, read_state
 
 
 def work_folder() -> Path:
-    """This account's own folder for working copies, made if it is not there (mode 0700)."""
+    """This account's own folder for working copies, made if it is not there (mode 0700). Raises UserError."""
     folder = platformdirs.user_data_path("candour", appauthor=False) / "work"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix":
-        folder.chmod(0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if os.name == "posix":
+            folder.chmod(0o700)
+    except OSError as error:
+        raise refusals.of_os_error(error, folder) from error
     return folder
 
 
@@ -52,16 +55,16 @@ class WorkingCopy:
         if not self.database.exists():
             self._clear_logs()
 
-    def connect(self, data_key: bytes, salt: bytes, *, create: bool = False) -> Database:
+    def open_database(self, data_key: bytes, salt: bytes, *, create: bool = False) -> Database:
         """Raises driver.Error."""
         if create:
             os.close(os.open(self.database, durable.NEW_FILE, 0o600))
-        return connect(self.database, subkey(data_key, "db"), salt, create=create)
+        return open_keyed(self.database, subkey(data_key, "db"), salt, create=create)
 
     def examine(self, data_key: bytes, salt: bytes) -> State | None:
         """What a working copy left by an earlier session holds; None when it cannot be read through and through."""
         try:
-            db = self.connect(data_key, salt)
+            db = self.open_database(data_key, salt)
         except Error:
             return None
         try:
@@ -77,7 +80,11 @@ class WorkingCopy:
         """Write the compact, still encrypted copy of an open database; returns where. Raises driver.Error, OSError."""
         self.snapshot.unlink(missing_ok=True)
         os.close(os.open(self.snapshot, durable.NEW_FILE, 0o600))  # VACUUM INTO accepts an empty file
-        db.conn.execute("VACUUM INTO ?", [str(self.snapshot)])
+        try:
+            db.conn.execute("VACUUM INTO ?", [str(self.snapshot)])
+        except Error:  # e.g. a full disk, which half a snapshot would keep full
+            self.snapshot.unlink()
+            raise
         return self.snapshot
 
     def put_away_unread(self) -> Path:
