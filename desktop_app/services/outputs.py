@@ -1,4 +1,4 @@
-"""Outputs: compose, render through a profile, write in quarantine, read back, and only then hand over."""
+"""Outputs: compose, render through a profile, build in quarantine, read back, and only then hand over."""
 
 from __future__ import annotations
 
@@ -14,17 +14,15 @@ from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
 from desktop_app.common.clock import now, today
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.common.ids import new_uid
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.exporters.reader import read_back
-from desktop_app.exporters.write import write
+from desktop_app.exporters.deliver import deliver
+from desktop_app.exporters.reader import read_bytes
+from desktop_app.exporters.write import build
 from desktop_app.services.compose import compose
 from desktop_app.services.session import Session
-from desktop_app.storage.durable import write_file
-from desktop_app.storage.private import quarantine_folder
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
 
@@ -99,8 +97,8 @@ def export(
 ) -> ExportResult:
     """Write an output, or say what stands in its way.
 
-    The bytes are made in a private folder, opened again as an attacker would, checked against the register and the
-    recognisers, and moved to `target` only when nothing is found that nobody decided on. Otherwise nothing is
+    The bytes are made in memory, opened again as an attacker would, checked against the register and the
+    recognisers, and put at `target` only when nothing is found that nobody decided on. Otherwise nothing is
     written and any file already at `target` stays as it was.
     """
     _check_target(session, kind, file_format, target)
@@ -121,7 +119,7 @@ def export(
         session.log("export-refused-by-read-back", kind.value)
         return ExportResult(False, target, leaks)
     watcher.step(3, 4, "Moving the file into place")
-    write_file(target, data)
+    deliver(data, target)
     digest = hashlib.sha256(data).hexdigest()
     version = 1 + sum(o.kind is kind and o.profile is profile for o in snapshot.outputs)
     session.put(
@@ -184,16 +182,13 @@ def _make_and_read_back(
     footer_note: str,
     watcher: Progress,
 ) -> tuple[bytes, tuple[Undecided, ...]]:
-    quarantined = quarantine_folder() / f"{new_uid()}.{file_format}"
-    try:
-        write(anonymised, quarantined, file_format, footer_note=footer_note)
-        watcher.step(2, 4, "Reading the finished file back")
-        seen = read_back(quarantined)
-        leaks = check_parts(seen.parts, register, anonymised.allowed, load_profile(profile.value))
-        hidden = tuple(
-            Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
-            for code in seen.findings
-        )
-        return quarantined.read_bytes(), leaks + hidden
-    finally:
-        quarantined.unlink(missing_ok=True)
+    """The finished bytes and what is wrong with them. They stay in memory: nothing unproven reaches a disk."""
+    data = build(anonymised, file_format, footer_note=footer_note)
+    watcher.step(2, 4, "Reading the finished file back")
+    seen = read_bytes(data, f"output.{file_format}")
+    leaks = check_parts(seen.parts, register, anonymised.allowed, load_profile(profile.value))
+    hidden = tuple(
+        Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
+        for code in seen.findings
+    )
+    return data, leaks + hidden

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering
-from desktop_app.common.ids import new_uid
-from desktop_app.exporters.page_image import page_images
-from desktop_app.exporters.write import write
-from desktop_app.storage.private import quarantine_folder
+from desktop_app.exporters.page_image import page_image
+from desktop_app.exporters.write import build
 
 
 def preview_pdf(rendering: Rendering, profile: str) -> bytes:
-    """The PDF as it would print today. It stays in memory: what is undecided in it must not reach a folder."""
+    """The PDF as it would print today. It stays in memory: what is undecided in it must never reach a disk."""
     document = rendering.anonymised or AnonymisedDocument(rendering.preview, profile, frozenset(), 0, 0)
-    quarantined = quarantine_folder() / f"{new_uid()}.pdf"
-    try:
-        write(document, quarantined, "pdf")
-        return quarantined.read_bytes()
-    finally:
-        quarantined.unlink(missing_ok=True)
+    return build(document, "pdf")
 
 
 def preview_page(pdf: bytes, *, page: int, width_px: int) -> tuple[bytes, int]:
     """(PNG of page `page` from 0, `width_px` wide; how many pages there are)."""
-    return page_images(pdf, page, width_px)
+    return page_image(pdf, page, width_px)

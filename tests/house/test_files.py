@@ -61,3 +61,10 @@ def test_pyside_is_the_one_that_survives_python_3_11() -> None:
 def test_no_module_overgrows() -> None:
     for path in (ROOT / "desktop_app").rglob("*.py"):
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path.relative_to(ROOT)
+
+
+def test_no_qt_module_that_talks_to_a_network() -> None:
+    """import-linter cannot see inside PySide6, so this looks at the words."""
+    for path in (ROOT / "desktop_app").rglob("*.py"):
+        imports = [line for line in path.read_text(encoding="utf-8").splitlines() if "import" in line]
+        assert not [line for line in imports if re.search(r"Qt(Network|WebSockets|WebEngine|DBus)", line)], path.name
