@@ -1,0 +1,46 @@
+"""Slips that reach print."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.domain.proofreading import passed_promises, unbalanced_quotes, unexpanded
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("“All is well.”", False),
+        ("“Opened and never closed.", True),
+        ("Closed only.”", True),
+        ('Straight "pair"', False),
+        ('Straight "single', True),
+        ("Cal’s own words", False),
+    ],
+)
+def test_quotation_marks_pair(text: str, bad: bool) -> None:
+    assert bool(unbalanced_quotes([text])) is bad
+
+
+def test_an_abbreviation_is_expanded_where_its_long_form_stands_with_it() -> None:
+    texts = ["The Multi-Agency Screening Team (MAST) met.", "MAST and NYP agreed; the UK too."]
+    assert unexpanded(texts, {}) == ["NYP"]
+    assert unexpanded(["YJS came."], {"YJS": "Youth Justice Service"}) == ["YJS"]
+    assert unexpanded(["The Youth Justice Service came. YJS wrote."], {"YJS": "Youth Justice Service"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        ("It will be re-published by October 2020.", True),
+        ("It will be launched during 2020.", True),
+        ("It will be launched during 2021.", False),
+        ("It was launched in October 2019.", False),
+        ("Training is due to start in September 2021.", False),
+        ("It will be ready by 31 July 2021.", True),
+    ],
+)
+def test_a_promise_is_passed_when_its_last_day_is(text: str, passed: bool) -> None:
+    assert bool(passed_promises([text], dt.date(2021, 8, 1))) is passed
