@@ -1,23 +1,35 @@
-"""A page of a PDF as a picture, for the preview: drawn in memory from bytes that never touch a disk."""
+"""A page of a finished PDF as a picture, for looking at it before it leaves."""
 
 from __future__ import annotations
 
-import io
+from io import BytesIO
+
+from desktop_app.common.errors import Exit, UserError
 
 
-def page_image(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
-    """(PNG of page `page`, counted from 0 and held within the document, `width_px` wide; the number of pages)."""
+def page_images(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
+    """(PNG of page `page` counted from 0, `width_px` wide; how many pages there are).
+
+    A page past the end gives the last one. Raises UserError (Exit.FILE, "damaged") when `pdf` cannot be read.
+    """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
     try:
-        count = len(document)
-        sheet = document[max(0, min(page, count - 1))]
-        bitmap = sheet.render(scale=width_px / sheet.get_width())
-        out = io.BytesIO()
-        bitmap.to_pil().save(out, format="PNG")
-        bitmap.close()
-        sheet.close()
-        return out.getvalue(), count
-    finally:
-        document.close()
+        with pypdfium2.PdfDocument(pdf) as document:
+            total = len(document)
+            shown = document[min(max(page, 0), total - 1)]
+            try:
+                picture = shown.render(scale=max(1, width_px) / shown.get_width()).to_pil()
+            finally:
+                shown.close()
+    except pypdfium2.PdfiumError as error:
+        raise UserError(
+            "The page could not be shown.",
+            safe="Nothing was changed.",
+            do="Make the output again.",
+            code="damaged",
+            exit_code=Exit.FILE,
+        ) from error
+    out = BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue(), total

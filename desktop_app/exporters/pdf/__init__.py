@@ -11,7 +11,7 @@ from desktop_app.common.progress import NoProgress, Progress
 def write_pdf(
     document: AnonymisedDocument, target: Path, *, footer_note: str = "", progress: Progress | None = None
 ) -> None:
-    """Set `document` and put it at `target`. `footer_note` stands at the foot in place of the document's marking.
+    """Set `document` and put it at `target`. `footer_note` follows the marking at the foot.
 
     The same content gives the same bytes on every machine. Raises UserError (Exit.OUTSIDE) when `target` cannot be
     written, CancelledError when `progress` says so; nothing is at `target` then that was not there before.

@@ -37,7 +37,7 @@ def build_pdf(document: Document, footer_note: str, progress: Progress) -> bytes
         title=drawable_line(document.title.words),
         head=drawable_line(document.header.words),
         marking=marking,
-        foot=drawable_line(footer_note) or marking,
+        foot=" · ".join(words for words in (marking, drawable_line(footer_note)) if words),
     )
     paged.build(story.flowables, canvasmaker=partial(TaggedCanvas, root=story.root, finish=paged.number_pages))
     return out.getvalue()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, assert_never
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop_app.common.document import Block, Bullets, Cell, Document, Heading, Paragraph, Quote, Table
+from desktop_app.exporters.columns import column_widths
 from desktop_app.exporters.grid import squared
 from desktop_app.exporters.pdf import design
-from desktop_app.exporters.pdf.columns import column_widths
-from desktop_app.exporters.pdf.glyphs import drawable_line
+from desktop_app.exporters.pdf.glyphs import drawable, drawable_line
 from desktop_app.exporters.pdf.rows import measured
 from desktop_app.exporters.pdf.structure import COLUMN_HEAD, DISC_LIST, Element
 from desktop_app.exporters.pdf.table import RuledTable
@@ -121,8 +122,7 @@ class Story:
         table = squared(given)
         if not table.header:
             return
-        texts = [["\n".join(part.words for part in cell.paragraphs) for cell in row] for row in table.rows]
-        widths = column_widths(table.widths, [head.words for head in table.header], texts, self._paper.width)
+        widths = column_widths(table, self._paper.width, 2 * design.CELL_ACROSS, _word_width)
         self._keep_room(0)
         if table.caption is not None and self._words(table.caption.words, design.CAPTION, "P"):
             self._keep_room(design.CAPTION.leading + design.CAPTION.spaceBefore + design.CAPTION.spaceAfter)
@@ -147,3 +147,8 @@ def _cells(row: tuple[Cell, ...], tree: Element) -> list[tuple[Words, ...]]:
         else:
             cells.append(tuple(words(text, design.CELL, Element("P", data)) for text in said))
     return cells
+
+
+def _word_width(word: str, heading: bool) -> float:
+    style = design.CELL_HEAD if heading else design.CELL
+    return float(stringWidth(drawable(word), style.fontName, style.fontSize))

@@ -1,0 +1,20 @@
+"""A finished file opened again as an attacker would: every word in it, seen or not, and what it should not hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.exporters.reader.result import ReadBack
+
+__all__ = ["ReadBack", "read_back"]
+
+
+def read_back(path: Path) -> ReadBack:
+    """All text found in the PDF, DOCX or XLSX at `path`, and codes of structural worries.
+
+    Raises UserError (Exit.FILE) with code "foreign" (none of the three), "damaged", "encrypted" or "too-large";
+    (Exit.OUTSIDE) when the file cannot be opened.
+    """
+    from desktop_app.exporters.reader.read import read
+
+    return read(path)

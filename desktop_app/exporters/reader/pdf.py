@@ -1,0 +1,44 @@
+"""Everything a PDF holds: what shows on its pages, what its objects say, and what its bytes still have in them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+
+from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
+from desktop_app.exporters.reader.pdf_objects import walk_objects
+from desktop_app.exporters.reader.pdf_pages import page_texts
+from desktop_app.exporters.reader.refusals import damaged, encrypted
+from desktop_app.exporters.reader.result import Found
+
+
+def read_pdf(data: bytes, name: str, found: Found) -> None:
+    """Read `data` through two libraries and by eye. Raises UserError as `read_back` says."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            if pdf.is_encrypted:
+                found.worry("encrypted")
+            pages = len(pdf.pages)
+            page_texts(data, pages, name, found)
+            walk_objects(pdf, "", name, found)
+            loose_bytes(data, pdf, found)
+    except pikepdf.PasswordError as error:
+        raise encrypted(name) from error
+    except (pikepdf.PdfError, RuntimeError) as error:
+        raise damaged(name) from error
+    for number, revision in enumerate(earlier_revisions(data), 1):
+        found.worry("incremental-update")
+        _read_revision(revision, f"earlier revision {number}, ", name, found)
+
+
+def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:
+    """A revision that is no whole file of its own is left: its objects were raw bytes of the file already read."""
+    from desktop_app.exporters.reader.strings import readable
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            page_texts(data, len(pdf.pages), name, found, prefix=prefix)
+            walk_objects(pdf, prefix, name, found)
+    except (pikepdf.PdfError, RuntimeError):
+        found.text(f"{prefix}bytes", readable(data))

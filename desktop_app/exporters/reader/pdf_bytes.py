@@ -1,0 +1,63 @@
+"""What a PDF file holds outside the document it shows: earlier saves, loose bytes, lost objects, comments."""
+
+from __future__ import annotations
+
+import re
+
+import pikepdf
+
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+
+_END = b"%%EOF"
+_OBJECT = re.compile(rb"(?:^|[\r\n ])(\d{1,7}) (\d{1,5}) obj\b")
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_COMMENT = re.compile(rb"(?:^|[\r\n])%([^\r\n]*)")
+_USUAL = re.compile(
+    rb"PDF-\d\.\d|%EOF|[^ -~]+|[^ -~]* ?ReportLab [Gg]enerated PDF document[ -]*(digest )?\(opensource\)"
+)
+
+
+def earlier_revisions(data: bytes) -> list[bytes]:
+    """The file as it stood before each later save: all but the last of the prefixes that end in %%EOF."""
+    ends = [match.end() for match in re.finditer(re.escape(_END), data)]
+    return [data[:end] for end in ends[:-1]]
+
+
+def loose_bytes(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
+    """Words before the header, after the end, in comments, and in objects that the file no longer counts."""
+    start = data.find(b"%PDF-")
+    if start > 0:
+        found.worry("leading-data")
+        found.text("before the start", readable(data[:start]))
+    end = data.rfind(_END) + len(_END)
+    if data[end:].strip():
+        found.worry("trailing-data")
+        found.text("after the end", readable(data[end:]))
+    outside = _STREAM.sub(b"", data)
+    for comment in _COMMENT.findall(outside):
+        if comment.strip() and not _USUAL.fullmatch(comment.strip()):
+            found.text("comment in the file", readable(comment))
+    _lost_objects(data, pdf, found)
+
+
+def _lost_objects(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
+    known = {item.objgen for item in pdf.objects if isinstance(item, pikepdf.Object) and item.is_indirect}
+    seen: set[tuple[int, int]] = set()
+    outside = _STREAM.sub(lambda match: b" " * len(match.group()), data)
+    for match in _OBJECT.finditer(outside):
+        number = int(match.group(1)), int(match.group(2))
+        if number in known and number not in seen:
+            seen.add(number)
+            continue
+        close = data.find(b"endobj", match.end())
+        body = data[match.end() : close if close >= 0 else len(data)]
+        if readable(body):
+            found.worry("lost-object")
+            found.text("object no longer in use", _decoded(body))
+
+
+def _decoded(body: bytes) -> str:
+    """Readable runs, with the hexadecimal strings among them written out."""
+    written = [bytes.fromhex(run.decode()) for run in re.findall(rb"<((?:[0-9A-Fa-f]{2}){4,})>", body)]
+    return "\n".join([readable(body), *(readable(run) for run in written)])

@@ -1,0 +1,36 @@
+"""Which of the three it is, by its bytes and never by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
+from desktop_app.exporters.reader.result import Found, ReadBack
+
+_PDF_WITHIN = 1024  # readers accept a PDF whose header is this far in
+_ZIP = b"PK\x03\x04"
+
+
+def read(path: Path) -> ReadBack:
+    """See `reader.read_back`."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise too_large(path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise unopened(path.name) from error
+    found = Found()
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        from desktop_app.exporters.reader.pdf import read_pdf
+
+        read_pdf(data, path.name, found)
+        return found.result("pdf")
+    if data.startswith(_ZIP) or _ends_as_zip(data):
+        from desktop_app.exporters.reader.package import read_package
+
+        return found.result(read_package(data, path.name, found))
+    raise foreign(path.name)
+
+
+def _ends_as_zip(data: bytes) -> bool:
+    return b"PK\x05\x06" in data[-66_000:]

@@ -1,0 +1,47 @@
+"""What is found in a finished file, gathered part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop_app.anonymise.result import FilePart
+from desktop_app.exporters.reader.vocabulary import is_boilerplate
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """`parts` hold every word found; `findings` are codes such as "comments" or "hidden-text", sorted.
+
+    `properties` are the document properties that are not empty, by their own names ("Title", "creator" ...).
+    """
+
+    format: str  # pdf | docx | xlsx
+    parts: tuple[FilePart, ...]
+    properties: dict[str, str]
+    findings: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Found:
+    """Collects while reading; the same words in the same place are kept once."""
+
+    parts: dict[tuple[str, str], None] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    findings: set[str] = field(default_factory=set)
+
+    def text(self, where: str, words: str) -> None:
+        """Keep words a person may have written, whatever they are."""
+        if words.strip():
+            self.parts.setdefault((where, words))
+
+    def token(self, where: str, words: str) -> None:
+        """Keep words unless they are what any file of its kind holds: a style's name, a schema's address."""
+        if words.strip() and not is_boilerplate(words):
+            self.parts.setdefault((where, words))
+
+    def worry(self, code: str) -> None:
+        self.findings.add(code)
+
+    def result(self, format_: str) -> ReadBack:
+        parts = tuple(FilePart(where, words) for where, words in self.parts)
+        return ReadBack(format_, parts, dict(self.properties), tuple(sorted(self.findings)))

@@ -1,0 +1,103 @@
+"""The words of a workbook, sheet by sheet and row by row, and what its sheets hide."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.xml import local, parse
+
+_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_HIDDEN = {"hidden", "veryHidden"}
+_TRUE = {"1", "true"}
+
+
+def read_workbook(members: dict[str, bytes], prefix: str, found: Found) -> None:
+    """All sheets, with shared strings in their places; strings that no cell uses are reported too."""
+    strings = _shared_strings(members.get("xl/sharedStrings.xml", b""))
+    used: set[int] = set()
+    workbook = parse(members.get("xl/workbook.xml", b""))
+    if workbook is not None:
+        _workbook(workbook, prefix, found)
+    for member, data in members.items():
+        match = _SHEET.fullmatch(member)
+        root = parse(data) if match else None
+        if match and root is not None:
+            _sheet(root, f"{prefix}sheet {match.group(1)}", strings, used, found)
+    for at, words in enumerate(strings):
+        if at not in used:
+            found.worry("unused-string")
+            found.text(f"{prefix}shared string in no cell", words)
+
+
+def _shared_strings(data: bytes) -> list[str]:
+    root = parse(data) if data else None
+    return [] if root is None else [_joined(item) for item in root if local(item.tag) == "si"]
+
+
+def _joined(item: Element) -> str:
+    return "".join(node.text or "" for node in item.iter() if local(node.tag) == "t")
+
+
+def _workbook(root: Element, prefix: str, found: Found) -> None:
+    for element in root.iter():
+        tag = local(element.tag)
+        if tag == "sheet":
+            found.token(f"{prefix}sheet name", element.get("name", ""))
+            if element.get("state") in _HIDDEN:
+                found.worry("hidden-sheet")
+        elif tag == "definedName":
+            name = element.get("name", "")
+            if not name.startswith("_xlnm."):
+                found.worry("defined-name")
+                found.text(f"{prefix}defined name", f"{name} {element.text or ''}")
+        elif tag in {"externalReference", "oleLink"}:
+            found.worry("external-link")
+
+
+def _sheet(root: Element, where: str, strings: list[str], used: set[int], found: Found) -> None:
+    rows: list[str] = []
+    for element in root.iter():
+        match local(element.tag):
+            case "row":
+                rows.append("\t".join(_cell(cell, where, strings, used, found) for cell in element))
+                if element.get("hidden") in _TRUE or element.get("ht") == "0":
+                    found.worry("hidden-row")
+            case "col" if element.get("hidden") in _TRUE or element.get("width") == "0":
+                found.worry("hidden-column")
+            case "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter":
+                found.text(f"{where}, page head or foot", _without_codes(element.text or ""))
+            case "formula" | "formula1" | "formula2":
+                found.text(f"{where}, rule", element.text or "")
+            case "v" | "t" | "f":
+                continue  # of a cell, read above
+            case tag:
+                found.token(f"{where}, {tag}", element.text or "")
+    found.text(where, "\n".join(row for row in rows if row.strip()))
+
+
+def _without_codes(words: str) -> str:
+    """A page head without Excel's codes for position, face and page number."""
+    sections = re.sub(r"(?<!&)&[LCR]", "\n", words)
+    plain = re.sub(r'(?<!&)&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[PNDTFAZGBIUSXYEHO])', " ", sections)
+    return plain.replace("&&", "&").strip()
+
+
+def _cell(cell: Element, where: str, strings: list[str], used: set[int], found: Found) -> str:
+    value = ""
+    for child in cell:
+        match local(child.tag):
+            case "f":
+                found.worry("formula")
+                found.text(f"{where}, formula", child.text or "")
+            case "v":
+                value = child.text or ""
+            case "is":
+                value = _joined(child)
+            case _:
+                continue
+    if cell.get("t") == "s" and value.isdigit() and int(value) < len(strings):
+        used.add(int(value))
+        return strings[int(value)]
+    return value

@@ -1,0 +1,95 @@
+"""XML from a file nobody vouches for: no entities, no document types, and nothing in it passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+
+_COMMENTS = re.compile(rb"<!--(.*?)-->|<\?(?!xml\b)(.*?)\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+# Attributes that hold what a person typed, or who the person was, however plain the value looks.
+_TOLD = frozenset(
+    {
+        "author", "initials", "descr", "title", "alias", "displayName", "userId", "providerId", "tooltip", "display",
+        "prompt", "promptTitle", "error", "errorTitle", "altText", "instr", "userName", "location", "about", "comment",
+        "tooltipText", "caption", "string",
+    }
+)  # fmt: skip
+_TOLD_VALUES = frozenset(
+    {
+        "alias",
+        "tag",
+        "docVar",
+        "lvlText",
+        "docPartGallery",
+        "placeholder",
+        "dataBinding",
+        "tblCaption",
+        "tblDescription",
+        "bookmarkStart",
+        "property",
+        "cNvPr",
+        "docPr",
+    }
+)
+
+
+def local(name: str) -> str:
+    """A tag or attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def parse(data: bytes) -> Element | None:
+    """The root element; None when the bytes are not XML that may be opened."""
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError):
+        return None
+    return root
+
+
+def said_beside(data: bytes, where: str, found: Found) -> None:
+    """XML comments and processing instructions, which a parser drops."""
+    for match in _COMMENTS.finditer(data):
+        for group in match.groups():
+            if group:
+                found.text(f"{where}, XML comment", group.decode("utf-8", "replace"))
+
+
+def unparsed(data: bytes, where: str, found: Found) -> None:
+    """What can be read of XML that cannot be parsed."""
+    found.worry("unreadable-part")
+    found.text(where, readable(data))
+
+
+def attributes(root: Element, where: str, found: Found) -> None:
+    """Every attribute value that may hold words."""
+    for element in root.iter():
+        tag = local(element.tag) if isinstance(element.tag, str) else ""
+        for name, value in element.attrib.items():
+            attribute = local(name)
+            label = f"{where}, {tag} {attribute}"
+            if attribute.lower().startswith("rsid"):
+                found.worry("editing-history")
+            elif attribute in _TOLD or (attribute in {"val", "name"} and tag in _TOLD_VALUES):
+                _told(found, label, value)
+            else:
+                found.token(label, value)
+
+
+def _told(found: Found, label: str, value: str) -> None:
+    if value.strip() not in {"•", "PAGE", "NUMPAGES"}:
+        found.text(label, value)
+
+
+def texts(root: Element) -> Iterator[str]:
+    """Every text node, in document order."""
+    for words in root.itertext():
+        if words.strip():
+            yield words
