@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.exporters.reader.result import ReadBack
 
-__all__ = ["ReadBack", "read_back"]
+__all__ = ["ReadBack", "read_back", "read_bytes"]
 
 
 def read_back(path: Path) -> ReadBack:
@@ -18,3 +18,10 @@ def read_back(path: Path) -> ReadBack:
     from desktop_app.exporters.reader.read import read
 
     return read(path)
+
+
+def read_bytes(data: bytes, name: str) -> ReadBack:
+    """The same for a file that is not on a disk; `name` is only for messages. Raises UserError (Exit.FILE)."""
+    from desktop_app.exporters.reader.read import read_data
+
+    return read_data(data, name)

@@ -19,17 +19,22 @@ def read(path: Path) -> ReadBack:
         data = path.read_bytes()
     except OSError as error:
         raise unopened(path.name) from error
+    return read_data(data, path.name)
+
+
+def read_data(data: bytes, name: str) -> ReadBack:
+    """See `reader.read_bytes`."""
     found = Found()
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from desktop_app.exporters.reader.pdf import read_pdf
 
-        read_pdf(data, path.name, found)
+        read_pdf(data, name, found)
         return found.result("pdf")
     if data.startswith(_ZIP) or _ends_as_zip(data):
         from desktop_app.exporters.reader.package import read_package
 
-        return found.result(read_package(data, path.name, found))
-    raise foreign(path.name)
+        return found.result(read_package(data, name, found))
+    raise foreign(name)
 
 
 def _ends_as_zip(data: bytes) -> bool:
