@@ -1,0 +1,92 @@
+"""Wordings that lean on the row above: "same day", "the next morning", "three weeks later"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from desktop_app.domain.dates.reading import Reading, day, incomplete
+from desktop_app.domain.dates.words import NUMBERS, weekday_number
+from desktop_app.domain.partial_date import PartialDate, Precision
+
+_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
+_SAME = re.compile(
+    r"(?:later |earlier )?(?:on )?(?:the |that )?same (?:day|date|time|morning|afternoon|evening|night)|"
+    r'as above|ditto|"|do|'
+    r"(?:later|earlier|also)(?: on)? (?:that|the same|this|same) (?:day|date|morning|afternoon|evening|night)|"
+    r"(?:that|this) (?:same )?(?:day|date|morning|afternoon|evening|night)|see above|as previous|same as above|same|"
+    r"later that day|shortly after(?:wards)?|later"
+)
+_NEXT = re.compile(rf"(?:the )?(?:(?:next|following) (?:day{_PART}|morning|afternoon|evening)|day after)")
+_BEFORE = re.compile(r"(?:the )?(?:previous|day before|previous day|night before|evening before|day earlier)")
+_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+_COUNT = re.compile(
+    rf"(?:about |approx\.? )?({_NUMBER}) (days?|weeks?|months?|years?) "
+    r"(later|after(?:wards)?|on|before|earlier|previously|prior)"
+)
+_NEXT_WEEK = re.compile(r"(?:the )?(?:next|following) week")
+_NOW = re.compile(
+    r"today|yesterday|tomorrow|(?:last|this|next|the following|following) (\w+)|(?:the )?(?:next|following) month"
+)
+
+
+def read_relative(text: str, previous: PartialDate | None) -> Reading | None:
+    """None when `text` does not lean on another row. Leans on `previous` only; without it somebody must decide."""
+    shift = _shift(text)
+    if shift is None:
+        if _NEXT_WEEK.fullmatch(text):
+            return _following_week(previous)
+        match = _NOW.fullmatch(text)
+        if match or weekday_number(text) is not None:
+            return incomplete("it leans on a day that is not given")
+        return None
+    if previous is None or previous.start is None or previous.end is None:
+        return incomplete("it leans on the row above, which gives no day")
+    count, unit, loose = shift
+    reading = Reading(previous.start, previous.end, previous.precision, approximate=previous.approximate or loose)
+    if count:
+        reading = _moved(reading, count, unit)
+    if previous.problem:
+        return reading.doubt("it leans on the row above, which is not settled")
+    if count and previous.precision is not Precision.DAY:
+        return reading.doubt("it leans on the row above, which is not one day")
+    return reading
+
+
+def _shift(text: str) -> tuple[int, str, bool] | None:
+    """(how many, unit, whether loosely meant)."""
+    if _SAME.fullmatch(text):
+        return 0, "day", False
+    if _NEXT.fullmatch(text):
+        return 1, "day", False
+    if _BEFORE.fullmatch(text):
+        return -1, "day", False
+    match = _COUNT.fullmatch(text)
+    if not match:
+        return None
+    number = int(match[1]) if match[1].isdecimal() else NUMBERS[match[1]]
+    unit = match[2].rstrip("s")
+    sign = -1 if match[3] in ("before", "earlier", "previously", "prior") else 1
+    return sign * number, unit, unit != "day" or not text.startswith(match[1]) or match[1].endswith("couple of")
+
+
+def _moved(reading: Reading, count: int, unit: str) -> Reading:
+    assert reading.start is not None
+    assert reading.end is not None
+    if unit in ("day", "week"):
+        step = dt.timedelta(count * (7 if unit == "week" else 1))
+        return replace(reading, start=reading.start + step, end=reading.end + step)
+    total = reading.start.year * 12 + reading.start.month - 1 + count * (12 if unit == "year" else 1)
+    for number in range(reading.start.day, 27, -1):
+        moved = day(total // 12, total % 12 + 1, number)
+        if moved.start is not None:
+            return replace(moved, approximate=True)
+    return replace(day(total // 12, total % 12 + 1, reading.start.day), approximate=True)
+
+
+def _following_week(previous: PartialDate | None) -> Reading:
+    if previous is None or previous.start is None or previous.problem or previous.precision is not Precision.DAY:
+        return incomplete("it leans on the row above, which gives no day", Precision.WEEK)
+    monday = previous.start + dt.timedelta(7 - previous.start.weekday())
+    return Reading(monday, monday + dt.timedelta(6), Precision.WEEK)
