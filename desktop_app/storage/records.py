@@ -41,7 +41,10 @@ def put(db: Database, records: Iterable[Record], device: str) -> set[tuple[str, 
     changed: set[tuple[str, str]] = set()
     for kind, held in by_kind.items():
         for chunk in _chunks(held.values()):
-            changed |= _put_chunk(db, kind, chunk, device)
+            try:
+                changed |= _put_chunk(db, kind, chunk, device)
+            except UnicodeEncodeError:
+                raise refusals.not_text() from None
     return changed
 
 
@@ -63,11 +66,8 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
     insert = f'INSERT INTO "{family}"({_names(kind)}, rev, device) VALUES({", ".join("?" * len(columns))}, ?, ?)'
     assignments = ", ".join(f'"{name}" = ?' for name in columns)
     update = f'UPDATE "{family}" SET {assignments}, rev = ?, device = ?, deleted = 0 WHERE uid = ?'  # noqa: S608
-    try:
-        db.conn.executemany(insert, [(*row, new_uid(), device) for row in new])
-        db.conn.executemany(update, [(*row, new_uid(), device, row[0]) for row in edited])
-    except UnicodeEncodeError:
-        raise refusals.not_text() from None
+    db.conn.executemany(insert, [(*row, new_uid(), device) for row in new])
+    db.conn.executemany(update, [(*row, new_uid(), device, row[0]) for row in edited])
     return {(family, str(row[0])) for row in (*new, *edited)}
 
 

@@ -41,6 +41,7 @@ class Vault:
     file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
     set_aside: Path | None = None
     _saving: threading.Lock = field(default_factory=threading.Lock)
+    _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
 
     @property
     def unsaved(self) -> bool:
@@ -110,7 +111,9 @@ class Vault:
             raise refusals.not_found(self.path.parent)
         if self.path.exists() and not self._file_is_ours():
             keep = other = side_name(self.path, "changed elsewhere")
+        self._tried = (header.generation, header.head)
         self.header = container.write_container(self.path, header, self.data_key, snapshot, keep=keep)
+        self._tried = None
         self.set_aside = other or self.set_aside
         self.file_unsound = False
 
@@ -121,6 +124,8 @@ class Vault:
         except UserError:
             return False
         ours = self.header
+        if (there.generation, there.head) == self._tried:
+            return there.vault == ours.vault
         return (there.vault, there.generation, there.seal) == (ours.vault, ours.generation, ours.seal)
 
     def _next_generation(self) -> int:

@@ -52,6 +52,8 @@ class WorkingCopy:
         """Delete what an interrupted open or save left, and logs of a database that is gone."""
         self.arriving.unlink(missing_ok=True)
         self.snapshot.unlink(missing_ok=True)
+        if self.database.exists() and self.database.stat().st_size == 0:  # SQLite would take it for a new database
+            self.database.unlink()
         if not self.database.exists():
             self._clear_logs()
 
