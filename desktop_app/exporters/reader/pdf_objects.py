@@ -140,6 +140,7 @@ def _stream(item: Any, prefix: str, name: str, budget: list[int], found: Found) 
     elif item.get("/Subtype") == "/Image":
         found.worry("picture")
         found.text(f"{prefix}picture", readable(item.read_raw_bytes()))
+        found.text(f"{prefix}picture", readable(data))
     elif item.get("/Type") == "/EmbeddedFile":
         _attached(data, f"{prefix}attachment", name, found)
     elif item.get("/Subtype") == "/Form":
@@ -163,7 +164,7 @@ def _drawn_strings(item: Any, where: str, found: Found) -> None:
     for instruction in pikepdf.parse_content_stream(item, "Tj TJ ' \""):
         for operand in instruction.operands:
             pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
-            words.append("".join(_spoken(piece) for piece in pieces))
+            words.append("".join(str(piece) for piece in pieces if isinstance(piece, pikepdf.String)))
     found.text(where, readable("\n".join(words).encode("utf-8")))
 
 

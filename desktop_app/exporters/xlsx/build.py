@@ -42,7 +42,7 @@ _POINTS_A_CHARACTER = 5.4  # of the default face: Excel gives widths in characte
 _FIXED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # replaced with the rest of the properties; never the present moment
 _A4 = 9
 _HEADER_LIMIT = 110  # Excel allows 255 characters for left, middle, right and codes together
-_ABOUT_WIDTH = 96
+_ABOUT_WIDTH = 84
 _LINE = 13.5  # points of a table's line
 
 
@@ -141,8 +141,12 @@ def _furnish(sheet: Any, document: Document, footer_note: str) -> None:
 
 
 def _spoken(words: str) -> str:
-    """Words for a page head, where "&" starts a code and a digit may not follow one."""
-    return words[:_HEADER_LIMIT].replace("&", "&&")
+    """Words for a page head, where "&" starts a code and is doubled; cut to what a head may hold."""
+    spoken = words.replace("&", "&&")
+    while len(spoken.encode("utf-16-le")) // 2 > _HEADER_LIMIT:
+        words = words[:-1]
+        spoken = words.replace("&", "&&")
+    return spoken
 
 
 def _scrubbed(data: bytes, document: Document) -> bytes:

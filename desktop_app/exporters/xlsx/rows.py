@@ -46,7 +46,7 @@ def row_height(texts: Iterable[str], characters: Iterable[float], line: float) -
 
 
 def _lines(text: str, characters: float) -> int:
-    full = max(1.0, characters * 0.95 - 1)
+    full = max(1.0, characters * 1.05)
     return sum(max(1, ceil(len(line) / full)) for line in text.split("\n"))
 
 
