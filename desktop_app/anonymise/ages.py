@@ -1,0 +1,51 @@
+"""Ages in bands: three years wide up to eighteen, ten years wide from twenty."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_VALUE = {**{w: i for i, w in enumerate(_UNITS)}, **_TENS}
+_NUMBER = re.compile(
+    rf"\d{{1,3}}|\b(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?\b|\b(?:{'|'.join(_UNITS)})\b", re.IGNORECASE
+)
+_SMALL_UNIT = re.compile(r"month|week|day|mth|wk|birthday|half", re.IGNORECASE)
+_VERB = re.compile(r"(?:was|is|he['’]s|she['’]s|am|were|being|nearly|almost|just|turned|turning)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\d{1,2}\s*(?:to|-|–)\s*\d{1,2}")
+
+
+def band(age: int) -> tuple[int, int]:
+    """First and last year of the band an age is in."""
+    if age < 1:
+        return 0, 3
+    if age <= 18:
+        first = (age - 1) // 3 * 3 + 1
+        return first, first + 2
+    if age == 19:
+        return 16, 19
+    return age // 10 * 10, age // 10 * 10 + 9
+
+
+def _value(word: str) -> int:
+    tens, _, unit = word.lower().partition("-")
+    return int(word) if word.isdigit() else _VALUE[tens] + (_VALUE[unit] if unit else 0)
+
+
+def banded(words: str) -> str | None:
+    """The words of an age with a band in place of the number; None when a person must word it."""
+    if _RANGE.search(words):
+        return words
+    numbers = list(_NUMBER.finditer(words))
+    if len(numbers) != 1 or _SMALL_UNIT.search(words):
+        return None
+    number = numbers[0]
+    first, last = band(_value(number.group()))
+    rest = words[number.end() :]
+    if re.match(r"[-\u2010\u2011]", rest):
+        return f"{words[: number.start()]}{first}-to-{last}{rest}"
+    spoken = f"{first} to {last}"
+    if _VERB.match(words) and not rest.strip():
+        spoken = f"aged {spoken}"
+    glued = "" if not rest or not rest[0].isalpha() else " "
+    return f"{words[: number.start()]}{spoken}{glued}{rest}"

@@ -1,0 +1,96 @@
+"""Coarser words for dates: day to month to season. Coarsened, never shifted; years stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from desktop_app.anonymise.date_shapes import DAYS, MONTHS
+from desktop_app.anonymise.profiles import Rung
+from desktop_app.domain.partial_date import PartialDate, Precision
+
+DateReader = Callable[[str], PartialDate]
+_FINE = frozenset({Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.PART_MONTH, Precision.MONTH})
+_NAMES = ("January February March April May June July August September October November December").split()
+_SEASONS = ("winter", "winter", *["spring"] * 3, *["summer"] * 3, *["autumn"] * 3, "winter")
+_DAY_NAME = re.compile(rf"^(?:{DAYS})\b,?\s*(?:the\s+)?", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"\b({MONTHS})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\d\d$")
+_NO_YEAR = re.compile(
+    rf"(?:(?:{DAYS}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}}(?:st|nd|rd|th)?)*\s*(?:of\s+)?)?"
+    rf"(?:(?:early|mid|late)[ -])?(?:{MONTHS})\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?",
+    re.IGNORECASE,
+)
+_COARSE_ALREADY = re.compile(
+    r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d)?s?"
+    r"|(?:spring|summer|autumn|winter)(?:\s+(?:term|holidays?|break))?(?:,?\s+(?:of\s+)?\d{4}(?:/\d\d)?)?|Christmas|Easter",
+    re.IGNORECASE,
+)
+_HOLIDAY_YEAR = re.compile(r"(Christmas|Easter)(?:\s+(?:Eve|Day|holidays?|break|term))?,?\s+(\d{4})", re.IGNORECASE)
+
+
+def season(day: dt.date) -> str:
+    """ "autumn 2025"; a winter has both its years, "winter 2025/26", so that it isn't finer than the others."""
+    name = _SEASONS[day.month - 1]
+    if name != "winter":
+        return f"{name} {day.year}"
+    first = day.year if day.month == 12 else day.year - 1
+    return f"winter {first}/{(first + 1) % 100:02d}"
+
+
+def month(day: dt.date) -> str:
+    return f"{_NAMES[day.month - 1]} {day.year}"
+
+
+def is_coarse(words: str) -> bool:
+    """Is it a year, a season or a term as written?"""
+    return bool(_COARSE_ALREADY.fullmatch(words.strip()))
+
+
+def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
+    """What to print for the words of a date; the words themselves when they are coarse enough; None when unreadable."""
+    if rung is Rung.DAY or is_coarse(words):
+        return words
+    if _NO_YEAR.fullmatch(words):
+        return _without_year(words, rung)
+    holiday = _HOLIDAY_YEAR.fullmatch(words)
+    if holiday:
+        day = dt.date(int(holiday.group(2)), 12 if holiday.group(1).lower() == "christmas" else 4, 1)
+        return season(day) if rung is Rung.SEASON else words
+    date = read(words)
+    if (date.start is None or date.problem) and _DAY_NAME.match(words):
+        date = read(_DAY_NAME.sub("", words))
+    if date.start is None or date.end is None or date.problem:
+        return None
+    if date.precision not in _FINE:
+        return words
+    name = season if rung is Rung.SEASON else month
+    first, last = name(date.start), name(date.end)
+    about = "about " if date.approximate else ""
+    return about + (first if first == last else _span(first, last))
+
+
+def _span(first: str, last: str) -> str:
+    """ "spring to autumn 2024"; the year once when it is the same."""
+    name, _, year = first.rpartition(" ")
+    return f"{name} to {last}" if last.endswith(" " + year) else f"{first} to {last}"
+
+
+def _without_year(words: str, rung: Rung) -> str:
+    found = _MONTH_NAME.search(words)
+    number = next(i for i, n in enumerate(_NAMES) if found and n.lower().startswith(found.group(1).lower()[:3]))
+    return _SEASONS[number] if rung is Rung.SEASON else _NAMES[number]
+
+
+_ON = re.compile(r"\b(on|at|by the|on the)([ \u00a0]+(?:the[ \u00a0]+)?)$", re.IGNORECASE)
+
+
+def preposition_before(text: str, start: int) -> tuple[int, str] | None:
+    """(where "on" stands, "in" or "In") when it has to change before a month or a season."""
+    match = re.search(
+        r"\b(on)[ \u00a0]+(?:or (?:about|around)[ \u00a0]+)?(?:the[ \u00a0]+)?$", text[max(0, start - 24) : start], re.I
+    )
+    if not match:
+        return None
+    return max(0, start - 24) + match.start(), "In" if match.group(1)[0].isupper() else "in"

@@ -1,0 +1,44 @@
+"""The decisions people took, by folded surface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.anonymise.allowance import Surfaces
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.profiles import Profile
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.wording import printed
+from desktop_app.domain.output import Choice, SurfaceDecision
+
+
+class Decided:
+    """`kept` are surfaces printed as they stand; the rest have words of their own. The newest decision counts."""
+
+    def __init__(self, decisions: Sequence[SurfaceDecision], register: Register, profile: Profile) -> None:
+        self._words: dict[str, str | None] = {}
+        for decision in decisions:
+            form = fold_surface(decision.surface)
+            if not form:
+                continue
+            self._words[form] = _words(decision, register, profile)
+        self.surfaces = Surfaces(self._words)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._words
+
+    def words(self, form: str) -> str | None:
+        """What to print for a decided surface; None: as it stands."""
+        return self._words[form]
+
+    @property
+    def kept(self) -> frozenset[str]:
+        return frozenset(form for form, words in self._words.items() if words is None)
+
+
+def _words(decision: SurfaceDecision, register: Register, profile: Profile) -> str | None:
+    if decision.choice is Choice.KEEP:
+        return None
+    if decision.choice is Choice.REGISTER and decision.entry in register.entries:
+        return printed(register, decision.entry, profile) or f"[{register.entries[decision.entry].kind}]"
+    return decision.replacement

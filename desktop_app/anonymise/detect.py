@@ -1,0 +1,55 @@
+"""The recognisers together: what in a text may identify somebody, found without a register and without a model."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.anonymise.date_shapes import find_dates
+from desktop_app.anonymise.dictated import find_dictated
+from desktop_app.anonymise.merge import merge
+from desktop_app.anonymise.neighbours import (
+    families_and_given_names,
+    names_at_sentence_starts,
+    same_as_elsewhere,
+    surnames_after_given_names,
+)
+from desktop_app.anonymise.organisations import find_organisations
+from desktop_app.anonymise.quantities import find_quantities
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.runs import find_runs
+from desktop_app.anonymise.sentences import Headings
+from desktop_app.anonymise.structured import find_structured
+from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, find_initials, find_titled
+from desktop_app.anonymise.tokens import tokenise
+
+_FILE_NAME = re.compile(r"[\w.\-%]*_[\w.\-%]+")
+
+
+def detect(text: str) -> list[Span]:
+    """Findings in order, none overlapping. Tier 1 identifies directly, 2 looks like a name, 3 is faint."""
+    headings = Headings(text)
+    strength: Strength = {}
+    spans = [*find_structured(text), *find_dates(text), *find_quantities(text)]
+    spans += find_titled(text, strength)
+    spans += find_initials(text, headings, strength)
+    spans += find_acronyms(text, headings)
+    spans += find_cued(text, strength)
+    tokens = tokenise(text, headings)
+    names_at_sentence_starts(text, tokens, strength)
+    surnames_after_given_names(text, tokens, strength)
+    families_and_given_names(tokens)
+    spans += find_dictated(text, tokens, strength)
+    spans += find_organisations(text, tokens)
+    same_as_elsewhere(tokens, strength)
+    spans += find_runs(text, tokens)
+    merged = merge(spans)
+    return merge([*merged, *_file_names(text, merged)])
+
+
+def _file_names(text: str, spans: list[Span]) -> list[Span]:
+    """Words joined by "_" that hold a finding are findings as a whole."""
+    return [
+        Span(match.start(), match.end(), "file-name", 2, "a file name that holds an identifier")
+        for match in _FILE_NAME.finditer(text)
+        if any(s.start < match.end() and s.end > match.start() for s in spans)
+    ]

@@ -1,0 +1,109 @@
+"""The check on finished bytes: what the register and the recognisers still find in the parts of a file.
+
+A part passes word by word: every finding must be made of surfaces that were approved, as laid out. A kept "Marsh Lane"
+says nothing about a bare "Marsh".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
+from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.gather import Queue
+from desktop_app.anonymise.policy import NEVER_ASKED
+from desktop_app.anonymise.profiles import Profile, Rung
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.result import FilePart, Undecided
+from desktop_app.anonymise.squashed import SquashedNames
+
+_BETWEEN_PARTS = "\n"
+_FINE_KINDS = frozenset({"date", "time", "age"})
+
+
+def check_parts(
+    parts: Iterable[FilePart], register: Register, allowed: frozenset[str], profile: Profile
+) -> tuple[Undecided, ...]:
+    """What stands in the parts without having been approved; () when the file may leave."""
+    queue = Queue()
+    listed = [part for part in parts if part.text]
+    check_register(listed, register, allowed, queue)
+    surfaces = _surfaces(register, allowed)
+    for part in listed:
+        covered = surfaces.cover(part.text)
+        for span in detect(part.text):
+            fine = span.kind in _FINE_KINDS and profile.case_dates is not Rung.DAY and span.kind == "date"
+            if span.kind in NEVER_ASKED or (span.tier > profile.asks_at and not fine):
+                continue
+            if _accounted(part.text, span.start, span.end, covered, span.kind):
+                continue
+            if part.text[span.start : span.end] not in queue:
+                queue.add(
+                    part.text, span.start, span.end, kind=span.kind, tier=span.tier, why=span.why, where=part.where
+                )
+    return queue.undecided()
+
+
+def check_register(parts: Sequence[FilePart], register: Register, allowed: frozenset[str], queue: Queue) -> None:
+    """Put registered names that still stand into the queue: as matched, across parts, and squashed."""
+    surfaces = _surfaces(register, allowed)
+    for part in parts:
+        _matched(part.text, part.where, register, allowed, surfaces, queue)
+    squashed = SquashedNames(register)
+    for part in parts:
+        covered = surfaces.cover(part.text)
+        for start, end, uid in squashed.find(part.text):
+            if not all(covered[i] for i in range(start, end) if part.text[i].isalnum()):
+                _add(
+                    part.text,
+                    start,
+                    end,
+                    (uid,),
+                    register,
+                    "a registered name, its letters set apart",
+                    part.where,
+                    queue,
+                )
+    joined = _BETWEEN_PARTS.join(part.text for part in parts)
+    if len(parts) > 1:
+        before = len(queue.undecided())
+        _matched(joined, "across parts of the file", register, allowed, surfaces, queue if not before else Queue())
+
+
+def _surfaces(register: Register, allowed: frozenset[str]) -> Surfaces:
+    """What may stand: approved surfaces, pseudonyms and descriptors, bodies named as they are, the field's phrases."""
+    own: set[str] = set(folded_phrases())
+    for uid, entry in register.entries.items():
+        own |= {entry.pseudonym, entry.descriptor}
+        if register.is_named(uid):
+            own |= {entry.name, *entry.aliases}
+    return Surfaces(allowed | {s for s in own if s and not register.is_form(fold_surface(s))})
+
+
+def _matched(
+    text: str, where: str, register: Register, allowed: frozenset[str], surfaces: Surfaces, queue: Queue
+) -> None:
+    covered = surfaces.cover(text)
+    for match in register.find(text):
+        if all(register.is_named(uid) for uid in match.owners):
+            continue
+        if fold_surface(text[match.start : match.end]) in allowed:
+            continue
+        if not match.auto and all(covered[i] for i in range(match.start, match.end) if text[i].isalnum()):
+            continue
+        _add(text, match.start, match.end, match.owners, register, f"register: {match.how}", where, queue)
+
+
+def _add(
+    text: str, start: int, end: int, owners: tuple[str, ...], register: Register, why: str, where: str, queue: Queue
+) -> None:
+    kind = register.entries[owners[0]].kind
+    queue.add(text, start, end, kind=kind, tier=1, why=why, where=where, owners=owners)
+
+
+def _accounted(text: str, start: int, end: int, covered: bytearray, kind: str) -> bool:
+    if kind in _FINE_KINDS or re.search(r"\d", text[start:end]):
+        return all(covered[i] for i in range(start, end) if text[i].isalnum())
+    return not unaccounted(text, start, end, covered)

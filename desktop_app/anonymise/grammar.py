@@ -1,0 +1,72 @@
+"""Putting other words in a sentence without spoiling it: articles, possessives, capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop_app.anonymise.sentences import Start, sentence_start
+
+_ARTICLE = re.compile(r"\b(a|an|the)[ \u00a0]+$", re.IGNORECASE)
+_OWN_ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
+_AN = re.compile(r"(?:[aeio]|u(?!ni|se|su|ti|k\b)|hour|honest|heir|8|11\b|18\b)", re.IGNORECASE)
+_NOT_AN = re.compile(r"(?:one\b|once|eu|ewe)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Print `words` for `start`..`end` of the original text."""
+
+    start: int
+    end: int
+    words: str
+
+
+def takes_an(words: str) -> bool:
+    """Is "an" said before these words?"""
+    return bool(_AN.match(words)) and not _NOT_AN.match(words)
+
+
+def fit(text: str, start: int, end: int, words: str, *, family: bool = False) -> Edit:
+    """The edit that puts `words` in place of a slice, with the article before it and the possessive after it.
+
+    A possessive "'s" is not part of the slice and stays as it stands; after a family's "s" the bare apostrophe is
+    taken in and written in full.
+    """
+    if not words:
+        return Edit(start, end, words)
+    if family and end < len(text) and text[end] in "'’" and not text[end + 1 : end + 2].isalpha():
+        words, end = f"{words}{text[end]}s", end + 1
+    before = _ARTICLE.search(text[max(0, start - 6) : start])
+    if before:
+        article = before.group(1)
+        at = start - len(before.group())
+        if _OWN_ARTICLE.match(words):
+            words = words[0].upper() + words[1:] if article[0].isupper() else words
+            start = at
+        elif article.lower() != "the":
+            right = "an" if takes_an(words) else "a"
+            if right != article.lower():
+                gap = before.group()[len(article) :]
+                words = (right.capitalize() if article[0].isupper() else right) + gap + words
+                start = at
+    if words[0].islower() and sentence_start(text, start) is Start.YES:
+        words = words[0].upper() + words[1:]
+    return Edit(start, end, words)
+
+
+def apply_edits(text: str, edits: list[Edit]) -> tuple[str, list[tuple[int, int]]]:
+    """The new text and, for each edit in order, where its words stand in it. Later edits that overlap are dropped."""
+    pieces: list[str] = []
+    ranges: list[tuple[int, int]] = []
+    position = length = 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if edit.start < position:
+            continue
+        pieces += (text[position : edit.start], edit.words)
+        length += edit.start - position
+        ranges.append((length, length + len(edit.words)))
+        length += len(edit.words)
+        position = edit.end
+    pieces.append(text[position:])
+    return "".join(pieces), ranges

@@ -1,0 +1,145 @@
+"""What a profile does with a finding of its own accord: leave it, coarsen it, or ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from desktop_app.anonymise.ages import banded
+from desktop_app.anonymise.coarsen import DateReader, coarse_words, preposition_before
+from desktop_app.anonymise.grammar import Edit
+from desktop_app.anonymise.profiles import Profile, Rung
+from desktop_app.anonymise.result import Span
+from desktop_app.common.document import Dates
+
+Scope = tuple[dt.date | None, dt.date | None]
+NEVER_ASKED = frozenset({"duration", "amount"})
+_OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern ireland", "britain", "great britain",
+                            "british", "english", "scottish", "welsh", "irish", "united kingdom"})  # fmt: skip
+_EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
+_BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
+_AT = re.compile(r"[ \u00a0]*\b(?:at|by|around|about|approximately|from|until|after|before|,)?[ \u00a0]*"
+                 r"(?:about|around|approximately|approx\.?)?[ \u00a0]*$", re.IGNORECASE)  # fmt: skip
+_AT_WORD = re.compile(r"\bat\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:before|after|following|in)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Print it as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A person decides; `why` in a few words, `suggestions` most likely first."""
+
+    why: str
+    suggestions: tuple[str, ...] = ()
+
+
+Outcome = Leave | Ask | Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Rules of one profile for one document. `scope` is the period under review, for the governance dates in it."""
+
+    profile: Profile
+    scope: Scope
+    read: DateReader
+
+    def outcome(self, text: str, span: Span, dates: Dates) -> Outcome:
+        """What happens to a finding nobody has decided about."""
+        words = text[span.start : span.end]
+        if span.kind == "date":
+            return self._date(text, span, words, dates)
+        if span.kind == "time":
+            return self._time(text, span, dates)
+        if span.kind == "age":
+            return self._age(words, span, dates)
+        if span.kind in NEVER_ASKED or span.tier > self.profile.asks_at or words.lower() in _OUR_COUNTRIES:
+            return Leave()
+        if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
+            return Leave()
+        return Ask(span.why, _suggest(span.kind))
+
+    def _date(self, text: str, span: Span, words: str, dates: Dates) -> Outcome:
+        rung = self.profile.case_dates
+        if _BORN.search(text[max(0, span.start - 24) : span.start]) and rung is not Rung.DAY:
+            return Ask("a date of birth", ("[date of birth]",))
+        if dates is Dates.GOVERNANCE and not self._in_scope(words):
+            if self.profile.governance_days_kept:
+                return Leave()
+            rung = Rung.MONTH
+        if rung is Rung.DAY:
+            return Leave()
+        coarse = coarse_words(words, rung, self.read)
+        if coarse is None:
+            if rung is Rung.MONTH and dates is Dates.GOVERNANCE and span.tier > 1:
+                return Leave()
+            return Ask("a date that cannot be coarsened by rule", ("one day", "later that term"))
+        if coarse == words:
+            return Leave()
+        on = preposition_before(text, span.start)
+        if on:
+            return Edit(on[0], span.end, f"{on[1]} {coarse}")
+        return Edit(span.start, span.end, coarse)
+
+    def _in_scope(self, words: str) -> bool:
+        first, last = self.scope
+        if first is None and last is None:
+            return False
+        date = self.read(words)
+        if date.start is None or date.end is None or date.problem:
+            return False
+        return (last is None or date.start <= last) and (first is None or date.end >= first)
+
+    def _time(self, text: str, span: Span, dates: Dates) -> Outcome:
+        """Dropped together with its "at"; asked about where it can't be dropped without spoiling the sentence."""
+        if not self.profile.drops_times or dates is Dates.FIXED:
+            return Leave()
+        before = text[: span.start]
+        lead = _AT.search(before)
+        if lead is None or not _AT_WORD.search(lead.group()):
+            return Ask("a time of day", ("", "that day"))
+        start, end, words = span.start - len(lead.group()), span.end, ""
+        if not before[:start].strip() or before[:start].rstrip()[-1:] in ".!?|":
+            comma = re.match(r",?[ \u00a0]+(\w)", text[end:])
+            if not comma:
+                return Ask("a time of day", ("",))
+            start = span.start - len(lead.group().lstrip())
+            end, words = end + comma.end(), comma.group(1).upper()
+        return Edit(start, end, words)
+
+    def _age(self, words: str, span: Span, dates: Dates) -> Outcome:
+        if not self.profile.bands_ages or dates is not Dates.CASE:
+            return Leave()
+        new = banded(words)
+        if new is None:
+            return Ask("an age", ("a child", "a young person"))
+        return Leave() if new == words else Edit(span.start, span.end, new)
+
+
+_SUGGESTIONS = {
+    "street": ("a street in the town",),
+    "address": ("an address in the town", "the family home"),
+    "postcode": ("[postcode]",),
+    "organisation": ("a local organisation",),
+    "place": ("a town", "the area"),
+    "person": ("a colleague", "a family member"),
+    "name": ("a colleague", "a family member", "a local organisation"),
+    "initials": ("a family member",),
+    "nickname": ("a nickname",),
+    "attribute": ("[background]",),
+    "country": ("another country",),
+    "phone": ("[phone number]",),
+    "email": ("[e-mail address]",),
+    "url": ("[web address]",),
+    "vehicle": ("a vehicle",),
+    "number": ("[number]",),
+}
+
+
+def _suggest(kind: str) -> tuple[str, ...]:
+    return _SUGGESTIONS.get(kind, (f"[{kind.replace('-', ' ')}]",))

@@ -1,0 +1,58 @@
+"""What each reader's copy may hold, loaded from resources/profiles/profiles.toml.
+
+People are pseudonymised under every profile, the panel's included: a copy meant for one table has often been sent to
+another, and a reader who must know who is meant has the review itself. So no setting can turn it off.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.common.resources import resource
+from desktop_app.domain.output import ProfileName
+
+
+class Rung(StrEnum):
+    """How fine a date may be."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`asks_at` is the faintest tier of finding that a person must decide: 3 asks about everything."""
+
+    name: ProfileName
+    case_dates: Rung
+    governance_days_kept: bool
+    bands_ages: bool
+    drops_times: bool
+    describes_places: bool
+    asks_at: int
+
+
+@functools.cache
+def profiles() -> dict[ProfileName, Profile]:
+    """All profiles by name."""
+    table = tomllib.loads(resource("profiles", "profiles.toml").read_text("utf-8"))["profiles"]
+    return {
+        name: Profile(
+            name=name,
+            case_dates=Rung(table[name]["case_dates"]),
+            governance_days_kept=table[name]["governance_days"] == "keep",
+            bands_ages=table[name]["ages"] == "band",
+            drops_times=table[name]["times"] == "drop",
+            describes_places=table[name]["places"] == "descriptor",
+            asks_at=int(table[name]["asks_at"]),
+        )
+        for name in ProfileName
+    }
+
+
+def profile(name: ProfileName) -> Profile:
+    return profiles()[name]

@@ -1,0 +1,89 @@
+"""A plain text with its registered names exchanged and the recognisers' findings marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.anonymise.coarsen import DateReader
+from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.grammar import Edit, apply_edits, fit
+from desktop_app.anonymise.policy import NEVER_ASKED, Leave, Policy
+from desktop_app.anonymise.profiles import Profile
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.resolve import Match
+from desktop_app.anonymise.result import Replacement, Span
+from desktop_app.anonymise.wording import stand_in, suggestions
+from desktop_app.common.document import Dates
+from desktop_app.domain.partial_date import PartialDate
+
+
+def _unread(wording: str) -> PartialDate:
+    return PartialDate(wording=wording)
+
+
+def pseudonymise(
+    text: str, register: Register, profile: Profile, *, date_reader: DateReader = _unread
+) -> tuple[str, list[Replacement]]:
+    """(new text, replacements in indices of `text`): the register first, then the recognisers on what is left.
+
+    "auto" is certain; "review" is printed as the first thing a person would be offered, or as the finding's kind in
+    brackets, and has to be looked at. Bodies named as they are, and spells of time, stay and are not in the list.
+    """
+    covered = bytearray(len(text) + 1)
+    found: list[Replacement] = []
+    for match in register.find(text):
+        covered[match.start : match.end] = b"\x01" * (match.end - match.start)
+        if not all(register.is_named(uid) for uid in match.owners):
+            found.append(_registered(text, match, register, profile))
+    policy = Policy(profile, (None, None), date_reader)
+    for span in detect(text):
+        if span.kind not in NEVER_ASKED:
+            for start, end in _gaps(text, span, covered):
+                found += _finding(text, replace(span, start=start, end=end), policy)
+    found.sort(key=lambda item: (item.start, -item.end))
+    apart: list[Replacement] = []
+    for item in found:
+        if not apart or item.start >= apart[-1].end:
+            apart.append(item)
+    new, _ = apply_edits(text, [Edit(item.start, item.end, item.replacement) for item in apart])
+    return new, apart
+
+
+def _registered(text: str, match: Match, register: Register, profile: Profile) -> Replacement:
+    stand = stand_in(register, match, profile) if match.auto else ""
+    offers = suggestions(register, match, profile)
+    words = stand or (offers[0] if offers else f"[{match.kind}]")
+    edit = fit(text, match.start, match.end, words, family=match.family)
+    decision = "auto" if stand else "review"
+    return Replacement(
+        edit.start, edit.end, match.uid, match.kind, decision, edit.words, match.how, owners=match.owners
+    )
+
+
+def _finding(text: str, span: Span, policy: Policy) -> list[Replacement]:
+    """Dates and ages as the profile coarsens them; everything else by its kind in brackets."""
+    if span.kind in ("date", "age"):
+        outcome = policy.outcome(text, span, Dates.CASE)
+        if isinstance(outcome, Edit):
+            return [Replacement(outcome.start, outcome.end, "", span.kind, "auto", outcome.words, span.why, span.tier)]
+        if isinstance(outcome, Leave):
+            return [
+                Replacement(
+                    span.start, span.end, "", span.kind, "auto", text[span.start : span.end], span.why, span.tier
+                )
+            ]
+    token = f"[{span.kind.replace('-', ' ')}]"
+    return [Replacement(span.start, span.end, "", span.kind, "review", token, span.why, span.tier)]
+
+
+def _gaps(text: str, span: Span, covered: bytearray) -> list[tuple[int, int]]:
+    """The parts of a finding that no registered name covers, when there are letters or digits in them."""
+    parts: list[tuple[int, int]] = []
+    start = span.start
+    for i in range(span.start, span.end + 1):
+        if i == span.end or covered[i]:
+            piece = text[start:i]
+            if any(c.isalnum() for c in piece) and piece.strip(" '’").lower() != "s":
+                parts.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+            start = i + 1
+    return parts

@@ -1,0 +1,116 @@
+"""The register's matcher: finds every registered name, however it is written, with source offsets.
+
+Overlapping matches are collected first and resolved afterwards: leftmost-longest engines lose nested names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import ahocorasick
+
+from desktop_app.anonymise.containers import Containers
+from desktop_app.anonymise.fold import Folded, fold, streams
+from desktop_app.anonymise.fuzzy import Misspellings
+from desktop_app.anonymise.matcher import Judge, Place
+from desktop_app.anonymise.resolve import Match, resolve
+from desktop_app.anonymise.tokens import TOKEN
+from desktop_app.anonymise.variants import PEOPLE, Variant, name_tokens, variants
+from desktop_app.domain.people import RegisterEntry
+
+_GOES_ON = re.compile(r"'(?!s\b)[a-z]")  # "Siobhan O" is not a name in "Siobhan O'Connor"
+_PLURAL = re.compile(r"(?:es|s)(?![a-z])")
+
+__all__ = ["Match", "Register"]
+
+
+class Register:
+    """Immutable once built; `find` may be called from any thread."""
+
+    def __init__(self, entries: Iterable[RegisterEntry]) -> None:
+        self.entries = {entry.uid: entry for entry in entries}
+        self._tokens = {uid: name_tokens(entry) for uid, entry in self.entries.items()}
+        forms: dict[str, dict[str, Variant]] = {}
+        for entry in self.entries.values():
+            for form, variant in variants(entry):
+                if sum(c.isalnum() for c in form) < 2:
+                    continue
+                known = forms.setdefault(form, {}).get(variant.uid)
+                if known is None or (variant.sure and not known.sure):
+                    forms[form][variant.uid] = variant
+        self.forms: dict[str, tuple[Variant, ...]] = {form: tuple(found.values()) for form, found in forms.items()}
+        self._engine = ahocorasick.Automaton()
+        for form in self.forms:
+            self._engine.add_word(form, form)
+        if self.forms:
+            self._engine.make_automaton()
+        self._misspellings = Misspellings(self._single_names())
+
+    def _single_names(self) -> dict[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {}
+        for uid, entry in self.entries.items():
+            if entry.kind in PEOPLE or (entry.pseudonym and entry.kind == "place"):
+                for token in self._tokens[uid]:
+                    names[token] = (*names.get(token, ()), uid)
+        return names
+
+    def is_named(self, uid: str) -> bool:
+        """Is the entry a body, organisation, school or place that is named as it is?"""
+        entry = self.entries[uid]
+        return entry.kind not in PEOPLE and not entry.pseudonym
+
+    def is_form(self, folded: str) -> bool:
+        """Is it, as it stands, a sure form of an entry that has to be replaced?"""
+        return any(v.sure and not self.is_named(v.uid) for v in self.forms.get(folded, ()))
+
+    def find(self, text: str, *, misspellings: bool = True) -> list[Match]:
+        """Sorted matches that do not overlap, in indices of `text`."""
+        if not self.forms or not text:
+            return []
+        containers = Containers(text)
+        judge = Judge(text, self.entries, self._tokens)
+        found: list[Match] = []
+        seen: set[tuple[int, int, str]] = set()
+        for stream in streams(text):
+            for place in self._places(text, stream, containers):
+                key = (place.start, place.end, place.form)
+                if key not in seen:
+                    seen.add(key)
+                    match = judge.judge(place, self.forms[place.form])
+                    if match is not None:
+                        found.append(match)
+        if misspellings:
+            found += self._misspelt(text, found)
+        return resolve(found)
+
+    def _places(self, text: str, stream: Folded, containers: Containers) -> Iterable[Place]:
+        folded = stream.text
+        for last, form in self._engine.iter(folded):
+            start, end = last - len(form) + 1, last + 1
+            plural = False
+            whole = not (start and folded[start - 1].isalpha() and form[0].isalpha())
+            if whole and end < len(folded) and folded[end].isalpha() and form[-1].isalpha():
+                suffix = _PLURAL.match(folded, end) if len(form) > 3 else None
+                whole = plural = suffix is not None
+                end = suffix.end() if suffix else end
+            if whole and _GOES_ON.match(folded, end):
+                continue
+            a, b = stream.source_start(start), stream.source_end(end)
+            inside = containers.around(a, b)
+            if whole or inside:
+                yield Place(a, b, form, plural, inside)
+
+    def _misspelt(self, text: str, found: list[Match]) -> Iterable[Match]:
+        covered = bytearray(len(text) + 1)
+        for match in found:
+            covered[match.start : match.end] = b"\x01" * (match.end - match.start)
+        for word in TOKEN.finditer(text):
+            if covered[word.start()] or len(word.group()) < 4:
+                continue
+            like = self._misspellings.owners(word.group())
+            if like:
+                name, owners = like
+                end = word.end() - (2 if fold(word.group()).endswith("'s") else 0)
+                kind = self.entries[owners[0]].kind
+                yield Match(word.start(), end, owners[0], kind, f"resembles “{name}”", False, owners)

@@ -1,0 +1,292 @@
+"""A document as one reader may see it: registered names exchanged, dates and ages coarsened, the rest asked about.
+
+The document's own words are never changed; what is returned is a new document. Nothing here is remembered: the same
+document, register, profile and decisions give the same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
+from desktop_app.anonymise.coarsen import DateReader
+from desktop_app.anonymise.decided import Decided
+from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.gate import check_register
+from desktop_app.anonymise.gather import Queue
+from desktop_app.anonymise.grammar import Edit, apply_edits, fit
+from desktop_app.anonymise.layout import SEPARATOR, Located, located_texts, with_texts
+from desktop_app.anonymise.pieces import WHOLE, Item, items
+from desktop_app.anonymise.policy import Ask, Leave, Policy, Scope
+from desktop_app.anonymise.profiles import Profile
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.resolve import Match
+from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Span
+from desktop_app.anonymise.surfaces import approved
+from desktop_app.anonymise.wording import stand_in, suggestions
+from desktop_app.common.document import Dates, Document
+from desktop_app.domain.output import SurfaceDecision
+
+
+@dataclass(frozen=True, slots=True)
+class TextMarks:
+    """Ranges in one text of the preview, in document order: what was replaced, and what waits."""
+
+    replaced: tuple[tuple[int, int], ...]
+    undecided: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One text on its way: edits and waiting slices in indices of its own words."""
+
+    located: Located
+    edits: list[Edit] = field(default_factory=list)
+    waiting: list[tuple[int, int]] = field(default_factory=list)
+    left: list[tuple[int, int]] = field(default_factory=list)  # printed as they stand, by rule or decision
+
+    @property
+    def words(self) -> str:
+        return self.located.text.words
+
+    @property
+    def fixed(self) -> bool:
+        return self.located.text.dates is Dates.FIXED
+
+
+class _Renderer:
+    def __init__(self, register: Register, policy: Policy, decided: Decided, abbreviations: frozenset[str]) -> None:
+        self.register = register
+        self.policy = policy
+        self.decided = decided
+        self.abbreviations = abbreviations
+        self.known = Surfaces({*decided.kept, *folded_phrases()})
+        self.queue = Queue()
+
+    def run(self, pieces: list[_Piece]) -> None:
+        joined = SEPARATOR.join(piece.words for piece in pieces)
+        matches, findings = self.register.find(joined), detect(joined)
+        offset = m = f = 0
+        for piece in pieces:
+            end = offset + len(piece.words)
+            own_matches: list[Match] = []
+            while m < len(matches) and matches[m].start < end:
+                own_matches.append(_moved(matches[m], -offset))
+                m += 1
+            own_findings: list[Span] = []
+            while f < len(findings) and findings[f].start < end:
+                s = findings[f]
+                own_findings.append(Span(s.start - offset, s.end - offset, s.kind, s.tier, s.why))
+                f += 1
+            self._text(piece, own_matches, [] if piece.fixed else own_findings)
+            offset = end + len(SEPARATOR)
+
+    def _text(self, piece: _Piece, matches: list[Match], findings: list[Span]) -> None:
+        """Settle everything that stands in one text."""
+        words = piece.words
+        settled = bytearray(len(words) + 1)
+        doubtful = []
+        for match in matches:
+            if all(self.register.is_named(uid) for uid in match.owners):
+                _cover(settled, match.start, _with_possessive(words, match.end))
+                continue
+            stand = stand_in(self.register, match, self.policy.profile) if match.auto else ""
+            if not stand:
+                doubtful.append(match)
+                continue
+            edit = fit(words, match.start, match.end, stand, family=match.family)
+            piece.edits.append(edit)
+            _cover(settled, min(edit.start, match.start), _with_possessive(words, edit.end))
+        known = self.known.cover(words)
+        places = self.decided.surfaces.find(words)
+        for item in items(findings, doubtful):
+            self._item(piece, item, settled, known, places)
+
+    def _item(
+        self, piece: _Piece, item: Item, settled: bytearray, known: bytearray, places: list[tuple[int, int, str]]
+    ) -> None:
+        """Settle one finding: by a decision on it or in it, by what is known, by the profile's rule; else it waits."""
+        words, span = piece.words, item.span
+        if all(settled[span.start : span.end]):
+            return
+        form = fold_surface(words[span.start : span.end])
+        if form in self.decided:
+            self._decide(piece, span.start, span.end, form, settled)
+            return
+        if item.match is None and span.kind not in WHOLE:
+            for start, end, inner in sorted(places, key=lambda p: p[0] - p[1]):
+                if span.start <= start and end <= span.end and not any(settled[start:end]):
+                    self._decide(piece, start, _without_possessive(words, start, end), inner, settled)
+            both = bytearray(a | b for a, b in zip(settled, known, strict=True))
+            part = any(settled[span.start : span.end])
+            if not unaccounted(words, span.start, span.end, both, part=part) or self._abbreviated(words, span, both):
+                piece.left.append((span.start, span.end))
+                return
+        if item.match is None:
+            span = _uncovered(words, span, settled)
+        elif any(settled[span.start : span.end]):
+            span = Span(item.match.start, item.match.end, span.kind, span.tier, span.why)
+        self._by_rule(piece, item, span)
+
+    def _by_rule(self, piece: _Piece, item: Item, span: Span) -> None:
+        words = piece.words
+        if item.match is not None:
+            offers = suggestions(self.register, item.match, self.policy.profile)
+            self._wait(piece, span, item.span.why, offers, item.match.owners)
+            return
+        outcome = self.policy.outcome(words, span, piece.located.text.dates)
+        if isinstance(outcome, Leave):
+            piece.left.append((span.start, span.end))
+        elif isinstance(outcome, Ask):
+            if self.policy.profile.asks_at >= span.tier or span.kind in ("date", "age", "time"):
+                self._wait(piece, span, outcome.why, outcome.suggestions, ())
+        else:
+            piece.edits.append(_capital(words, outcome))
+
+    def _wait(self, piece: _Piece, span: Span, why: str, offers: tuple[str, ...], owners: tuple[str, ...]) -> None:
+        piece.waiting.append((span.start, span.end))
+        self.queue.add(
+            piece.words,
+            span.start,
+            span.end,
+            kind=span.kind,
+            tier=span.tier,
+            why=why,
+            where=piece.located.where,
+            suggestions=offers,
+            owners=owners,
+        )
+
+    def _decide(self, piece: _Piece, start: int, end: int, form: str, settled: bytearray) -> None:
+        new = self.decided.words(form)
+        if new is None:
+            piece.left.append((start, end))
+        else:
+            end = _without_possessive(piece.words, start, end)
+            piece.edits.append(fit(piece.words, start, end, new))
+        _cover(settled, start, end)
+
+    def _abbreviated(self, words: str, span: Span, both: bytearray) -> bool:
+        """Is every word of a finding an abbreviation of the review's own list, or accounted for?"""
+        rest = [w.strip("()[],.;:'’") for w in words[span.start : span.end].split()]
+        if not any(w in self.abbreviations for w in rest):
+            return False
+        covered = bytearray(both)
+        for short in self.abbreviations:
+            at = words.find(short, span.start)
+            while short and 0 <= at < span.end:
+                _cover(covered, at, at + len(short))
+                at = words.find(short, at + 1)
+        return not unaccounted(words, span.start, span.end, covered)
+
+
+def render(
+    document: Document,
+    register: Register,
+    profile: Profile,
+    decisions: Sequence[SurfaceDecision],
+    *,
+    scope: Scope,
+    abbreviations: frozenset[str],
+    date_reader: DateReader,
+) -> Rendering:
+    """The document under a profile, with what still waits; `anonymised` only when nothing does.
+
+    `scope` is the period under review (governance dates inside it are coarsened like case dates); `abbreviations` are
+    the review's own, as written.
+    """
+    pieces, queue, decided = _rendered(document, register, profile, decisions, scope, abbreviations, date_reader)
+    words = [apply_edits(piece.words, piece.edits)[0] for piece in pieces]
+    preview = with_texts(document, words)
+    allowed = approved(register, decided.kept, abbreviations, [_final(p) for p in pieces])
+    if not queue.undecided():
+        parts = [FilePart(piece.located.where, new) for piece, new in zip(pieces, words, strict=True)]
+        check_register(parts, register, allowed, queue)
+    undecided = queue.undecided()
+    if undecided:
+        return Rendering(preview, undecided, None)
+    done = sum(len(piece.edits) for piece in pieces)
+    return Rendering(preview, (), AnonymisedDocument(preview, profile.name.value, allowed, done, len(decisions)))
+
+
+def marks(
+    document: Document,
+    register: Register,
+    profile: Profile,
+    decisions: Sequence[SurfaceDecision],
+    *,
+    scope: Scope,
+    abbreviations: frozenset[str],
+    date_reader: DateReader,
+) -> tuple[TextMarks, ...]:
+    """For each text of the preview, in document order, the ranges that were replaced and those that wait."""
+    pieces, _, _ = _rendered(document, register, profile, decisions, scope, abbreviations, date_reader)
+    found = []
+    for piece in pieces:
+        waiting = [Edit(a, b, piece.words[a:b]) for a, b in piece.waiting]
+        every = sorted([*piece.edits, *waiting], key=lambda e: (e.start, -e.end))
+        kept = [e for i, e in enumerate(every) if all(e.start >= other.end for other in every[:i])]
+        ranges = apply_edits(piece.words, kept)[1]
+        replaced = tuple(r for e, r in zip(kept, ranges, strict=True) if e not in waiting)
+        found.append(TextMarks(replaced, tuple(r for e, r in zip(kept, ranges, strict=True) if e in waiting)))
+    return tuple(found)
+
+
+def _rendered(
+    document: Document,
+    register: Register,
+    profile: Profile,
+    decisions: Sequence[SurfaceDecision],
+    scope: Scope,
+    abbreviations: frozenset[str],
+    read: DateReader,
+) -> tuple[list[_Piece], Queue, Decided]:
+    decided = Decided(decisions, register, profile)
+    renderer = _Renderer(register, Policy(profile, scope, read), decided, abbreviations)
+    pieces = [_Piece(located) for located in located_texts(document)]
+    renderer.run(pieces)
+    return pieces, renderer.queue, decided
+
+
+def _final(piece: _Piece) -> tuple[str, list[str]]:
+    """(final words, surfaces in them that were left or printed instead)."""
+    final, _ = apply_edits(piece.words, piece.edits)
+    surfaces = [piece.words[a:b] for a, b in piece.left] + [edit.words for edit in piece.edits]
+    return final, surfaces
+
+
+def _moved(match: Match, by: int) -> Match:
+    return replace(match, start=match.start + by, end=match.end + by)
+
+
+def _cover(covered: bytearray, start: int, end: int) -> None:
+    covered[start:end] = b"\x01" * (end - start)
+
+
+def _with_possessive(words: str, end: int) -> int:
+    return end + 2 if words[end : end + 2] in ("'s", "’s") else end
+
+
+def _without_possessive(words: str, start: int, end: int) -> int:
+    return end - 2 if words[start:end].endswith(("'s", "’s")) else end
+
+
+def _uncovered(words: str, span: Span, settled: bytearray) -> Span:
+    """The finding without the settled words at its edges."""
+    start, end = span.start, span.end
+    while start < end and (settled[start] or not words[start].isalnum()):
+        start += 1
+    while end > start and (settled[end - 1] or words[end - 1].isspace()):
+        end -= 1
+    return Span(start, end, span.kind, span.tier, span.why)
+
+
+def _capital(words: str, edit: Edit) -> Edit:
+    """Coarsened words at the start of a sentence keep its capital."""
+    if edit.words[:1].islower() and words[edit.start : edit.start + 1].isupper():
+        return fit(words, edit.start, edit.end, edit.words)
+    if edit.words[:1].islower() and words[edit.start : edit.start + 1].isdigit():
+        return fit(words, edit.start, edit.end, edit.words)
+    return edit

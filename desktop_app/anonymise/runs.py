@@ -1,0 +1,92 @@
+"""Capitalised neighbours belong together: "Sinop Assize Court" is one name although two of its words are ordinary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.sentences import _ABBREVIATIONS
+from desktop_app.anonymise.tokens import CONNECTORS, NEVER_NAMES, Mark, Token
+
+_GAP = re.compile(r"[ \u00a0\-–/&.’']{1,3}|(?: ?& ?)")
+_ENGLISH_CONNECTORS = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "under", "upon", "&"})
+_KIND = {
+    Mark.NAME: "name",
+    Mark.ATTRIBUTE: "attribute",
+    Mark.COUNTRY: "country",
+    Mark.NUMBER: "number",
+    Mark.UNKNOWN: "unknown-word",
+}
+
+
+def find_runs(text: str, tokens: list[Token]) -> Iterator[Span]:
+    """Every suspect token, names widened to the whole run around them."""
+    for token in tokens:
+        if token.mark and token.tier <= 3 and token.mark is not Mark.NAME:
+            yield Span(token.start, token.end, _KIND[token.mark], token.tier, token.why)
+    i = 0
+    while i < len(tokens):
+        if not _may_belong(tokens[i]):
+            i += 1
+            continue
+        last = _run_end(text, tokens, i)
+        yield from _named_parts(tokens[i : last + 1])
+        i = last + 1
+
+
+def _may_belong(token: Token) -> bool:
+    if token.mark in (Mark.NAME, Mark.CAPITAL):
+        return True
+    if token.mark in (Mark.ATTRIBUTE, Mark.COUNTRY):
+        return token.capital
+    return (
+        token.mark is None
+        and token.capital
+        and token.base in lexicon.allowed()
+        and token.base not in CONNECTORS
+        and token.base not in NEVER_NAMES
+    )
+
+
+def _run_end(text: str, tokens: list[Token], first: int) -> int:
+    """Index of the last token of the run that starts at `first`."""
+    j = last = first
+    while j + 1 < len(tokens):
+        gap, after = text[tokens[j].end : tokens[j + 1].start], tokens[j + 1]
+        if not _GAP.fullmatch(gap):
+            break
+        if gap.strip() == "." and len(tokens[j].word) > 2 and tokens[j].word.lower() not in _ABBREVIATIONS:
+            break
+        if after.capital and after.mark is not Mark.START:
+            last = j = j + 1
+        elif tokens[j].word.endswith(("'s", "’s")):
+            break
+        elif after.word.lower() in CONNECTORS and j + 2 < len(tokens) and j - last < 2:
+            j += 1
+        else:
+            break
+    return last
+
+
+def _named_parts(run: list[Token]) -> Iterator[Span]:
+    """Spans of a run that holds a name, without its English connecting words."""
+    names = [token for token in run if token.mark is Mark.NAME]
+    if not names:
+        return
+    while len(run) > 1 and run[0].mark is not Mark.NAME and run[0].base in CONNECTORS | NEVER_NAMES:
+        run = run[1:]
+    tier, why = min(token.tier for token in names), names[0].why
+    start = end = -1
+    for token in run:
+        if token.word in _ENGLISH_CONNECTORS:
+            if start >= 0:
+                yield Span(start, end, "name", tier, why)
+            start = -1
+        else:
+            if start < 0:
+                start = token.start
+            end = token.end
+    if start >= 0:
+        yield Span(start, end, "name", tier, why)

@@ -1,0 +1,151 @@
+"""Identifiers with a shape: numbers and codes of the United Kingdom's public bodies, electronic addresses, streets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.result import Span
+
+I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
+_GAP = r"[\s\u00a0\-.()]*"
+STREET_TYPES = (
+    "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens?|Gdns|Grove|Way|Walk|Place"
+    "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard|Croft|Mount"
+)
+_PLAIN_STREETS = "road|rd|street|avenue|ave|lane|drive|close|crescent|gardens|grove|terrace|court|way"
+
+_KEYWORDS = (
+    r"crime|occurrence|incident|log|ref(?:erence)?|case|file|URN|CAD|collar|shoulder|badge|hospital|MRN|patient|pupil"
+    r"|student|licence|passport|account|policy|claim|docket|order|warrant|custody|CRN|NOMS|PNC|PIN|ULN|UPRN|SWIS|LCS"
+    r"|Liquidlogic|Mosaic|Framework-?i|EMIS|SystmOne|Niche|Athena|job|ticket|invoice|PPN|STORM|UCRN|NSPIS|ECINS"
+)
+_CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
+    ("email", re.compile(r"[\w.+\-%'’]+@[\w\-]+(?:\.[\w\-]+)+"), 0),
+    (
+        "url",
+        re.compile(
+            r"\b(?:https?://|www\.)[^\s<>()\"”’]+|\b[\w\-]+(?:\.[\w\-]+)*\."
+            r"(?:com|org|net|co\.uk|org\.uk|gov\.uk|sch\.uk|nhs\.uk|ac\.uk|uk|io|me|info|eu)\b(?:/[^\s<>()\"]*)?",
+            I,
+        ),
+        0,
+    ),
+    ("handle", re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,30}\b"), 0),
+    ("ip-address", re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b"), 0),
+    (
+        "national-insurance",
+        re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s\-]?\d{2}[\s\-]?\d{2}[\s\-]?\d{2}[\s\-]?[A-D]\b", I),
+        0,
+    ),
+    (
+        "postcode",
+        re.compile(
+            r"\b(?:GIR\s?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
+            r"[\s\u00a0\-]{0,2}\d[ABD-HJLNP-UW-Z]{2})\b",
+            I,
+        ),
+        0,
+    ),
+    ("upn", re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", I), 0),
+    ("nhs-number", re.compile(r"\b\d{3}[\s\u00a0\-.]?\d{3}[\s\u00a0\-.]?\d{4}\b"), 0),
+    ("phone", re.compile(rf"(?<![\w/])(?:\+\s?44|0044|\(?0){_GAP}\d(?:{_GAP}\d){{7,10}}(?![\w/])"), 0),
+    ("phone", re.compile(rf"(?<!\w)\+\d{{1,3}}(?:{_GAP}\d){{7,12}}(?!\w)"), 0),
+    (
+        "vehicle",
+        re.compile(
+            r"\b(?:[A-HJ-PR-Y]{2}\s?\d{2}\s?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3}"
+            r"|[A-Z]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,2}I[A-Z]\s?\d{1,4}|[A-Z]{1,2}Z\s?\d{1,4})\b"
+        ),
+        0,
+    ),
+    (
+        "case-number",
+        re.compile(
+            r"\b[A-Z]{1,4}\d{1,3}[A-Z]\d{4,6}\b|\[\d{4}\]\s?[A-Z][A-Za-z]*\s?(?:\([A-Z][a-z]+\)\s?)?\d+"
+            r"|\b\d{1,6}(?:[/\\]\d{1,6}){1,3}(?:[/\\\-][A-Z0-9]+)*\b"
+        ),
+        0,
+    ),
+    (
+        "reference",
+        re.compile(
+            rf"\b(?:{_KEYWORDS})(?:['’]s)?(?:\s+(?:report|ref(?:erence)?|id|record))?"
+            r"\s*(?:number|no\.?|num\.?|nr\.?|#|id|ref\.?)?\s*(?:is|was|:|-|–|=)?\s*\(?"
+            r"((?=[A-Z0-9/\\.\-]*\d)[A-Z0-9][A-Z0-9/\\.\-]{1,24}[A-Z0-9](?:\s\d{2,6}(?:/\d{2,4})?)*)\b",
+            I,
+        ),
+        1,
+    ),
+    (
+        "code",
+        re.compile(
+            r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])(?:[A-Za-z0-9]+[-/\\.:])*[A-Za-z0-9]*\d[A-Za-z0-9]*"
+            r"(?:[-/\\.:][A-Za-z0-9]+)*\b"
+        ),
+        0,
+    ),
+    (
+        "code",
+        re.compile(r"\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"),
+        0,
+    ),
+    ("card", re.compile(r"\b(?:\d[ \-]?){13,19}\b"), 0),
+    ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
+    (
+        "address",
+        re.compile(
+            r"\b(?:(?:Flat|Apartment|Apt|Unit|Room|Floor|Block|House)\s+[A-Z0-9]{1,4},?\s+)?\d{1,4}[A-Za-z]?,?\s+"
+            rf"(?:[A-Z][\w'’\-]+\s+){{1,4}}(?:{STREET_TYPES})\b\.?"
+        ),
+        0,
+    ),
+    ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,?\s+(?:[a-z'’\-]+\s+){{1,3}}(?:{_PLAIN_STREETS})\b"), 0),
+    ("address", re.compile(r"\b(?:Flat|Apartment|Apt|flat)\s+\d{1,4}[A-Za-z]?\b"), 0),
+)
+_ORDINARY_CODE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[A-Z]\d|\d[a-z]|\d+(?:am|pm)|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?|x|k|m|cm|mm|kg|mg|g|ml|yo)"
+    r"|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*"
+)
+_NUMBER_WORD_STREET = re.compile(
+    r"\d{1,4}\s+(?:days?|weeks?|months?|years?|hours?|minutes?|times|of|and|or|to|in|on)\b"
+)
+
+
+def valid_nhs_number(digits: str) -> bool:
+    """Modulus 11 of the NHS Data Dictionary, ten digits however they are grouped."""
+    numbers = [int(c) for c in digits if c.isdigit()]
+    if len(numbers) != 10:
+        return False
+    check = 11 - sum(n * weight for n, weight in zip(numbers, range(10, 1, -1), strict=False)) % 11
+    return (0 if check == 11 else check) == numbers[9]
+
+
+def find_structured(text: str) -> Iterator[Span]:
+    """Identifiers by their shape alone; overlaps are left to the merger."""
+    for kind, pattern, group in _CODES:
+        for match in pattern.finditer(text):
+            start, end = match.span(group)
+            found = text[start:end]
+            if kind == "nhs-number":
+                good = valid_nhs_number(found)
+                yield Span(start, end, kind if good else "number", 1, "check digit agrees" if good else "ten digits")
+            elif (kind == "code" and _ORDINARY_CODE.fullmatch(found)) or (
+                kind == "address" and _NUMBER_WORD_STREET.match(found)
+            ):
+                continue
+            else:
+                yield Span(start, end, kind, 1, f"shape of {_NAMES.get(kind, 'a ' + kind)}")
+
+
+_NAMES = {
+    "email": "an e-mail address",
+    "url": "a web address",
+    "ip-address": "an internet address",
+    "national-insurance": "a National Insurance number",
+    "upn": "a pupil number",
+    "vehicle": "a vehicle registration",
+    "case-number": "a case number",
+    "sort-code": "a sort code",
+    "address": "an address",
+}

@@ -1,0 +1,32 @@
+"""The surfaces that a finished file may hold: what render approved, as laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.register import Register
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_FEWEST_WORDS = 4  # a shorter piece of text is no proof that it stands where it was approved
+
+
+def approved(
+    register: Register,
+    kept: frozenset[str],
+    abbreviations: frozenset[str],
+    texts: Iterable[tuple[str, list[str]]],
+) -> frozenset[str]:
+    """Folded surfaces: kept by decision or by rule, printed instead, abbreviations, and whole approved sentences.
+
+    A form of a registered name is among them only when a person decided to keep it.
+    """
+    found: set[str] = set(map(fold_surface, abbreviations))
+    for final, surfaces in texts:
+        found.update(map(fold_surface, surfaces))
+        for sentence in (final, *_SENTENCE.split(final)):
+            if len(sentence.split()) >= _FEWEST_WORDS:
+                found.add(fold_surface(sentence))
+    free = {form for form in found if not register.is_form(form)}
+    return frozenset((free | kept) - {""})

@@ -1,0 +1,152 @@
+"""Names given away by what stands before them: a title, initials, "known as", "Operation"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.sentences import Headings, Start, sentence_start
+from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
+
+TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister|Brother|Imam"
+    "|Rabbi|PC|WPC|PCSO|DC|DS|DI|DCI|DSU|Sgt|Sergeant|Inspector|Constable|Detective|Superintendent|Insp|Cllr|Councillor"
+    "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs|Auntie|Aunt"
+    "|Aunty|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach|SW|HV"
+)
+_TITLED = re.compile(
+    rf"\b(?:{TITLES})\b\.?(?:[\s\u00a0]+(?:(?:[^\W\d_a-z]|[^\W\d_]\.)[^\s,;:()“”\"]*"
+    r"|(?:de|da|di|du|der|den|van|von|la|le|el|al|bin|ibn|ter|ten|zu|zur|und)\b)){1,5}"
+)
+_TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
+_STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
+_LOWER_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
+)
+_PARTICLE_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
+_NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
+_KNOWN_AS = re.compile(
+    r"\b(?:n[ée]e|formerly|maiden name(?: of| was)?|surname(?: is| was)?|known as|nicknamed?|nick ?name(?: is| of)?"
+    r"|a\.?k\.?a\.?|alias|street name|goes by|called|named|by the name of|preferred name)\s+[“\"‘']?"
+    r"((?:[A-Z][\w’'\-]*)(?:[ \u00a0][A-Z][\w’'\-]*){0,3})"
+)
+_OPERATION = re.compile(r"\b(?:Project|Operation|Op)\s+[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?")
+_QUOTED = re.compile(r"[“\"‘]([A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*){0,2})[”\"’](?!\w)")
+_ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
+_SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’\-]{2,}),\s+([A-Z][\w'’\-]+)")
+_FULL_INITIAL = re.compile(r"\b([A-Z][a-z'’\-]{2,})\s([A-Z])\b(?![.'’]?\w)(?!\s?[&/])")
+_OTHER_SCRIPT = re.compile(
+    "(?:[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0700-\u08ff\u0900-\u1dff\u2c00-\u2dff"
+    "\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\U00010000-\U0002ffff][\u0300-\u036f\u200b-\u200f\u2060]*"
+    "[\\s\u3000]?)+"
+)
+
+Strength = dict[str, float]  # base of a word -> 2 surely a name, 1.5 a name that is also a word, 1 perhaps
+
+
+def remember(words: str, strength: Strength) -> None:
+    """Note the capitalised words of a name, so that other mentions are found."""
+    allowed = lexicon.allowed()
+    for word in TOKEN.findall(words):
+        base = base_of(word)
+        if len(base) > 1 and word[0].isupper() and base not in NEVER_NAMES | CONNECTORS and base not in allowed:
+            strength[base] = max(strength.get(base, 0), 1.5 if lexicon.is_word(base) else 2)
+
+
+def _ordinary(words: str, also: frozenset[str] = FUNCTION_WORDS) -> bool:
+    allowed = lexicon.allowed()
+    return all(base_of(word) in allowed or base_of(word) in also for word in TOKEN.findall(words))
+
+
+def find_titled(text: str, strength: Strength) -> Iterator[Span]:
+    """A title with the name after it; the name is cut at the first ordinary word of the field."""
+    allowed = lexicon.allowed()
+    for match in _TITLED.finditer(text):
+        found = match.group()
+        title = _TITLE.match(found)
+        body_at = match.start() + (title.end() if title else 0)
+        body = text[body_at : match.end()]
+        words = list(TOKEN.finditer(body))
+        bases = [base_of(word.group()) for word in words]
+        if bases and all(b in allowed or b in CONNECTORS or b in NEVER_NAMES for b in bases):
+            if _STRICT.match(found) and bases[0] not in CONNECTORS | NEVER_NAMES:
+                strength[bases[0]] = max(strength.get(bases[0], 0), 1)
+                yield Span(match.start(), body_at + words[0].end(), "person", 2, "a title and a name")
+            continue
+        cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
+        end = body_at + cut if cut is not None and cut > 1 else match.end()
+        kept = text[body_at:end].rstrip()
+        remember(kept, strength)
+        yield Span(match.start(), body_at + len(kept), "person", 2, "a title and a name")
+    for match in _LOWER_TITLED.finditer(text):
+        if match.group(1) not in FUNCTION_WORDS and match.group(1) not in allowed:
+            yield Span(match.start(), match.end(), "person", 2, "a title and a name")
+
+
+def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
+    """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
+    for match in _INITIALS.finditer(text):
+        found, start = match.group().rstrip(), match.start()
+        if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
+            continue
+        if (_NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|")) or (
+            found in ("I.", "A.") and sentence_start(text, start) is Start.YES
+        ):
+            continue
+        single = len(found) == 2
+        if single and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _real_initial(text, start):
+            continue
+        yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")
+        remember(found, strength)
+    for match in _PARTICLE_INITIALS.finditer(text):
+        yield Span(match.start(), match.end(), "initials", 2, "initials")
+
+
+def _real_initial(text: str, start: int) -> bool:
+    """A single letter and a full stop before a capital: an initial unless it ends the sentence ("Appendix A. The")."""
+    return bool(re.search(r"(?:^|[a-z,] )$", text[max(0, start - 2) : start])) and not re.search(
+        r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family) $",
+        text[max(0, start - 12) : start],
+    )
+
+
+def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
+    """Two or three capitals that are nobody's known abbreviation."""
+    allowed = lexicon.allowed()
+    for match in _ACRONYM.finditer(text):
+        found = match.group()
+        low = found.lower()
+        if low in allowed or low in NEVER_NAMES or re.fullmatch(r"[IVX]+", found):
+            continue
+        if match.start() in headings and lexicon.is_word(low):
+            continue
+        if found[0] in "AI" and " " in found:
+            continue
+        yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
+
+
+def find_cued(text: str, strength: Strength) -> Iterator[Span]:
+    """Names after a cue, in quotation marks, before a comma in a register's style, or in another script."""
+    for pattern, kind, group in ((_KNOWN_AS, "person", 1), (_OPERATION, "organisation", 0)):
+        for match in pattern.finditer(text):
+            if not _ordinary(match.group(group)):
+                yield Span(*match.span(group), kind, 2, "named after a cue")
+    for match in _QUOTED.finditer(text):
+        if sentence_start(text, match.start()) is Start.NO and not _ordinary(match.group(1)):
+            yield Span(*match.span(1), "nickname", 3, "capitalised, in quotation marks")
+    for match in _SURNAME_FIRST.finditer(text):
+        last, first = match.group(1).lower(), match.group(2).lower()
+        if first in lexicon.given_names() and last not in lexicon.allowed():
+            remember(match.group(), strength)
+            yield Span(*match.span(), "person", 2, "surname first")
+    for match in _FULL_INITIAL.finditer(text):
+        if match.group(1).lower() in lexicon.given_names() and match.group(1).lower() not in lexicon.allowed():
+            if match.group(2) not in "AI" or not lexicon.is_word(match.group(1).lower()):
+                yield Span(*match.span(), "person", 2, "a given name and an initial")
+    for match in _OTHER_SCRIPT.finditer(text):
+        found = match.group().rstrip()
+        if any(c.isalpha() for c in found):
+            yield Span(match.start(), match.start() + len(found), "other-script", 2, "not in Latin letters")
