@@ -1,0 +1,79 @@
+"""What every page is: a way in by record, a way to be brought up to date, and where its errors are said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.common.errors import UserError
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.widgets.advice import ErrorStrip
+from desktop_app.ui.widgets.buttons import shortcut
+from desktop_app.ui.widgets.fields import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a page can do, for the F1 list and for Ctrl+K."""
+
+    keys: str
+    words: str
+    run: Callable[[], object]
+
+
+class Page(QWidget):
+    """A page is built when it is first asked for, and again when the text size changes.
+
+    `actions` are its shortcuts; they work while the keyboard is inside the page.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.errors = ErrorStrip()
+        self.actions_here: list[Action] = []
+
+    def offer(self, keys: str, words: str, run: Callable[[], object]) -> None:
+        self.actions_here.append(Action(keys, words, run))
+        if keys:
+            shortcut(self, keys, run)
+
+    def refresh(self, families: frozenset[str]) -> None:
+        """Show the review as it is now. `families` are the kinds of record that changed, empty for all."""
+        raise NotImplementedError
+
+    def open_record(self, uid: str) -> None:
+        """Show this record, when the page has it."""
+
+    @property
+    def here(self) -> str:
+        """The record being shown, so that a page built anew shows it again."""
+        return ""
+
+    def do(self, change: Callable[[], ChangeSet | None]) -> bool:
+        """Make a change; what a person can act on is said in place. Whether it was made comes back."""
+        try:
+            changes = change()
+        except UserError as error:
+            self.errors.show_error(error)
+            return False
+        self.errors.hide()
+        self.desk.announce(changes)
+        return True
+
+    def put(self, label: str, *records: Record) -> bool:
+        return self.do(lambda: self.desk.session.put(label, *records))
+
+    def commit(self) -> None:
+        """Whatever is being typed becomes a step now: before leaving, saving, locking or undoing."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            if isinstance(focused, TextField):
+                focused.leave()
+            else:
+                focused.clearFocus()
+                focused.setFocus()

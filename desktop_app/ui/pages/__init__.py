@@ -1,0 +1,1 @@
+"""One page a module or package. Pages never import each other."""

@@ -1,0 +1,189 @@
+"""The one window. It holds whichever view is wanted: unlock, a new review, or the desk. Its title says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop_app.common.errors import UserError
+from desktop_app.ui.recent import RecentFiles
+from desktop_app.ui.shell.look import Look
+from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.ui.theme.focus_ring import FocusRing
+from desktop_app.ui.unlock.unlock_page import UnlockPage
+from desktop_app.ui.widgets.panel import column
+from desktop_app.ui.widgets.words import rule
+from desktop_app.ui.workers import Jobs
+
+if TYPE_CHECKING:
+    from desktop_app.services.session import Session
+    from desktop_app.ui.shell.desk_view import DeskView
+
+_AUTOSAVE_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, look: Look, path: Path | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Candour")
+        self.resize(1440, 900)
+        self._look, self._path = look, path
+        self.recent = RecentFiles()
+        self.jobs = Jobs()
+        self.desk_view: DeskView | None = None
+        self.view: QWidget = QWidget()
+        look.changed.connect(self._rebuild)
+        self._autosave = QTimer(self)
+        self._autosave.setInterval(_AUTOSAVE_MS)
+        self._autosave.timeout.connect(self.save)
+        self._add_shortcuts()
+        self.show_unlock()
+        self._ring = FocusRing(self)
+
+    def _add_shortcuts(self) -> None:
+        for keys, run in (
+            ("Ctrl++", lambda: self._look.step_scale(1)),
+            ("Ctrl+=", lambda: self._look.step_scale(1)),
+            ("Ctrl+-", lambda: self._look.step_scale(-1)),
+            ("Ctrl+0", lambda: self._look.choose(scheme=self._look.scheme, scale=100)),
+            ("Ctrl+S", self.save),
+            ("Ctrl+L", self.lock),
+            ("Ctrl+K", lambda: self.desk_view and self.desk_view.search()),
+            ("Ctrl+Z", lambda: self.desk_view and self.desk_view.undo()),
+            ("Ctrl+Shift+Z", lambda: self.desk_view and self.desk_view.redo()),
+            ("F1", self.show_shortcuts),
+            ("F6", self.next_part),
+            ("Ctrl+,", lambda: self.desk_view and self.desk_view.show_page("settings")),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+        for number in range(8):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            keys.activated.connect(lambda n=number: self.desk_view and self.desk_view.step_page(n))
+
+    def _hold(self, view: QWidget) -> None:
+        """Put `view` above a status bar; what was there before goes."""
+        self.view = view
+        self.status = StatusBar()
+        self.jobs.watched.connect(self.status.watch)
+        central = QWidget()
+        lines = column(central, spacing=0)
+        lines.addWidget(view, 1)
+        lines.addWidget(rule())
+        lines.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def show_unlock(self, path: Path | None = None) -> None:
+        self.desk_view = None
+        page = UnlockPage(self.recent, self.jobs, path or self._path)
+        page.opened.connect(self.open_desk)
+        page.new_asked.connect(self.show_new)
+        self._hold(page)
+        self.status.show_locked()
+        page.secret.setFocus()
+
+    def show_new(self) -> None:
+        from desktop_app.ui.unlock.new_page import NewPage
+
+        page = NewPage(self.jobs)
+        page.opened.connect(self.open_desk)
+        page.back.connect(self.show_unlock)
+        self._hold(page)
+        self.status.show_locked()
+        page.file.setFocus()
+
+    def open_desk(self, session: Session, page: str = "overview", uid: str = "") -> None:
+        from desktop_app.ui.desk import Desk
+        from desktop_app.ui.shell.desk_view import DeskView
+
+        desk = Desk(session)
+        self.desk_view = view = DeskView(desk)
+        view.lock_asked.connect(self.lock)
+        view.failed.connect(lambda error: self.status.show_error(error))
+        self._hold(view)
+        desk.jobs.watched.connect(self.status.watch)
+        desk.told.connect(self.status.tell)
+        desk.changed.connect(lambda _changes: self._show_saved())
+        view.show_page(page, uid)
+        self._show_saved()
+        self._autosave.start()
+
+    def _show_saved(self) -> None:
+        if self.desk_view is not None:
+            session = self.desk_view.desk.session
+            self.status.show_saved(session.saved_at, session.edited_at, session.unsaved)
+
+    def save(self) -> bool:
+        """Write the file. Nothing is asked; what goes wrong is said in the status bar and nothing is lost."""
+        if self.desk_view is None:
+            return True
+        self.desk_view.commit()
+        session = self.desk_view.desk.session
+        try:
+            if session.unsaved:
+                session.save()
+        except UserError as error:
+            self.status.show_error(error)
+            return False
+        self._show_saved()
+        return True
+
+    def lock(self) -> None:
+        """Save and go back to unlock. When the file cannot be written the work stays in the working copy."""
+        if self.desk_view is None:
+            return
+        session = self.desk_view.desk.session
+        path = session.path
+        if self._close_session():
+            self.show_unlock(path)
+
+    def _close_session(self) -> bool:
+        if self.desk_view is None:
+            return True
+        self.desk_view.commit()
+        self.desk_view.desk.jobs.cancel_all()
+        self._autosave.stop()
+        try:
+            self.desk_view.desk.session.close()
+        except UserError as error:
+            self.status.show_error(error)
+            self._autosave.start()
+            return False
+        self.desk_view = None
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._close_session():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _rebuild(self) -> None:
+        """Another text size or scheme: build the view anew, and show the same page and record."""
+        if self.desk_view is None:
+            self.show_unlock(self.view.path if isinstance(self.view, UnlockPage) else None)
+            return
+        self.desk_view.commit()
+        page = self.desk_view.page
+        self.open_desk(self.desk_view.desk.session, self.desk_view.current, page.here if page else "")
+
+    def show_shortcuts(self) -> None:
+        from desktop_app.ui.shell.shortcuts import ShortcutList
+
+        shown = self.desk_view.shortcut_list() if self.desk_view else ShortcutList(self, "", [])
+        shown.finished.connect(shown.deleteLater)
+        shown.open()
+
+    def next_part(self) -> None:
+        """F6 steps between rail and page, so that Tab need not walk through everything."""
+        if self.desk_view is None or self.desk_view.page is None:
+            return
+        rail = self.desk_view.rail
+        inside = rail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        target = self.desk_view.page if inside else rail
+        target.setFocus()
+        if self.focusWidget() is target or not target.hasFocus():
+            target.focusNextChild()

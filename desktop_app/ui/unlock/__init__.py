@@ -1,0 +1,1 @@
+"""Before a review is open: unlock one, or start one."""

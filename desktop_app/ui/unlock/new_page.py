@@ -1,0 +1,203 @@
+"""Start a review: where it lives, what it is called inside, a passphrase; then the recovery key, shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.progress import Progress
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.unlock.file_button import FileButton
+from desktop_app.ui.unlock.keyfile_box import KeyfileBox
+from desktop_app.ui.unlock.recovery_card import RecoveryCard
+from desktop_app.ui.unlock.secret_field import SecretField
+from desktop_app.ui.widgets.advice import ErrorStrip
+from desktop_app.ui.widgets.brand import Brand
+from desktop_app.ui.widgets.buttons import Button, shortcut
+from desktop_app.ui.widgets.fields import Labelled, LineField
+from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
+from desktop_app.ui.widgets.words import small, title
+from desktop_app.ui.workers import Jobs
+
+if TYPE_CHECKING:
+    from desktop_app.services.session import Session
+
+_TONES = {"weak": ("warning", "warn"), "fair": ("info", "text2"), "strong": ("check-circle", "good")}
+
+
+class NewPage(QWidget):
+    opened = Signal(object)  # Session
+    back = Signal()
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self.path: Path | None = None
+        self._session: Session | None = None
+        scroll = ScrolledColumn(margin=24)
+        outer = column(self)
+        outer.addWidget(scroll)
+        look = theme()
+        scroll.column.addSpacing(look.px(40))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        inside = column(spacing=28)
+        inside.addWidget(Brand(font="title"))
+        self._panel = self._form()
+        inside.addWidget(self._panel)
+        self.card = RecoveryCard()
+        self.card.kept.connect(self._enter)
+        self.card.hide()
+        inside.addWidget(self.card)
+        middle.addLayout(inside)
+        middle.addStretch(1)
+        scroll.column.addLayout(middle)
+        scroll.column.addStretch(1)
+        shortcut(self, "Escape", self._leave)
+
+    def _form(self) -> Panel:
+        look = theme()
+        panel = Panel()
+        panel.setFixedWidth(look.px(560))
+        body = panel.body
+        body.setContentsMargins(*([look.px(32)] * 4))
+        body.setSpacing(look.px(14))
+        body.addWidget(title(self.tr("Start a new review")))
+        body.addWidget(
+            small(self.tr("One encrypted file. Nobody opens it without its passphrase or its recovery key."), wrap=True)
+        )
+        self.file = FileButton("file-plus", arrow=True)
+        self.file.show_file(self.tr("Choose where it is kept"), "")
+        self.file.clicked.connect(self.choose_file)
+        body.addWidget(
+            Labelled(self.tr("File"), self.file, self.tr("Everyone can read a file’s name: leave people out of it."))
+        )
+        self.reference = LineField(placeholder=self.tr("for example LR-2026-02"), large=True)
+        body.addWidget(Labelled(self.tr("Reference"), self.reference))
+        self.working_title = LineField(large=True)
+        body.addWidget(
+            Labelled(self.tr("Working title"), self.working_title, self.tr("It stays inside the encrypted file."))
+        )
+        self.first = SecretField(large=True)
+        self._strength = Labelled(self.tr("Passphrase"), self.first)
+        self.first.textChanged.connect(self._judge)
+        body.addWidget(self._strength)
+        self.second = SecretField(large=True)
+        self._same = Labelled(self.tr("The same passphrase again"), self.second)
+        self.second.textChanged.connect(self._compare)
+        self.second.returnPressed.connect(self.create)
+        body.addWidget(self._same)
+        self.keyfile = KeyfileBox()
+        body.addWidget(self.keyfile)
+        self.errors = ErrorStrip()
+        body.addWidget(self.errors)
+        buttons = row()
+        self.button = Button(self.tr("Start the review"), kind="primary", large=True)
+        self.button.clicked.connect(self.create)
+        leave = Button(self.tr("Back"), kind="quiet", cap="Esc")
+        leave.clicked.connect(self._leave)
+        buttons.addWidget(self.button)
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        body.addLayout(buttons)
+        self._judge("")
+        return panel
+
+    def _judge(self, text: str) -> None:
+        from desktop_app.services.passphrases import passphrase_strength
+
+        level, sentence = passphrase_strength(text)
+        icon, tone = _TONES[level] if text else ("info", "text2")
+        self._strength.advise(sentence, icon=icon, tone=tone)
+        self._compare(self.second.text())
+
+    def _compare(self, text: str) -> None:
+        if not text:
+            self._same.advise("")
+        elif text == self.first.text():
+            self._same.advise(self.tr("The two are the same."), icon="check-circle", tone="good")
+        else:
+            self._same.advise(self.tr("Not the same yet."), icon="info", tone="text2")
+
+    def choose_file(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where to keep the review"), "", self.tr("Reviews (*.review)")
+        )
+        if name:
+            path = Path(name)
+            self.choose(path if path.suffix else path.with_suffix(".review"))
+
+    def choose(self, path: Path) -> None:
+        self.path = path
+        self.file.show_file(self.tr("File chosen"), path.name)
+        self.reference.setFocus()
+
+    def _refusal(self) -> UserError | None:
+        if self.path is None:
+            return UserError(
+                self.tr("No file has been chosen."),
+                safe=self.tr("Nothing was made."),
+                do=self.tr("Choose where the review is kept, at the top."),
+                code="file-missing",
+                exit_code=Exit.USAGE,
+            )
+        if self.first.text() != self.second.text():
+            return UserError(
+                self.tr("The two passphrases are not the same."),
+                safe=self.tr("Nothing was made."),
+                do=self.tr("Type the second one again."),
+                code="passphrases-differ",
+                exit_code=Exit.USAGE,
+            )
+        return None
+
+    def create(self) -> None:
+        self.errors.hide()
+        try:
+            refusal = self._refusal()
+            if refusal is not None:
+                raise refusal
+            task = self._task(self.keyfile.read())
+        except UserError as error:
+            self._failed(error)
+            return
+        self.button.block(self.tr("Making the file…"))
+        self._jobs.start(task, self._made, self._failed, self.tr("Making the file"))
+
+    def _task(self, keyfile: bytes | None) -> Callable[[Progress], tuple[Session, str]]:
+        path, passphrase = self.path or Path(), self.first.text()
+        title_text, reference = self.working_title.text(), self.reference.text()
+
+        def make(_progress: Progress) -> tuple[Session, str]:
+            from desktop_app.services.session import create_review
+
+            return create_review(path, passphrase, title=title_text, reference=reference, keyfile=keyfile)
+
+        return make
+
+    def _made(self, made: tuple[Session, str]) -> None:
+        self.button.block("")
+        self.first.clear()
+        self.second.clear()
+        self._session, recovery = made
+        self.card.show_key(recovery)
+        self._panel.hide()
+        self.card.show()
+        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _failed(self, error: UserError) -> None:
+        self.button.block("")
+        self.errors.show_error(error)
+
+    def _enter(self) -> None:
+        if self._session is not None:
+            self.opened.emit(self._session)
+
+    def _leave(self) -> None:
+        if self._session is None and not self._jobs.busy:
+            self.back.emit()

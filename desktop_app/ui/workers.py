@@ -1,0 +1,142 @@
+"""Work over a fifth of a second: in a thread, with progress and a Cancel that works. Only results cross back."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from desktop_app.common.errors import UserError
+from desktop_app.common.progress import CancelledError, Progress
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class _Crossing(QObject):
+    """Signals are how anything crosses from the worker to the window's thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    cancelled = Signal()
+    stepped = Signal(int, int, str)
+
+
+class _Watch:
+    """The `Progress` a service reports to."""
+
+    def __init__(self, crossing: _Crossing) -> None:
+        self._crossing = crossing
+        self.stop = threading.Event()
+
+    def step(self, done: int, total: int, what: str) -> None:
+        if self.stop.is_set():
+            raise CancelledError
+        self._crossing.stepped.emit(done, total, what)
+
+
+class Job(QObject, Generic[T]):
+    """One piece of work. Keep it until `finished`; `cancel` asks it to stop at its next step."""
+
+    finished = Signal()
+    stepped = Signal(int, int, str)
+
+    def __init__(
+        self,
+        task: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        what: str = "",
+    ) -> None:
+        super().__init__()
+        self.what = what
+        self._done, self._failed = done, failed
+        self._crossing = _Crossing()
+        self._watch = _Watch(self._crossing)
+        self._task = task
+        queued = Qt.ConnectionType.QueuedConnection
+        self._crossing.done.connect(self._on_done, queued)
+        self._crossing.failed.connect(self._on_failed, queued)
+        self._crossing.crashed.connect(self._on_crashed, queued)
+        self._crossing.cancelled.connect(self.finished, queued)
+        self._crossing.stepped.connect(self.stepped, queued)
+
+    def cancel(self) -> None:
+        self._watch.stop.set()
+
+    def start(self) -> None:
+        run = _Run(self._task, self._watch, self._crossing)
+        run.setAutoDelete(True)
+        QThreadPool.globalInstance().start(run)
+
+    def _on_done(self, result: T) -> None:
+        self.finished.emit()
+        if not self._watch.stop.is_set():
+            self._done(result)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.finished.emit()
+        self._failed(error)
+
+    def _on_crashed(self, error: BaseException) -> None:
+        self.finished.emit()
+        raise error
+
+
+class _Run(QRunnable, Generic[T]):
+    def __init__(self, task: Callable[[Progress], T], watch: _Watch, crossing: _Crossing) -> None:
+        super().__init__()
+        self._task, self._watch, self._crossing = task, watch, crossing
+
+    def run(self) -> None:
+        try:
+            result = self._task(self._watch)
+        except CancelledError:
+            self._crossing.cancelled.emit()
+        except UserError as error:
+            self._crossing.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - handed to the window's thread, which raises it again
+            self._crossing.crashed.emit(error)
+        else:
+            self._crossing.done.emit(result)
+
+
+class Jobs(QObject):
+    """The work under way. `watched` tells the status bar what to show, "" when nothing runs."""
+
+    watched = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: list[Job[object]] = []
+
+    def start(
+        self,
+        task: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        what: str = "",
+    ) -> Job[T]:
+        job = Job(task, done, failed, what)
+        self._running.append(job)
+        job.finished.connect(lambda: self._over(job))
+        self.watched.emit(job)
+        job.start()
+        return job
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def cancel_all(self) -> None:
+        for job in self._running:
+            job.cancel()
+
+    def _over(self, job: object) -> None:
+        self._running = [other for other in self._running if other is not job]
+        if not self._running:
+            self.watched.emit(None)
