@@ -12,19 +12,35 @@ from desktop_app.domain.partial_date import PartialDate, Precision
 
 DateReader = Callable[[str], PartialDate]
 _FINE = frozenset({Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.PART_MONTH, Precision.MONTH})
-_NAMES = ("January February March April May June July August September October November December").split()
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = ("winter", "winter", *["spring"] * 3, *["summer"] * 3, *["autumn"] * 3, "winter")
 _DAY_NAME = re.compile(rf"^(?:{DAYS})\b,?\s*(?:the\s+)?", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b({MONTHS})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\d\d$")
 _NO_YEAR = re.compile(
-    rf"(?:(?:{DAYS}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}}(?:st|nd|rd|th)?)*\s*(?:of\s+)?)?"
+    rf"(?:(?:{DAYS}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}}(?:st|nd"
+    rf"|rd|th)?)*\s*(?:of\s+)?)?"
     rf"(?:(?:early|mid|late)[ -])?(?:{MONTHS})\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?",
     re.IGNORECASE,
 )
 _COARSE_ALREADY = re.compile(
-    r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d)?s?"
-    r"|(?:spring|summer|autumn|winter)(?:\s+(?:term|holidays?|break))?(?:,?\s+(?:of\s+)?\d{4}(?:/\d\d)?)?|Christmas|Easter",
+    r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19"
+    r"|20)\d\d(?:[/–-](?:19|20)?\d\d)?s?"
+    r"|(?:spring|summer|autumn|winter)(?:\s+(?:term|holidays?|break))?(?:,?\s+(?:of\s+)?\d{4}(?:/\d\d)?)?"
+    r"|Christmas|Easter",
     re.IGNORECASE,
 )
 _HOLIDAY_YEAR = re.compile(r"(Christmas|Easter)(?:\s+(?:Eve|Day|holidays?|break|term))?,?\s+(\d{4})", re.IGNORECASE)

@@ -14,7 +14,10 @@ MONTHS = (
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun"
 _SP = r"[\s\u00a0\u202f]"
 _S1 = _SP + "{1,3}"
-_HOLIDAYS = "Christmas|Easter|Ramadan|Diwali|Eid|half[- ]term|(?:spring|summer|autumn|winter)(?=[\\s\u00a0]+(?:term|holidays?|of\\s+\\d|\\d))"
+_HOLIDAYS = (
+    "Christmas|Easter|Ramadan|Diwali|Eid|half[- ]term|(?:spring|summer|autumn"
+    "|winter)(?=[\\s\u00a0]+(?:term|holidays?|of\\s+\\d|\\d))"
+)
 _TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:,?{_S1}(?:of{_S1})?\d{{4}})?"
 
 
@@ -29,7 +32,8 @@ _DATES = (
     ),
     _shape(rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:{MONTHS})\b\.?{_S1}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?{_S1}(?:\d{{4}}))?"),
     _shape(
-        rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{_S1}(?:of{_S1})?(?:\d{{4}}|[\u2019']\d{{2}})\b"
+        rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{_S1}(?:of{_S1})?(?:\d{{4}}"
+        rf"|[\u2019']\d{{2}})\b"
     ),
     _shape(
         rf"\b(?:(?:{DAYS})\b,?{_S1})?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?"
@@ -45,20 +49,23 @@ _DATES = (
     ),
     _shape(rf"\b(?:{_HOLIDAYS}){_TERM}\b"),
     _shape(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_S1}?(?:,|and|or|to|[-\u2013]){_S1}?\d{{1,2}}(?:st|nd|rd|th)?)+{_S1}(?:of{_S1})?"
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_S1}?(?:,|and|or|to|[-\u2013]){_S1}?\d{{1,2}}(?:st|nd|rd"
+        rf"|th)?)+{_S1}(?:of{_S1})?"
         rf"(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
     ),
     _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
     _shape(r"\b\d{1,2}[./]\d{1,2}(?=[,;)\s]|\.\s|$)(?!\s?(?:%|per|hours|am|pm))"),
 )
 _RELATIVE = _shape(
-    rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}|summer|winter)"
+    rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
+    rf"|summer|winter)"
     rf"(?:{_S1}(?:term|holidays?|break))?)?",
 )
 _CAPITAL_DAY = re.compile(rf"(?:the\s+)?(?:{DAYS})\b")
 _TIMES = (
     _shape(
-        r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours|h))?\b(?!\s?%)(?![./]\d)"
+        r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours"
+        r"|h))?\b(?!\s?%)(?![./]\d)"
     ),
     _shape(r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
     _shape(r"\b(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"),

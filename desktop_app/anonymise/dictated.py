@@ -11,23 +11,30 @@ from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import Token
 
 _BEFORE = re.compile(
-    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|asked|rang|phoned|texted|messaged|emailed|met|met with"
+    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|asked|rang|phoned|texted|messaged"
+    r"|emailed|met|met with"
     r"|saw|seen|visited|collected|picked up|dropped off|hit|slapped|pushed|kissed|called|named|known as|about|tell"
-    r"|mum of|mother of|dad of|father of|parents of|sister of|brother of|son|daughter|sister|brother|sibling|cousin|baby"
-    r"|friend|mate|partner|boyfriend|girlfriend|uncle|auntie|aunt|nan|mum|dad|stepdad|stepmum|miss|mr|mrs|ms|for|with|and"
+    r"|mum of|mother of|dad of|father of|parents of|sister of|brother of|son|daughter|sister|brother|sibling"
+    r"|cousin|baby"
+    r"|friend|mate|partner|boyfriend|girlfriend|uncle|auntie|aunt|nan|mum|dad|stepdad|stepmum|miss|mr|mrs|ms|for"
+    r"|with|and"
     r"|between|contact with|living with|lives with|stay with|staying with)[ \u00a0]$",
     re.IGNORECASE,
 )
 _STRONG_BEFORE = re.compile(
-    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed|tell|mum of"
+    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed"
+    r"|tell|mum of"
     r"|mother of|dad of|father of|parents of|boyfriend|girlfriend|auntie|uncle|baby|living with|lives with|staying with"
     r"|stepdad|stepmum)[ \u00a0]$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"['’]s (?:mum|dad|mother|father|school|house|room|bed|phone|bag|sister|brother|nan|teacher|social worker|birthday|plan)\b"
-    r"|[ \u00a0](?:said|says|told|disclosed|reported|rang|phoned|texted|replied|cried|cries|went|attended|refused|stated"
-    r"|became|seems|seemed|looked|appears|appeared|did not|didn['’]t|doesn['’]t|wasn['’]t|hasn['’]t|lives|lived|is|was|has|had"
+    r"['’]s (?:mum|dad|mother|father|school|house|room|bed|phone|bag|sister|brother|nan|teacher|social worker"
+    r"|birthday|plan)\b"
+    r"|[ \u00a0](?:said|says|told|disclosed|reported|rang|phoned|texted|replied|cried|cries|went|attended"
+    r"|refused|stated"
+    r"|became|seems|seemed|looked|appears|appeared|did not|didn['’]t|doesn['’]t|wasn['’]t|hasn['’]t|lives|lived"
+    r"|is|was|has|had"
     r"|and (?:her|his)|who)\b"
 )
 

@@ -46,6 +46,13 @@ def check_parts(
     return queue.undecided()
 
 
+def register_leaks(parts: Iterable[FilePart], register: Register, allowed: frozenset[str]) -> tuple[Undecided, ...]:
+    """Registered names that stand in the parts, whatever the recognisers may think of the rest."""
+    queue = Queue()
+    check_register([part for part in parts if part.text], register, allowed, queue)
+    return queue.undecided()
+
+
 def check_register(parts: Sequence[FilePart], register: Register, allowed: frozenset[str], queue: Queue) -> None:
     """Put registered names that still stand into the queue: as matched, across parts, and squashed."""
     surfaces = _surfaces(register, allowed)

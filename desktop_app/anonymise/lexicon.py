@@ -19,7 +19,8 @@ def _packed_set(name: str) -> frozenset[str]:
     return frozenset(_packed(name).decode("utf-8").splitlines())
 
 
-def _plain_set(name: str) -> frozenset[str]:
+@functools.cache
+def word_set(name: str) -> frozenset[str]:
     """Lines of a hand-kept list, lower case; "#" starts a comment."""
     lines = resource("lexicon", f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(word.lower() for line in lines if (word := line.partition("#")[0].strip()))
@@ -81,37 +82,37 @@ def places() -> frozenset[str]:
 
 @functools.cache
 def countries() -> frozenset[str]:
-    return _packed_set("countries") | _plain_set("countries_more")
+    return _packed_set("countries") | word_set("countries_more")
 
 
 @functools.cache
 def attributes() -> frozenset[str]:
     """Nationalities, ethnicities and religions."""
-    return _plain_set("attributes")
+    return word_set("attributes")
 
 
 @functools.cache
 def name_words() -> frozenset[str]:
     """Given names that are also ordinary words and are met as names in lower case."""
-    return _plain_set("name_words")
+    return word_set("name_words")
 
 
 @functools.cache
 def rather_names() -> frozenset[str]:
     """Words in a dictionary that, capitalised, are a name even at the start of a sentence ("Anna", "John")."""
-    return _plain_set("rather_names")
+    return word_set("rather_names")
 
 
 @functools.cache
 def allowed() -> frozenset[str]:
     """Words that are never a finding on their own, in folded form."""
-    return _plain_set("allow_field") | _plain_set("allow_formal")
+    return word_set("allow_field") | word_set("allow_formal")
 
 
 @functools.cache
 def field_phrases() -> frozenset[str]:
     """Phrases of several words that belong to the field: general agencies, statutory documents."""
-    return frozenset(word for word in _plain_set("allow_phrases") if " " in word)
+    return frozenset(word for word in word_set("allow_phrases") if " " in word)
 
 
 @functools.lru_cache(1 << 17)

@@ -9,33 +9,18 @@ from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Token
 
-_HEADS = frozenset(
-    "school academy college nursery playgroup preschool pre-school infants juniors primary secondary university hospital "
-    "infirmary surgery clinic hospice church chapel mosque temple synagogue gurdwara house lodge court centre center club "
-    "trust foundation solicitors chambers council home pharmacy estate flats towers hotel inn arms farm park gym "
-    "library station garage stores supermarket cafe café takeaway services ltd limited plc scouts guides rangers fc "
-    "federation mat".split()
-)
-_STREETS = frozenset(
-    "road rd street avenue ave lane ln drive close crescent cres gardens gdns grove terrace mews walk way place row rise "
-    "parade broadway boulevard croft".split()
-)
-_OFTEN_ORDINARY = frozenset("house court centre center home station park way place walk row close drive services arms "
-                            "primary secondary rise parade guides library trust council club".split())  # fmt: skip
+_HEADS = lexicon.word_set("organisation_heads")
+_STREETS = lexicon.word_set("street_types")
+_OFTEN_ORDINARY = lexicon.word_set("ordinary_heads")
 # Words that may stand before a head without naming anything.
-_PLAIN = FUNCTION_WORDS | NEVER_NAMES | frozenset(
-    "new local special main upper lower old previous mainstream specialist private public day after breakfast boarding "
-    "lead head deputy whole open all any no next virtual free crown high supreme appeal magistrates coroner coroner's "
-    "family youth children's care nursing foster parental maternity walk-in drop-in leisure sports shopping town village "
-    "parish job call contact community health medical gp dental police fire train bus railway petrol sure start "
-    "independent approved safe half way nhs foundation hospital school college academy primary secondary infant junior "
-    "grammar catholic council housing charitable multi-academy multi single joint good right first second third".split()
-)  # fmt: skip
+_PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers")
 _GAP = re.compile(r"[ \u00a0]|, ")
 _SAINT = re.compile(r"\bSt\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
 _TOWN_CUE = re.compile(r"\b(?:in|to|from|near|at|around|outside|towards)[ \u00a0]$")
-_RELOCATED = re.compile(r"\b(?:moved|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led|ling)?|went|address|"
-                        r"found|drove|placed|placement|resident|flat|house|home|property)\b[^.]{0,25}$", re.IGNORECASE)  # fmt: skip
+_RELOCATED = re.compile(r"\b(?:moved|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
+                        r"|ling)?|went|address|"
+                        r"found|drove|placed|placement|resident|flat|house|home"
+                        r"|property)\b[^.]{0,25}$", re.IGNORECASE)  # fmt: skip
 
 
 def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:

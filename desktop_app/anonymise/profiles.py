@@ -54,5 +54,6 @@ def profiles() -> dict[ProfileName, Profile]:
     }
 
 
-def profile(name: ProfileName) -> Profile:
-    return profiles()[name]
+def load_profile(name: str) -> Profile:
+    """The profile with this name; `ValueError` when there is none."""
+    return profiles()[ProfileName(name)]

@@ -7,8 +7,46 @@ from bisect import bisect_right
 from enum import IntEnum
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof no nos st art arts v vs ie eg i.e e.g approx ca c para paras p pp sgt rev fig ref tel jr sr ltd "
-    "inc co dept cf ed al sect".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "no",
+        "nos",
+        "st",
+        "art",
+        "arts",
+        "v",
+        "vs",
+        "ie",
+        "eg",
+        "i.e",
+        "e.g",
+        "approx",
+        "ca",
+        "c",
+        "para",
+        "paras",
+        "p",
+        "pp",
+        "sgt",
+        "rev",
+        "fig",
+        "ref",
+        "tel",
+        "jr",
+        "sr",
+        "ltd",
+        "inc",
+        "co",
+        "dept",
+        "cf",
+        "ed",
+        "al",
+        "sect",
+    ]
 )
 _SPACES = " \t\u00a0\u202f"
 _LEADS = "“”\"‘'([*•·–—-\u2022 \t\u00a0"

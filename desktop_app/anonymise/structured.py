@@ -11,7 +11,8 @@ I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 _GAP = r"[\s\u00a0\-.()]*"
 STREET_TYPES = (
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens?|Gdns|Grove|Way|Walk|Place"
-    "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard|Croft|Mount"
+    "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard"
+    "|Croft|Mount"
 )
 _PLAIN_STREETS = "road|rd|street|avenue|ave|lane|drive|close|crescent|gardens|grove|terrace|court|way"
 
@@ -104,7 +105,8 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("address", re.compile(r"\b(?:Flat|Apartment|Apt|flat)\s+\d{1,4}[A-Za-z]?\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[A-Z]\d|\d[a-z]|\d+(?:am|pm)|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?|x|k|m|cm|mm|kg|mg|g|ml|yo)"
+    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[A-Z]\d|\d[a-z]|\d+(?:am|pm)|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
+    r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
     r"|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*"
 )
 _NUMBER_WORD_STREET = re.compile(

@@ -7,25 +7,26 @@ import re
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, base_of, plain
 
-PLACE_HEADS = frozenset(
-    "road rd street st avenue ave lane ln drive close crescent cres gardens gdns grove terrace mews way walk place row rise "
-    "court parade square hill green park view croft house lodge farm estate flats towers school academy college nursery "
-    "primary secondary infants juniors surgery clinic hospital hospice church chapel mosque centre club trust foundation "
-    "council home pharmacy station hall hotel inn arms bridge river brook common field fields valley cottage cottages".split()
-)
+PLACE_HEADS = lexicon.word_set("place_heads")
 _MONTHS = frozenset({"april", "may", "june", "july", "august", "march", "january"})
-_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|during|by|until|till|early|mid|late|from|to|and|before|after|last|next|this|every|end of)"
+_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|during|by|until|till|early|mid|late|from|to|and|before|after"
+                           r"|last|next|this|every|end of)"
                            r"|\d{1,2}(?:st|nd|rd|th)?)[\s\u00a0/-]+$", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(r"[\s\u00a0/,-]+(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d|[’']\d\d)")
 _PERSON_AFTER = re.compile(
-    r"(?:[’']s)?\s+(?:said|says|told|went|goes|attended|disclosed|reported|rang|phoned|texted|messaged|emailed|replied|stated|cried"
-    r"|lives|lived|moved|became|refused|returned|arrived|left|ran|wanted|asked|admitted|denied|explained|felt|feels|thinks"
+    r"(?:[’']s)?\s+(?:said|says|told|went|goes|attended|disclosed|reported|rang|phoned|texted|messaged|emailed"
+    r"|replied|stated|cried"
+    r"|lives|lived|moved|became|refused|returned|arrived|left|ran|wanted|asked|admitted|denied|explained|felt"
+    r"|feels|thinks"
     r"|thought|knew|knows|who|and (?:his|her)|did not|does not|didn[’']t|doesn[’']t|would not|wouldn[’']t)\b"
 )
-_VERB_AFTER = re.compile(r"[’']s\b|\s+(?:was|is|had|has)\s+(?:seen|spoken|taken|upset|tearful|home|absent|born|very|crying|aged|living|arrested"
-                         r"|excluded|withdrawn|told|asked|in bed|at home|at school|not in|late|picked|collected|missing)\b")  # fmt: skip
+_VERB_AFTER = re.compile(r"[’']s\b|\s+(?:was|is|had|has)\s+(?:seen|spoken|taken|upset|tearful|home|absent|born"
+                         r"|very|crying|aged|living|arrested"
+                         r"|excluded|withdrawn|told|asked|in bed|at home|at school|not in|late|picked|collected"
+                         r"|missing)\b")  # fmt: skip
 _CUE_BEFORE = re.compile(
-    r"\b(?:spoke (?:to|with)|speak (?:to|with)|told|asked|rang|phoned|texted|saw|met|visited|collected|with|mum of|mother of|dad of"
+    r"\b(?:spoke (?:to|with)|speak (?:to|with)|told|asked|rang|phoned|texted|saw|met|visited|collected|with|mum "
+    r"of|mother of|dad of"
     r"|sister|brother|son|daughter|named|called)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def another_given_name(text: str, start: int, own: frozenset[str] | set[str]) ->
     """Start of a given name just before a surname when it is not its owner's, else -1."""
     word, begin = previous_word(text, start)
     base = base_of(word)
-    if not word[:1].isupper() or plain(base) in own or word != word.rstrip("’'s") and word.endswith(("'s", "’s")):
+    if not word[:1].isupper() or plain(base) in own or (word != word.rstrip("’'s") and word.endswith(("'s", "’s"))):
         return -1
     if base in FUNCTION_WORDS or base in NEVER_NAMES or base in lexicon.allowed():
         return -1

@@ -11,9 +11,11 @@ from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
 
 TITLES = (
-    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister|Brother|Imam"
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister"
+    "|Brother|Imam"
     "|Rabbi|PC|WPC|PCSO|DC|DS|DI|DCI|DSU|Sgt|Sergeant|Inspector|Constable|Detective|Superintendent|Insp|Cllr|Councillor"
-    "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs|Auntie|Aunt"
+    "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs"
+    "|Auntie|Aunt"
     "|Aunty|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach|SW|HV"
 )
 _TITLED = re.compile(
@@ -143,9 +145,10 @@ def find_cued(text: str, strength: Strength) -> Iterator[Span]:
             remember(match.group(), strength)
             yield Span(*match.span(), "person", 2, "surname first")
     for match in _FULL_INITIAL.finditer(text):
-        if match.group(1).lower() in lexicon.given_names() and match.group(1).lower() not in lexicon.allowed():
-            if match.group(2) not in "AI" or not lexicon.is_word(match.group(1).lower()):
-                yield Span(*match.span(), "person", 2, "a given name and an initial")
+        given = match.group(1).lower()
+        doubtful = match.group(2) in "AI" and lexicon.is_word(given)
+        if given in lexicon.given_names() and given not in lexicon.allowed() and not doubtful:
+            yield Span(*match.span(), "person", 2, "a given name and an initial")
     for match in _OTHER_SCRIPT.finditer(text):
         found = match.group().rstrip()
         if any(c.isalpha() for c in found):

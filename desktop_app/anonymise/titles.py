@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from desktop_app.domain.people import RegisterEntry
 
 _BEFORE = re.compile(
-    r"(?:(?<=\s)|(?<=[(“\"‘'|])|^)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Sergeant|Insp(?:ector)?"
+    r"(?:(?<=\s)|(?<=[(“\"‘'|])|^)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt"
+    r"|Sergeant|Insp(?:ector)?"
     r"|Constable|Cllr|Rev(?:d|erend)?|Nurse|Auntie|Aunty|Aunt|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach"
     r"|mr|mrs|ms|miss|dr|MR|MRS|MS|MISS|DR)\.?[ \u00a0]+$"
 )

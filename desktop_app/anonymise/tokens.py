@@ -13,29 +13,9 @@ from desktop_app.anonymise.fold import fold_char
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʼ\u2011\-][^\W\d_]+)*|\d+(?:[.,:/\u2011\-]\d+)*")
-CONNECTORS = frozenset(
-    "of the and for de da di du der den des von van la le el al bin ibn on in & to at under upon y und et ve dos das do "
-    "zu zur zum".split()
-)
-NEVER_NAMES = frozenset(
-    "i i'm i'd i've i'll mr mrs ms miss dr prof no nos p pp v vs ie eg am pm a the an it he she they we you his her their "
-    "our my your this that these those in on at by for from with and or but as if when while after before of to not "
-    "however according there then yes mx".split()
-)
-FUNCTION_WORDS = frozenset(
-    "about above across after against all along also although among an and another any are around as at away be because "
-    "been before began behind being below beneath beside between beyond both but by can came could despite did do does "
-    "down due during each either else even ever every except few finally first following for former formerly from "
-    "further furthermore had has have having he hence her here hers him his how however if in indeed inside instead into "
-    "is it its just last later lastly least less let like made many may meanwhile might more moreover most much must my "
-    "near neither never nevertheless next no nobody none nor not nothing now of off often on once one only onto or other "
-    "others our out outside over own per perhaps rather same second see several shall she should since so some soon still "
-    "such than that the their them then there therefore these they third this those though three through throughout thus "
-    "to together too toward towards two under unlike until up upon us using was we were what when where whereas whether "
-    "which while who whom whose why will with within without would yet you your both four five six seven eight nine ten "
-    "today yesterday tomorrow born based known given including according accordingly additionally currently dear "
-    "regarding re subject note notes attendees present apologies".split()
-)
+CONNECTORS = lexicon.word_set("connectors")
+NEVER_NAMES = lexicon.word_set("never_names")
+FUNCTION_WORDS = lexicon.word_set("function_words")
 
 
 class Mark(StrEnum):

@@ -12,18 +12,12 @@ from itertools import pairwise
 from nicknames import NickNamer
 
 from desktop_app.anonymise.fold import fold
+from desktop_app.anonymise.lexicon import word_set
 from desktop_app.domain.people import RegisterEntry
 
 PEOPLE = frozenset({"person", "practitioner"})
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend pc wpc pcso dc ds di dci sgt insp "
-    "inspector cllr councillor judge nurse sister brother father fr imam rabbi auntie aunty aunt uncle nan nana gran "
-    "granny grandad grandma grandpa coach master sw hv social-worker".split()
-)
-PARTICLES = frozenset(
-    "van von de der den da di du dos das del la le el al bin ibn bint abu ben ap ab ferch verch mac mc ni nic ui o st "
-    "st. ter ten zu zur und y e".split()
-)
+TITLES = word_set("titles")
+PARTICLES = word_set("particles")
 
 
 class Part(StrEnum):
@@ -101,8 +95,18 @@ def _full_name(uid: str, words: list[str]) -> Iterator[tuple[str, Variant]]:
     surname = " ".join(words[start:])
     given, family = Variant(uid, Part.GIVEN), Variant(uid, Part.SURNAME)
     full = Variant(uid, Part.FULL)
-    for order in (" ".join(words), f"{first} {last}", f"{first} {surname}", f"{last}, {first}", f"{surname}, {first}",
-                  f"{last} {first}", f"{surname} {first}", f"{first}-{last}", f"{last}, {' '.join(words[:-1])}"):  # fmt: skip
+    orders = (
+        " ".join(words),
+        f"{first} {last}",
+        f"{first} {surname}",
+        f"{last}, {first}",
+        f"{surname}, {first}",
+        f"{last} {first}",
+        f"{surname} {first}",
+        f"{first}-{last}",
+        f"{last}, {' '.join(words[:-1])}",
+    )
+    for order in dict.fromkeys(orders):
         yield from ((form, full) for form in _spellings(order))
     yield from ((form, given) for form in _spellings(first))
     for name in dict.fromkeys((surname, last)):
@@ -117,25 +121,16 @@ def _full_name(uid: str, words: list[str]) -> Iterator[tuple[str, Variant]]:
 
 
 def _initialled(uid: str, words: list[str], surname: str) -> Iterator[tuple[str, Variant]]:
-    first, last = words[0], words[-1]
+    first, last, a = words[0], words[-1], words[0][0]
     with_surname = Variant(uid, Part.INITIAL_SURNAME)
-    a = first[0]
     for name in dict.fromkeys((surname, last)):
         for spelt in _spellings(name):
-            for form in (
-                f"{a}. {spelt}",
-                f"{a} {spelt}",
-                f"{a}.{spelt}",
-                f"{spelt}, {a}",
-                f"{spelt} {a}",
-                f"{a}{spelt}",
-            ):
+            for form in (f"{a}. {spelt}", f"{a} {spelt}", f"{a}.{spelt}", f"{spelt}, {a}", f"{spelt} {a}", a + spelt):
                 yield form, with_surname
         if len(words) > 2:
-            middle = words[1][0]
-            for form in (f"{a}. {middle}. {name}", f"{a}.{middle}. {name}", f"{a} {middle} {name}", f"{first} {middle}. {name}",
-                         f"{first} {middle} {name}", f"{a}{middle} {name}"):  # fmt: skip
-                yield form, with_surname
+            b = words[1][0]
+            for lead in (f"{a}. {b}.", f"{a}.{b}.", f"{a} {b}", f"{first} {b}.", f"{first} {b}", a + b):
+                yield f"{lead} {name}", with_surname
     for form in (f"{first} {last[0]}", f"{first} {last[0]}.", f"{first} {surname[0]}"):
         yield form, Variant(uid, Part.GIVEN_INITIAL)
     letters = {"".join(w[0] for w in words), a + last[0], a + surname[0]}
@@ -182,7 +177,8 @@ def nicknames_of(first: str) -> set[str]:
 
 
 _GENERIC = re.compile(
-    r"\b(?:catholic|c of e|ce|rc|church of england|primary|secondary|community|infants?|junior|high|grammar|academy|school"
+    r"\b(?:catholic|c of e|ce|rc|church of england|primary|secondary|community|infants?|junior|high|grammar"
+    r"|academy|school"
     r"|college|nursery|hospital|the|trust|surgery|medical|centre|practice|care|home|house|health)\b"
 )
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "at"})
