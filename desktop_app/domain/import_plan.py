@@ -33,12 +33,14 @@ class NeedsDecision:
     text: str
     why: str
     event: str = ""  # uid of the record it concerns, when the row is also added
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
     row: int
     why: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ColumnMapping:
 class ImportPlan:
     """Counts in equal counts out: rows_read = added + duplicates + needs_decision rows + refused.
 
+    `waiting` has one entry a row, so its length is the number of rows that wait, also when sheets number alike.
     A row stands in exactly one of `rows` (added), `duplicates`, `waiting` or `refused`. A row in `waiting` is
     stored too (its records are in `waiting_records`): needing a decision never drops it.
     """

@@ -96,7 +96,21 @@ SHAPES = [
     "{wd} {d} {month} {y}", "{wd}, {d}/{m}/{y}", "{y}{m:02}{d:02}", "{d:02}{m:02}{y}", "the {d}th of {month} {y}",
     "{d} {welsh} {y}", "{d}/{m}/{y} 14:05", "{d} {mon} {y} at 2.05pm", "{d:02}.{m:02}.{y} 1405hrs", "({d} {mon} {y})",
 ]  # fmt: skip
-WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+_WELSH = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+WELSH = _WELSH.split()
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+]
 
 
 def written(shape: str, day: dt.date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 from pathlib import Path
 
@@ -164,7 +165,5 @@ def test_damage_never_ends_in_a_traceback(maker, request, tmp_path, cut: float, 
         data[int(where * len(data))] ^= xor
     damaged = tmp_path / f"damaged{path.suffix}"
     damaged.write_bytes(data if flips else data[: int(cut * len(data))])
-    try:
+    with contextlib.suppress(UserError):  # anything else is a traceback that a person would see
         read_tables(damaged)
-    except UserError as error:
-        assert error.exit_code in (Exit.FILE, Exit.OUTSIDE)

@@ -24,8 +24,10 @@ _LEADING = re.compile(
 
 def fold(wording: str) -> str:
     """Lower case, one space between words, plain dashes and quotes, no closing punctuation."""
-    text = unicodedata.normalize("NFKC", wording).translate(_DASHES).translate(_QUOTES).lower()
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
+    text = wording.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", wording).translate(_DASHES).translate(_QUOTES).lower()
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
     text = " ".join(text.split())
     return strip_edges(text)
 
