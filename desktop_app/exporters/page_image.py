@@ -7,7 +7,7 @@ from io import BytesIO
 from desktop_app.common.errors import Exit, UserError
 
 
-def page_images(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
+def page_image(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
     """(PNG of page `page` counted from 0, `width_px` wide; how many pages there are).
 
     A page past the end gives the last one. Raises UserError (Exit.FILE, "damaged") when `pdf` cannot be read.

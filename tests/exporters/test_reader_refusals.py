@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from desktop_app.anonymise.result import AnonymisedDocument
 from desktop_app.common.errors import Exit, UserError
@@ -121,20 +119,18 @@ def test_limits_are_what_a_machine_can_bear() -> None:
     assert refusals.LARGEST_PART < refusals.LARGEST_WHOLE < 2**30
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(format_=st.sampled_from(["pdf", "docx", "xlsx"]), seed=st.integers(0, 2**32))
-def test_any_damage_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, whole: dict[str, bytes], format_: str, seed: int
-) -> None:
-    chance = random.Random(seed)
-    data = bytearray(whole[format_])
-    for _ in range(chance.randrange(1, 12)):
-        at = chance.randrange(len(data))
-        if chance.random() < 0.3:
-            del data[at : at + chance.randrange(1, 2000)]
-        else:
-            data[at] = chance.randrange(256)
-    path = tmp_path_factory.getbasetemp() / f"damaged.{format_}"
-    path.write_bytes(bytes(data))
-    with contextlib.suppress(UserError):  # anything else is our bug, and fails here
-        read_back(path)
+@pytest.mark.parametrize("format_", ["pdf", "docx", "xlsx"])
+def test_any_damage_is_read_or_refused(tmp_path: Path, whole: dict[str, bytes], format_: str) -> None:
+    path = tmp_path / f"damaged.{format_}"
+    for seed in range(60):
+        chance = random.Random(seed)
+        data = bytearray(whole[format_])
+        for _ in range(chance.randrange(1, 12)):
+            at = chance.randrange(len(data))
+            if chance.random() < 0.3:
+                del data[at : at + chance.randrange(1, 2000)]
+            else:
+                data[at] = chance.randrange(256)
+        path.write_bytes(bytes(data))
+        with contextlib.suppress(UserError):  # anything else is our bug, and fails here
+            read_back(path)

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.anonymise.result import AnonymisedDocument
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.exporters.page_image import page_images
+from desktop_app.exporters.page_image import page_image
 from desktop_app.exporters.reader import read_back
 from desktop_app.exporters.write import FORMATS, write
 
@@ -51,14 +51,14 @@ def test_nothing_heavy_is_imported_until_it_is_needed() -> None:
     subprocess.run([sys.executable, "-S", "-c", code], check=True, cwd=root)
 
 
-def test_page_images(briefing: AnonymisedDocument, tmp_path: Path) -> None:
+def test_page_as_a_picture(briefing: AnonymisedDocument, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
     write(briefing, target, "pdf")
-    picture, total = page_images(target.read_bytes(), 0, 300)
+    picture, total = page_image(target.read_bytes(), 0, 300)
     assert picture.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", picture[16:24])
     assert abs(width - 300) <= 1
     assert height > width
-    assert page_images(target.read_bytes(), 999, 300) == page_images(target.read_bytes(), total - 1, 300)
+    assert page_image(target.read_bytes(), 999, 300) == page_image(target.read_bytes(), total - 1, 300)
     with pytest.raises(UserError):
-        page_images(b"not a pdf", 0, 300)
+        page_image(b"not a pdf", 0, 300)

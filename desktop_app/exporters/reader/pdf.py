@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +12,11 @@ from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.refusals import damaged, encrypted
 from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+
+# The library logs what it finds odd in a file, words of the file among it: a log is no place for them.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+logging.getLogger("pikepdf").propagate = False
 
 
 def read_pdf(data: bytes, name: str, found: Found) -> None:
@@ -23,6 +29,8 @@ def read_pdf(data: bytes, name: str, found: Found) -> None:
             page_texts(data, pages, name, found)
             walk_objects(pdf, "", name, found)
             loose_bytes(data, pdf, found)
+            if pdf.get_warnings():
+                found.worry("repaired")
     except pikepdf.PasswordError as error:
         raise encrypted(name) from error
     except (pikepdf.PdfError, RuntimeError) as error:
@@ -34,8 +42,6 @@ def read_pdf(data: bytes, name: str, found: Found) -> None:
 
 def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:
     """A revision that is no whole file of its own is left: its objects were raw bytes of the file already read."""
-    from desktop_app.exporters.reader.strings import readable
-
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             page_texts(data, len(pdf.pages), name, found, prefix=prefix)

@@ -1,0 +1,102 @@
+"""One stream of a PDF, by what it is: metadata, a picture, an attachment, a drawing, or nobody knows."""
+
+from __future__ import annotations
+
+import warnings
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from desktop_app.exporters.reader.pdf_strings import read_strings
+from desktop_app.exporters.reader.refusals import too_large
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
+
+
+def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Found, *, is_page: bool) -> None:
+    """Read `item`, a page's contents when `is_page`. `budget` holds how many bytes may still be unpacked."""
+    data = _unpacked(item, name, budget)
+    if is_page:  # its words come through PDFium
+        _marked_content(item, prefix, found)
+        return
+    where = f"{prefix}{str(item.get('/Type', item.get('/Subtype', 'stream'))).removeprefix('/')} stream"
+    if item.get("/Subtype") == "/XML" or data.lstrip()[:9] in (b"<?xpacket", b"<x:xmpmet"):
+        _packet(data, f"{prefix}XMP metadata", found)
+    elif item.get("/Subtype") == "/Image":
+        found.worry("picture")
+        found.text(f"{prefix}picture", readable(item.read_raw_bytes()))
+        found.text(f"{prefix}picture", readable(data))
+    elif item.get("/Type") == "/EmbeddedFile":
+        _attached(data, f"{prefix}attachment", name, found)
+    elif item.get("/Subtype") == "/Form":
+        _marked_content(item, prefix, found)
+        _drawn_strings(item, f"{prefix}form drawing", found)
+    else:
+        found.text(where, readable(data))
+
+
+def _marked_content(item: Any, prefix: str, found: Found) -> None:
+    """The property lists of marked content: actual text, alternative text and the like beside what is drawn."""
+    for operands in _operands(item, "BDC DP"):
+        for operand in operands:
+            if isinstance(operand, (pikepdf.Dictionary, pikepdf.String)):
+                read_strings(operand, f"{prefix}marked content, ", found)
+
+
+def _operands(item: Any, operators: str) -> Iterator[Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # contents that break off: what there is, is read
+        instructions = pikepdf.parse_content_stream(item, operators)
+    for instruction in instructions:
+        yield instruction.operands
+
+
+def _drawn_strings(item: Any, where: str, found: Found) -> None:
+    """What a form draws, for forms that no page shows; codes of a subset font come out as they are."""
+    words: list[str] = []
+    for operands in _operands(item, "Tj TJ ' \""):
+        for operand in operands:
+            pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
+            words.append("".join(str(piece) for piece in pieces if isinstance(piece, pikepdf.String)))
+    found.text(where, readable("\n".join(words).encode("utf-8")))
+
+
+def _packet(data: bytes, where: str, found: Found) -> None:
+    root = parse(data.strip().removeprefix(b"\xef\xbb\xbf"))
+    said_beside(data.replace(b"<?xpacket", b"<?xml", 2), where, found)
+    if root is None:
+        unparsed(data, where, found)
+        return
+    attributes(root, where, found)
+    for words in texts(root):
+        found.token(where, words)
+    if any(str(element.tag).endswith(("}creator", "}CreatorTool", "}Author")) for element in root.iter()):
+        found.worry("author-property")
+
+
+def _attached(data: bytes, where: str, name: str, found: Found) -> None:
+    found.worry("attachment")
+    found.text(where, readable(data))
+    if data.startswith(b"PK\x03\x04"):
+        from desktop_app.exporters.reader.package import read_nested
+
+        read_nested(data, where, name, found)
+
+
+def _unpacked(item: Any, name: str, budget: list[int]) -> bytes:
+    """The stream's bytes, but never more than what is left of the file's allowance."""
+    raw: bytes = item.read_raw_bytes()
+    if item.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in item:
+        data = zlib.decompressobj().decompress(raw, budget[0] + 1)
+    else:
+        try:
+            data = bytes(item.read_bytes())
+        except pikepdf.PdfError:  # a filter for pictures: what it holds is read as it lies
+            data = raw
+    budget[0] -= len(data)
+    if budget[0] < 0:
+        raise too_large(name)
+    return data

@@ -1,0 +1,71 @@
+"""The strings and the telling names in one object of a PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from desktop_app.exporters.reader.result import Found
+
+_LABELS = {
+    "/Title": "title", "/Contents": "annotation", "/Alt": "alternative text", "/ActualText": "actual text",
+    "/E": "expansion", "/URI": "link", "/T": "form field or author", "/TU": "form field", "/V": "form field",
+    "/DV": "form field", "/JS": "JavaScript", "/F": "file name", "/UF": "file name", "/Desc": "attachment note",
+    "/P": "page label", "/Lang": "language", "/Name": "name", "/Names": "name", "/Dests": "name", "/RC": "rich text",
+}  # fmt: skip
+_PLAIN_NAMES = ("/Type", "/Subtype", "/S", "/Filter")
+_BINARY = {"/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/CharSet", "/Panose"}
+_WORRIES = {
+    "/JavaScript": "javascript", "/URI": "external-link", "/GoToR": "external-link", "/Launch": "external-link",
+    "/SubmitForm": "external-link", "/EmbeddedFile": "attachment", "/Filespec": "attachment",
+    "/OCG": "optional-content", "/Widget": "form-field", "/FileAttachment": "attachment",
+    "/RichMedia": "embedded-object", "/3D": "embedded-object", "/Screen": "embedded-object",
+    "/Movie": "embedded-object", "/Sound": "embedded-object", "/Rendition": "embedded-object",
+}  # fmt: skip
+_KEY_WORRIES = {
+    "/OCProperties": "optional-content", "/AcroForm": "form-field", "/EmbeddedFiles": "attachment", "/JS": "javascript",
+    "/Thumb": "thumbnail", "/PieceInfo": "private-data", "/EF": "attachment", "/XFA": "form-field",
+}  # fmt: skip
+_QUIET_ANNOTATIONS = {"/Link", "/Widget", "/FileAttachment", "/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"}
+
+
+def read_strings(item: Any, prefix: str, found: Found) -> None:
+    """Strings in `item` and in what it holds directly; what it refers to is visited on its own."""
+    stack: list[tuple[Any, str]] = [(item, "")]
+    while stack:
+        value, key = stack.pop()
+        if isinstance(value, pikepdf.String):
+            if key not in _BINARY:
+                found.token(f"{prefix}{_LABELS.get(key, key.removeprefix('/') or 'loose')} string", spoken(value))
+        elif isinstance(value, pikepdf.Array):
+            stack.extend((child, key) for child in value if not _elsewhere(child))
+        elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+            _judge(value, found)
+            for child_key, child in value.items():
+                if child_key in _KEY_WORRIES:
+                    found.worry(_KEY_WORRIES[child_key])
+                if not child_key.removeprefix("/").isascii() or " " in child_key:
+                    found.text(f"{prefix}key", child_key.removeprefix("/"))
+                if not _elsewhere(child):
+                    stack.append((child, child_key))
+        elif isinstance(value, pikepdf.Name) and key not in _PLAIN_NAMES and " " in str(value):
+            found.text(f"{prefix}{key.removeprefix('/')} name", str(value).removeprefix("/"))
+
+
+def _elsewhere(child: Any) -> bool:
+    return isinstance(child, pikepdf.Object) and child.is_indirect
+
+
+def _judge(value: Any, found: Found) -> None:
+    for key in _PLAIN_NAMES[:3]:
+        kind = value.get(key)
+        if isinstance(kind, pikepdf.Name) and str(kind) in _WORRIES:
+            found.worry(_WORRIES[str(kind)])
+    subtype = value.get("/Subtype")
+    if "/Rect" in value and isinstance(subtype, pikepdf.Name) and str(subtype) not in _QUIET_ANNOTATIONS:
+        found.worry("comments")
+
+
+def spoken(value: Any) -> str:
+    return str(value).replace("\x00", "").removeprefix("\ufeff").strip() if isinstance(value, pikepdf.String) else ""
