@@ -63,7 +63,8 @@ def _live(words: str, uids: dict[str, str]) -> str:
 def _findings(snapshot: Snapshot) -> list[Finding]:
     events = {event.ref: event.uid for event in snapshot.events}
     kloes = {str(kloe.number): kloe.uid for kloe in snapshot.kloes}
-    said = [reflection.uid for reflection in snapshot.reflections]
+    by_words = {reflection.text: reflection.uid for reflection in snapshot.reflections}
+    said = [by_words[text(item, "text")] for item in items(load("workshops.toml"), "reflection")]
     return [
         Finding(
             number=int(item["number"]),
