@@ -74,6 +74,9 @@ _MONTH_ALONE = re.compile(
     r"\b(?:(?:early|mid|late)[ -])?(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=[Ii]n )March|(?<=[Ii]n )May|(?<=of )March|(?<=of )May|(?<=during )(?:March|May)|(?<=since )(?:March|May))\b"
 )
+_MONTH_CUE = re.compile(
+    r"\b(?:in|of|during|since|until|by|last|next|this|each|every|early|mid|late|from|and|to)[ -]$", re.I
+)
 _LEGAL = re.compile(
     r"(?:\b(?:Articles?|Arts?\.?|Rules?|Sections?|ss?\.|Protocols?|Parts?|Chapters?|Annex|Schedules?|Appendix|Tables?"
     r"|Figures?|Fig\.?|pages?|pp?\.|paragraphs?|paras?\.?|sub-?paragraphs?|lines?|Tier|Level|Stage|Step|Phase|Group"
@@ -111,4 +114,5 @@ def find_dates(text: str) -> Iterator[Span]:
         for match in shape.finditer(text):
             yield Span(match.start(), match.end(), "time", 2, "a time of day")
     for match in _MONTH_ALONE.finditer(text):
-        yield Span(match.start(), match.end(), "date", 3, "a month")
+        cued = _MONTH_CUE.search(text[max(0, match.start() - 10) : match.start()])
+        yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")

@@ -42,7 +42,27 @@ def _kind(match: Match) -> str:
 
 _WIDENS = frozenset({"address", "email", "url", "handle", "file-name", "street", "organisation", "postcode"})
 WHOLE = frozenset(
-    "address email url handle file-name postcode nhs-number national-insurance upn phone vehicle case-number reference "
-    "code card sort-code ip-address date time age".split()
+    {
+        "address",
+        "email",
+        "url",
+        "handle",
+        "file-name",
+        "postcode",
+        "nhs-number",
+        "national-insurance",
+        "upn",
+        "phone",
+        "vehicle",
+        "case-number",
+        "reference",
+        "code",
+        "card",
+        "sort-code",
+        "ip-address",
+        "date",
+        "time",
+        "age",
+    }
 )
 """Kinds that are decided as a whole: a kept street does not let the house number before it through."""

@@ -97,7 +97,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         "address",
         re.compile(
             r"\b(?:(?:Flat|Apartment|Apt|Unit|Room|Floor|Block|House)\s+[A-Z0-9]{1,4},?\s+)?\d{1,4}[A-Za-z]?,?\s+"
-            rf"(?:[A-Z][\w'’\-]+\s+){{1,4}}(?:{STREET_TYPES})\b\.?"
+            rf"(?:[A-Z][\w'’\-]+\s+){{1,4}}(?:{STREET_TYPES})\b"
         ),
         0,
     ),
