@@ -312,3 +312,11 @@ def test_a_password_that_anyone_may_leave_out_is_a_finding(clean: bytes, tmp_pat
     with pikepdf.open(BytesIO(clean)) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner="secret", user=""))
     assert "encrypted" in _read(out.getvalue(), tmp_path).findings
+
+
+def test_a_number_of_its_own_is_no_lost_object(clean: bytes, tmp_path: Path) -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(clean)) as pdf:
+        pdf.Root.Count = pdf.make_indirect(pikepdf.Object.parse(b"123456"))
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert "lost-object" not in _read(out.getvalue(), tmp_path).findings

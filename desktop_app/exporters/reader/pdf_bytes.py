@@ -47,7 +47,8 @@ def _lost_objects(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
     outside = _STREAM.sub(lambda match: b" " * len(match.group()), data)
     for match in _OBJECT.finditer(outside):
         number = int(match.group(1)), int(match.group(2))
-        if number in known and number not in seen:
+        # Numbers and names of their own are objects, too, but come out of the list without theirs.
+        if number not in seen and (number in known or pdf.get_object(number) is not None):
             seen.add(number)
             continue
         close = data.find(b"endobj", match.end())
