@@ -76,6 +76,25 @@ def test_killed_in_the_middle_of_a_save(closed: tuple[Path, str], opened: Open, 
     assert sorted(file.name for file in closed[0].parent.glob("Rowan*")) == ["Rowan.review", "Rowan.review.bak"]
 
 
+def test_killed_after_typing_while_a_save_was_written(closed: tuple[Path, str], opened: Open, work_home: Path) -> None:
+    """The file is newer than what the working copy was opened from, and still the working copy builds on it."""
+    script = """
+write = container.pack
+def pack(*args):
+    with review.change("Add a third") as change:
+        change.put(Person(uid="p3"))
+    return write(*args)
+container.pack = pack
+durable.sync_folder = die
+review.save()
+"""
+    assert run(closed[0], work_home, script).returncode == KILLED
+    review = opened(closed[0])
+    assert review.set_aside is None
+    assert review.recovered
+    assert [person.uid for person in review.snapshot().people] == ["p1", "p2", "p3"]
+
+
 def test_killed_after_a_save_there_is_nothing_to_recover(
     closed: tuple[Path, str], opened: Open, work_home: Path
 ) -> None:

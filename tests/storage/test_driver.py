@@ -75,6 +75,13 @@ def test_a_failed_write_that_returns_rows_leaves_no_transaction_open(tmp_path: P
     db.close()
 
 
+def test_sorting_and_spilling_stay_in_memory(tmp_path: Path) -> None:
+    """SQLCipher does not encrypt temporary files, so there must be none."""
+    db = driver.open_keyed(tmp_path / "x.db", b"k" * 32, b"s" * 16, create=True)
+    assert db.conn.execute("PRAGMA temp_store").fetchone() == (2,)
+    db.close()
+
+
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(driver.Error):
         driver.open_keyed(tmp_path / "none.db", b"k" * 32, b"s" * 16)

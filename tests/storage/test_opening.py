@@ -11,6 +11,8 @@ import pytest
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.people import Person
+from desktop_app.storage.header import read_header
+from desktop_app.storage.keyslots import unwrap
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import LOWEST, Passphrase, RecoveryKey, Secret
@@ -97,10 +99,12 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one(closed: tuple[Path, str
     database = path.read_bytes()[8192:]
     review.change_passphrase("new", keyfile=b"k", cost=LOWEST)
     assert path.read_bytes()[8192:] == database, "the header alone is rewritten"
+    for version in (path, path.with_name(path.name + ".bak")):
+        slots = read_header(version).header.slots
+        assert refusal(lambda slots=slots: unwrap(slots, Passphrase(PASSPHRASE))).code == "wrong-secret"
+        assert unwrap(slots, Passphrase("new", b"k"))
     review.close()
-    previous = path.with_name(path.name + ".bak")
-    for version in (path, previous):
-        assert refusal(lambda version=version: opened(version)).code == "wrong-secret"
+    assert refusal(lambda: opened(path)).code == "wrong-secret"
     opened(path, Passphrase("new", b"k")).close()
     opened(path, RecoveryKey(key)).close()
 

@@ -80,6 +80,17 @@ def test_the_old_file_stays_byte_for_byte(
     assert len(opened(path).snapshot().people) == 2
 
 
+def test_a_review_that_cannot_be_made_leaves_nothing(
+    path: Path, work_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "_place_new", FailingOs("link", 1, FULL).link)
+    with pytest.raises(UserError) as caught:
+        ReviewFile.create(path, "x", cost=LOWEST)
+    assert caught.value.code == "disk-full"
+    assert not path.exists()
+    assert {file.suffix for file in (work_home / "work").iterdir()} == {".lock"}
+
+
 def test_the_last_step_failing_leaves_the_new_file_whole(
     closed: tuple[Path, str], opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
