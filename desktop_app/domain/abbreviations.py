@@ -60,9 +60,10 @@ def _long_form(before: str, short: str) -> str:
     letters = [c for c in short.lower() if c.isalpha()]
     for start in range(len(words) - 1, -1, -1):
         chosen = words[start:]
-        parts = [part for word in chosen for part in re.split(r"[-/]", word.strip(",'\"“”‘’")) if part]
-        main = [part for part in parts if part.lower() not in _LINKS]
-        for initials in (parts, main):
+        whole = [bare for word in chosen if (bare := word.strip(",'\"“”‘’"))]
+        parts = [part for word in whole for part in re.split(r"[-/]", word) if part]
+        main, plain = ([w for w in words if w.lower() not in _LINKS] for words in (parts, whole))
+        for initials in (parts, main, whole, plain):
             spelt = [part[0].lower() for part in initials]
             if spelt == letters and chosen[0].lower() not in _LINKS and chosen[0][:1].isupper():
                 return " ".join(chosen).strip(" ,")

@@ -1,0 +1,88 @@
+"""Rows of a recommendations table, each with the rows that a page break cut off joined to it again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from desktop_app.importers.mapping import Layout, find_layout
+from desktop_app.importers.markup import continued, paragraphs
+from desktop_app.importers.source_file import SourceFile, TableRow
+
+_NUMBER = re.compile(r"(?:recommendation|rec|r)?\.?\s*(?:no\.?\s*)?(\d{1,3})\s*[.(]?\s*([a-z])?\s*[).:]?", re.I)
+_PREFIX = re.compile(r"^(?:recommendation\s+)?(\d{1,2})\s*([a-z])?[.):]\s+", re.I)
+
+
+@dataclass
+class RecommendationRow:
+    """One recommendation, or one lettered part of it, as the table gives it. `number` 0: not readable as one."""
+
+    row: int
+    sheet: str
+    number: int
+    letter: str
+    number_text: str
+    text: list[str] = field(default_factory=list)
+    action: list[str] = field(default_factory=list)
+    owner: str = ""
+    due: str = ""
+    status: str = ""
+
+
+def recommendation_rows(source: SourceFile) -> tuple[list[RecommendationRow], list[Layout], int]:
+    """(rows, the tables they are from, how many cut-off rows were joined)."""
+    layouts: list[Layout] = []
+    for table in source.tables:
+        layout = find_layout(table, "recommendations")
+        if layout is None and layouts and any(len(r.cells) == len(layouts[-1].heading) for r in table.rows):
+            layout = replace(layouts[-1], table=table, first=0)
+        if layout is not None:
+            layouts.append(layout)
+    rows: list[RecommendationRow] = []
+    joined = 0
+    for layout in layouts:
+        for row in layout.table.rows[layout.first :]:
+            if row.is_blank or layout.is_heading_again(row):
+                continue
+            fresh = _row(layout, row)
+            if rows and _cut_off(layout, fresh):
+                rows[-1].text = continued(rows[-1].text, fresh.text)
+                rows[-1].action = continued(rows[-1].action, fresh.action)
+                joined += 1
+            else:
+                rows.append(fresh)
+    _number_the_unnumbered(layouts, rows)
+    return rows, layouts, joined
+
+
+def _row(layout: Layout, row: TableRow) -> RecommendationRow:
+    number_text = " ".join(layout.value(row, "number").split())
+    text = paragraphs(layout.value(row, "text"))
+    found = _NUMBER.fullmatch(number_text)
+    if not found and "number" not in layout.columns and text and (found := _PREFIX.match(text[0])):
+        text[0] = text[0][found.end() :]
+    return RecommendationRow(
+        row.number,
+        layout.table.name,
+        int(found[1]) if found else 0,
+        (found[2] or "").lower() if found else "",
+        number_text,
+        text,
+        paragraphs(layout.value(row, "action")),
+        " ".join(layout.value(row, "owner").split()),
+        " ".join(layout.value(row, "due").split()),
+        " ".join(layout.value(row, "status").split()),
+    )
+
+
+def _cut_off(layout: Layout, row: RecommendationRow) -> bool:
+    """No number where there is a column for it, or, without such a column, no recommendation."""
+    return not row.number_text if "number" in layout.columns else not row.text
+
+
+def _number_the_unnumbered(layouts: list[Layout], rows: list[RecommendationRow]) -> None:
+    """A table without numbers is numbered in its own order."""
+    if any("number" in layout.columns for layout in layouts) or any(row.number for row in rows):
+        return
+    for number, row in enumerate(rows, 1):
+        row.number = number

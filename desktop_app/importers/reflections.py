@@ -1,0 +1,128 @@
+"""Tables of what was said at a workshop become reflections. Who said it is not read, even when a column tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from desktop_app.domain.import_plan import ImportKind, ImportPlan, Refused, Row
+from desktop_app.domain.record import Record
+from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence
+from desktop_app.importers.chronology import sample_of
+from desktop_app.importers.mapping import Layout, find_layout, no_heading
+from desktop_app.importers.source_file import SourceFile, Table, TableRow
+
+_BY_COLUMN = {
+    "worked_well": Valence.WORKED_WELL,
+    "got_in_the_way": Valence.GOT_IN_THE_WAY,
+    "would_help": Valence.WOULD_HELP,
+}
+_VALENCES = {
+    "worked": Valence.WORKED_WELL,
+    "well": Valence.WORKED_WELL,
+    "good": Valence.WORKED_WELL,
+    "way": Valence.GOT_IN_THE_WAY,
+    "barrier": Valence.GOT_IN_THE_WAY,
+    "help": Valence.WOULD_HELP,
+    "idea": Valence.WOULD_HELP,
+}
+_CAPTURES = {"verbatim", "paraphrase", "sticky-note"}
+_TRUE = {"yes", "y", "true", "1", "sensitive"}
+_E = TypeVar("_E", bound=StrEnum)
+
+
+def plan_reflections(source: SourceFile, existing: Iterable[Reflection] = ()) -> ImportPlan:
+    """Columns like prompt and reflection, or "What worked well" / "What got in the way" / "What would help", whose
+    cells are a reflection each (a paragraph or bullet each). Prompts are new `Prompt` records, one a wording.
+
+    The same words under the same valence as one held are a duplicate. Raises UserError no-heading.
+    """
+    layouts = [layout for table in source.tables if (layout := _layout(table))]
+    if not layouts:
+        raise no_heading(source, "reflections")
+    known = {(reflection.text, reflection.valence) for reflection in existing}
+    prompts: dict[str, Prompt] = {}
+    rows: list[Row] = []
+    duplicates: list[int] = []
+    refused: list[Refused] = []
+    read = 0
+    for layout in layouts:
+        asked = ""
+        for row in layout.table.rows[layout.first :]:
+            if row.is_blank or layout.is_heading_again(row):
+                continue
+            read += 1
+            asked = layout.value(row, "prompt").strip() or asked
+            said = _said(layout, row)
+            fresh = [(text, valence) for text, valence in said if (text, valence) not in known]
+            if not said:
+                refused.append(Refused(row.number, "nothing is written in the row but its prompt", layout.table.name))
+                continue
+            if not fresh:
+                duplicates.append(row.number)
+                continue
+            records: list[Record] = []
+            if asked and asked not in prompts:
+                prompts[asked] = Prompt(library="imported", order=len(prompts) + 1, text=asked)
+                records.append(prompts[asked])
+            prompt = prompts[asked].uid if asked else ""
+            records += [_reflection(layout, row, prompt, text, valence) for text, valence in fresh]
+            rows.append(Row(row.number, tuple(records), layout.table.name))
+    return ImportPlan(
+        source=source.name,
+        kind=ImportKind.REFLECTIONS,
+        sha256=source.sha256,
+        rows_read=read,
+        mapping=layouts[0].mapping,
+        rows=tuple(rows),
+        duplicates=tuple(duplicates),
+        refused=tuple(refused),
+        notes=(*source.notes, "Who said what was not read: reflections are kept without their speakers."),
+        sample=sample_of(layouts[0]),
+    )
+
+
+def _layout(table: Table) -> Layout | None:
+    """Headings with a column of reflections, or with columns named for what worked and what did not."""
+    return find_layout(table, "reflections") or find_layout(table, "reflection_columns")
+
+
+def _said(layout: Layout, row: TableRow) -> list[tuple[str, Valence]]:
+    found: list[tuple[str, Valence]] = []
+    if text := layout.value(row, "text").strip():
+        found.append((text, _valence(layout.value(row, "valence"))))
+    for column, valence in _BY_COLUMN.items():
+        for line in layout.value(row, column).split("\n"):
+            if text := line.strip().lstrip("•*-–").strip():
+                found.append((text, valence))
+    return found
+
+
+def _valence(text: str) -> Valence:
+    words = text.casefold()
+    return next((valence for word, valence in _VALENCES.items() if word in words), Valence.CONTEXT)
+
+
+def _member(kind: type[_E], text: str, default: _E) -> _E:
+    wanted = "-".join(text.casefold().split())
+    return next((member for member in kind if member.value == wanted), default)
+
+
+def _reflection(layout: Layout, row: TableRow, prompt: str, text: str, valence: Valence) -> Reflection:
+    """A group is kept only where the attribution allows it to be printed."""
+    group = layout.value(row, "group").strip()
+    default = Attribution.AGENCY_TYPE if group else Attribution.UNATTRIBUTED
+    attribution = _member(Attribution, layout.value(row, "attribution"), default)
+    capture = "-".join(layout.value(row, "capture").casefold().split())
+    return Reflection(
+        prompt=prompt,
+        text=text,
+        capture=capture if capture in _CAPTURES else "paraphrase",
+        attribution=attribution,
+        group="" if attribution is Attribution.UNATTRIBUTED else group,
+        consent=_member(Consent, layout.value(row, "consent"), Consent.PARAPHRASE),
+        valence=valence,
+        factor=layout.value(row, "factor").strip(),
+        sensitive=layout.value(row, "sensitive").strip().casefold() in _TRUE,
+    )
