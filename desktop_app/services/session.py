@@ -59,8 +59,8 @@ class Session:
             notices.append("The last session ended before the file was written. Its work was kept and is here.")
         if self.file.set_aside is not None:
             notices.append(
-                "The file is newer than the work kept on this computer, so the file was opened. "
-                "The older work was set aside, still encrypted, beside the working copies."
+                "The file and the work kept on this computer did not belong together. The file was opened; the other "
+                "work was put beside it as a review of its own, which opens with the same passphrase."
             )
         return tuple(notices)
 
