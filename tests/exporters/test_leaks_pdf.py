@@ -11,7 +11,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from desktop_app.anonymise.result import AnonymisedDocument
+from desktop_app.common.document import Cell, Document, Paragraph, Table, Text
+from desktop_app.common.progress import NoProgress
 from desktop_app.exporters.pdf import write_pdf
+from desktop_app.exporters.pdf.build import build_pdf
 from desktop_app.exporters.reader import ReadBack, read_back
 
 LEAK = "Callum Draycott"
@@ -45,7 +48,7 @@ def test_our_own_file_holds_its_words_and_nothing_else(
     assert not _has_leak(seen)
     headings = {"Overview", "Background", "Who took part", "A caveat", "Next steps", "Learning review: Rowan"}
     for part in seen.parts:
-        if not part.where.startswith("page ") and not part.text.startswith("Page "):
+        if not part.where.startswith(("page ", "text from page ")) and not part.text.startswith("Page "):
             assert part.text in headings | {"The 11 recommendations, and action so far"}, part
 
 
@@ -320,3 +323,16 @@ def test_a_number_of_its_own_is_no_lost_object(clean: bytes, tmp_path: Path) -> 
         pdf.Root.Count = pdf.make_indirect(pikepdf.Object.parse(b"123456"))
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     assert "lost-object" not in _read(out.getvalue(), tmp_path).findings
+
+
+@pytest.mark.parametrize("in_table", [False, True])
+def test_a_name_on_both_sides_of_a_page_break(tmp_path: Path, in_table: bool) -> None:
+    words = Text(" ".join([LEAK] * 900))
+    cell = Cell((words,))
+    table = Table((Text("Head"), Text("Other")), ((cell, Cell((Text("beside"),))),), (3, 1))
+    block = table if in_table else Paragraph(words)
+    empty = Text("Running head")
+    document = Document("briefing", empty, empty, empty, empty, (block,))
+    seen = _read(build_pdf(document, "", NoProgress()), tmp_path)
+    whole = [part.text for part in seen.parts if part.where.startswith("text from page 1 to page ")]
+    assert whole == [words.words]

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 
+from desktop_app.exporters.reader.pdf_across import across_pages
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
 from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
@@ -27,6 +28,7 @@ def read_pdf(data: bytes, name: str, found: Found) -> None:
                 found.worry("encrypted")
             pages = len(pdf.pages)
             page_texts(data, pages, name, found)
+            across_pages(data, pdf, "", found)
             walk_objects(pdf, "", name, found)
             loose_bytes(data, pdf, found)
             if pdf.get_warnings():
@@ -45,6 +47,7 @@ def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             page_texts(data, len(pdf.pages), name, found, prefix=prefix)
+            across_pages(data, pdf, prefix, found)
             walk_objects(pdf, prefix, name, found)
     except (pikepdf.PdfError, RuntimeError):
         found.text(f"{prefix}bytes", readable(data))
