@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
@@ -112,7 +112,7 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._running: list[Job[object]] = []
+        self._running: list[Job[Any]] = []
 
     def start(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,24 +47,31 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
 
     def _add_shortcuts(self) -> None:
-        for keys, run in (
+        plain: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl++", lambda: self._look.step_scale(1)),
             ("Ctrl+=", lambda: self._look.step_scale(1)),
             ("Ctrl+-", lambda: self._look.step_scale(-1)),
             ("Ctrl+0", lambda: self._look.choose(scheme=self._look.scheme, scale=100)),
             ("Ctrl+S", self.save),
             ("Ctrl+L", self.lock),
-            ("Ctrl+K", lambda: self.desk_view and self.desk_view.search()),
-            ("Ctrl+Z", lambda: self.desk_view and self.desk_view.undo()),
-            ("Ctrl+Shift+Z", lambda: self.desk_view and self.desk_view.redo()),
             ("F1", self.show_shortcuts),
             ("F6", self.next_part),
-            ("Ctrl+,", lambda: self.desk_view and self.desk_view.show_page("settings")),
-        ):
+        )
+        for keys, run in plain:
             QShortcut(QKeySequence(keys), self).activated.connect(run)
-        for number in range(8):
-            keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            keys.activated.connect(lambda n=number: self.desk_view and self.desk_view.step_page(n))
+        at_desk: list[tuple[str, Callable[[DeskView], None]]] = [
+            ("Ctrl+K", lambda view: view.search()),
+            ("Ctrl+Z", lambda view: view.undo()),
+            ("Ctrl+Shift+Z", lambda view: view.redo()),
+            ("Ctrl+,", lambda view: view.show_page("settings")),
+        ]
+        at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]
+        for keys, act in at_desk:
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._at_desk, act))
+
+    def _at_desk(self, act: Callable[[DeskView], None]) -> None:
+        if self.desk_view is not None:
+            act(self.desk_view)
 
     def _hold(self, view: QWidget) -> None:
         """Put `view` above a status bar; what was there before goes."""
@@ -187,3 +196,7 @@ class MainWindow(QMainWindow):
         target.setFocus()
         if self.focusWidget() is target or not target.hasFocus():
             target.focusNextChild()
+
+
+def _step_page(number: int, view: DeskView) -> None:
+    view.step_page(number)

@@ -12,7 +12,7 @@ from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.brand import Brand
 from desktop_app.ui.widgets.buttons import paint_key_cap
-from desktop_app.ui.widgets.panel import column
+from desktop_app.ui.widgets.panel import column, row
 
 
 class _Item(QAbstractButton):
@@ -91,8 +91,11 @@ class Rail(QWidget):
         lines = column(self, spacing=2)
         lines.setContentsMargins(look.px(8), look.px(10), look.px(8), look.px(10))
         brand = Brand()
-        lines.addWidget(brand)
-        brand.setContentsMargins(look.px(8), 0, 0, 0)
+        head = row()
+        head.addSpacing(look.px(8))
+        head.addWidget(brand)
+        head.addStretch(1)
+        lines.addLayout(head)
         lines.addSpacing(look.px(16))
         self._items: dict[str, _Item] = {}
         self._group = QButtonGroup(self)

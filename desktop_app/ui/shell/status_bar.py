@@ -73,7 +73,7 @@ class StatusBar(QWidget):
         """Work is in the encrypted working copy at once; the file itself follows at the next save."""
         if unsaved and saved is not None:
             kept = (edited or saved).astimezone()
-            text = self.tr("Kept {}. The file itself was written {}").format(
+            text = self.tr("Saved {} in the working copy; the file itself was written {}").format(
                 f"{kept:%H:%M}", f"{saved.astimezone():%H:%M}"
             )
             self._say(text, "check-circle", "good")

@@ -30,6 +30,7 @@ QLabel[tone="bad"] { color: $bad; }
 QLabel:disabled { color: $text3; }
 QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: ${p4}px;
+  placeholder-text-color: $text3;
   padding: 0 ${p10}px; selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit, QDateEdit, QSpinBox { min-height: ${p30}px; }
 QLineEdit[tall="true"] { min-height: ${p38}px; }

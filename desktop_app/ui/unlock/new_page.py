@@ -90,7 +90,7 @@ class NewPage(QWidget):
         self.second = SecretField(large=True)
         self._same = Labelled(self.tr("The same passphrase again"), self.second)
         self.second.textChanged.connect(self._compare)
-        self.second.returnPressed.connect(self.create)
+        self.second.returnPressed.connect(self.make_review)
         body.addWidget(self._same)
         self.keyfile = KeyfileBox()
         body.addWidget(self.keyfile)
@@ -98,7 +98,7 @@ class NewPage(QWidget):
         body.addWidget(self.errors)
         buttons = row()
         self.button = Button(self.tr("Start the review"), kind="primary", large=True)
-        self.button.clicked.connect(self.create)
+        self.button.clicked.connect(self.make_review)
         leave = Button(self.tr("Back"), kind="quiet", cap="Esc")
         leave.clicked.connect(self._leave)
         buttons.addWidget(self.button)
@@ -156,7 +156,7 @@ class NewPage(QWidget):
             )
         return None
 
-    def create(self) -> None:
+    def make_review(self) -> None:
         self.errors.hide()
         try:
             refusal = self._refusal()

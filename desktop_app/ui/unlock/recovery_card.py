@@ -26,8 +26,8 @@ class RecoveryCard(Panel):
         self.body.addWidget(
             words(
                 self.tr(
-                    "If the passphrase is ever lost, this key is the only other way in. It is shown now and never again, "
-                    "and nobody can make another without opening the review."
+                    "If the passphrase is ever lost, this key is the only other way in. It is shown now and never "
+                    "again, and nobody can make another without opening the review."
                 ),
                 wrap=True,
             )

@@ -49,6 +49,7 @@ class UnlockPage(QWidget):
         inside = column(spacing=28)
         inside.addWidget(Brand(font="title"))
         sides = row(spacing=24)
+        scroll.flip(sides, below=880)
         sides.addWidget(self._unlock_panel(), 0, Qt.AlignmentFlag.AlignTop)
         sides.addLayout(self._side())
         inside.addLayout(sides)

@@ -15,7 +15,8 @@ from desktop_app.ui.theme.theme import theme
 class Button(QPushButton):
     """`kind` is primary, secondary or quiet. `cap` is the shortcut shown in a key cap; it is not made here.
 
-    `spread` fills its width: words at the left, key cap at the right. With `icon` alone (no text) a `name` is needed: it becomes accessible name and tooltip.
+    `spread` fills its width: words at the left, key cap at the right. With `icon` alone (no text) a `name` is needed:
+    it becomes accessible name and tooltip.
     """
 
     def __init__(
@@ -144,8 +145,11 @@ class Button(QPushButton):
 
 
 def _towards(colour: QColor, other: QColor, share: float = 0.08) -> QColor:
-    return QColor.fromRgbF(
-        *(a + (b - a) * share for a, b in zip(colour.getRgbF()[:3], other.getRgbF()[:3], strict=True))
+    def mixed(a: int, b: int) -> int:
+        return round(a + (b - a) * share)
+
+    return QColor(
+        mixed(colour.red(), other.red()), mixed(colour.green(), other.green()), mixed(colour.blue(), other.blue())
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.words import heading, rule, small
@@ -38,7 +39,7 @@ class Panel(QFrame):
 
     def flush(self) -> QVBoxLayout:
         """The body without padding, for rows that run from edge to edge."""
-        self.body.setContentsMargins(1, 0, 1, 1)
+        self.body.setContentsMargins(1, 0, 1, theme().px(6))
         self.body.setSpacing(0)
         return self.body
 
@@ -59,7 +60,7 @@ def row(parent: QWidget | None = None, *, margin: int = 0, spacing: int = 8) -> 
     return layout
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let go of it."""
     while layout.count():
         item = layout.takeAt(0)
@@ -70,7 +71,7 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif inner is not None:
             clear(inner)
             inner.deleteLater()
 
@@ -88,3 +89,14 @@ class ScrolledColumn(QScrollArea):
         inner.setProperty("role", role)
         self.column = column(inner, margin=margin, spacing=spacing)
         self.setWidget(inner)
+        self._flips: list[tuple[QBoxLayout, int]] = []
+
+    def flip(self, layout: QBoxLayout, *, below: int) -> None:
+        """`layout` runs across while there are `below` px (at 100 %) of width, and downwards when there are fewer."""
+        self._flips.append((layout, below))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for layout, below in self._flips:
+            across = event.size().width() >= theme().px(below)
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)

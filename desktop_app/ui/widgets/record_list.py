@@ -65,7 +65,7 @@ class EntryModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, *, line: bool = True) -> bool:
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, *, line: bool = True, bar: bool = True) -> bool:
     """Ground, accent bar and hairline of a row; whether it is the selected one comes back."""
     look = theme()
     box: QRect = option.rect
@@ -75,7 +75,7 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, *, line: b
         painter.fillRect(box, look.colour("soft" if selected else "hover"))
     if line:
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.colour("line"))
-    if selected:
+    if selected and bar:
         painter.fillRect(QRect(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
         if look.scheme == "contrast":
             painter.setPen(QPen(look.colour("accent"), 2))

@@ -1,0 +1,129 @@
+"""The editing panel: fact and comment apart, the date read back as it is typed. Leaving a field is one step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from desktop_app.domain.chronology import ChronologyEvent, Significance, SourceType
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.chronology import advice, read_date_words
+from desktop_app.ui.pages.chronology.detail import SOURCE_TYPES
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
+from desktop_app.ui.widgets.panel import ScrolledColumn, row
+from desktop_app.ui.widgets.words import heading
+
+SIGNIFICANCE = (
+    (Significance.ROUTINE.value, "Routine"),
+    (Significance.SIGNIFICANT.value, "Significant"),
+    (Significance.KEY.value, "Key practice episode"),
+)
+_SEEN = (("", "Not recorded"), ("Yes", "Yes, seen"), ("No", "Not seen"))
+
+
+class EventEditor(ScrolledColumn):
+    """`edited` carries the event as it should now be stored, and the words for Undo."""
+
+    edited = Signal(object, str)
+    done = Signal()
+    delete_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(margin=16, spacing=12)
+        self._event = ChronologyEvent(uid="")
+        head = row()
+        self._head = heading("")
+        head.addWidget(self._head)
+        head.addStretch(1)
+        done = Button(self.tr("Done"), cap="Esc")
+        done.clicked.connect(self.done)
+        head.addWidget(done)
+        self.column.addLayout(head)
+        self.agency = Chooser()
+        self.agency.chosen.connect(lambda value: self._store("the agency", agency=value))
+        self.column.addWidget(Labelled(self.tr("Agency"), self.agency))
+        self.date = LineField(placeholder=self.tr("as you would say it: early June 2024"))
+        self._date_line = Labelled(self.tr("Date"), self.date)
+        self.date.textChanged.connect(self._echo)
+        self.date.left.connect(lambda text: self._store("the date", date=read_date_words(text)[0]))
+        self.column.addWidget(self._date_line)
+        self.event_text = self._text(self.tr("What happened (facts only)"), "event", least=4)
+        self.event_text.textChanged.connect(self._advise)
+        self.source = self._line(self.tr("Source of information"), "source")
+        self.source_type = Chooser(SOURCE_TYPES)
+        self.source_type.chosen.connect(lambda value: self._store("the kind of source", source_type=SourceType(value)))
+        self.column.addWidget(Labelled(self.tr("When it was written"), self.source_type))
+        self.seen = Chooser(_SEEN)
+        self.seen.chosen.connect(lambda value: self._store("whether the child was seen", child_seen=value))
+        self.column.addWidget(Labelled(self.tr("Child seen"), self.seen))
+        self.action = self._text(self.tr("Action taken, or why none"), "action")
+        self.outcome = self._text(self.tr("Outcome"), "outcome")
+        self.comment = self._text(self.tr("Comment (a view, kept apart from the facts)"), "comment")
+        self.comment_author = self._line(self.tr("Whose comment"), "comment_author")
+        self.significance = Chooser(SIGNIFICANCE)
+        self.significance.chosen.connect(
+            lambda value: self._store("how much it matters", significance=Significance(value))
+        )
+        self.column.addWidget(Labelled(self.tr("How much it matters"), self.significance))
+        self.published = self._text(self.tr("Words for a published timeline"), "published_wording")
+        foot = row()
+        delete = Button(self.tr("Delete this event"), kind="quiet", icon="trash")
+        delete.clicked.connect(lambda: self.delete_asked.emit(self._event.uid))
+        foot.addWidget(delete)
+        foot.addStretch(1)
+        self.column.addLayout(foot)
+        self.column.addStretch(1)
+
+    def _text(self, label: str, name: str, least: int = 2) -> TextField:
+        field = TextField(least=least)
+        field.left.connect(lambda text: self._store(label.split(" (")[0].lower(), **{name: text.strip()}))
+        line = Labelled(label, field)
+        self.column.addWidget(line)
+        if name == "event":
+            self._event_line = line
+        return field
+
+    def _line(self, label: str, name: str) -> LineField:
+        field = LineField()
+        field.left.connect(lambda text: self._store(label.lower(), **{name: text.strip()}))
+        self.column.addWidget(Labelled(label, field))
+        return field
+
+    def _store(self, what: str, **values: Any) -> None:
+        changed = replace(self._event, **values)
+        if changed != self._event:
+            self._event = changed
+            self.edited.emit(changed, f"Change {what} of {changed.ref or 'an event'}")
+
+    def _echo(self, text: str) -> None:
+        date, sentence = read_date_words(text)
+        looks = ("warning", "warn") if date.problem else ("info", "text2")
+        self._date_line.advise(sentence, icon=looks[0], tone=looks[1])
+
+    def _advise(self) -> None:
+        self._event_line.advise(" ".join(advice(self.event_text.toPlainText())), icon="chat-text", tone="text2")
+
+    def show_event(self, snapshot: Snapshot, event: ChronologyEvent) -> None:
+        self._event = event
+        self._head.setText(event.ref or self.tr("New event"))
+        self.agency.set_options([(a.uid, f"{a.code}  {a.name}") for a in snapshot.agencies], event.agency)
+        self.date.show_text(event.date.wording)
+        self._echo(event.date.wording)
+        for field, text in (
+            (self.event_text, event.event),
+            (self.action, event.action),
+            (self.outcome, event.outcome),
+            (self.comment, event.comment),
+            (self.published, event.published_wording),
+        ):
+            field.show_text(text)
+        self.source.show_text(event.source)
+        self.comment_author.show_text(event.comment_author)
+        self.source_type.show_value(event.source_type.value)
+        known = {value for value, _ in _SEEN}
+        options = _SEEN if event.child_seen in known else (*_SEEN, (event.child_seen, event.child_seen))
+        self.seen.set_options(options, event.child_seen)
+        self.significance.show_value(event.significance.value)

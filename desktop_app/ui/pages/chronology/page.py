@@ -1,0 +1,215 @@
+"""The chronology page: filters, the table, and beside it one event to read or to edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.services.agencies import next_ref
+from desktop_app.services.chronology import event_rows
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.chronology.delegate import ROW_HEIGHT, EventDelegate
+from desktop_app.ui.pages.chronology.detail import EventDetail
+from desktop_app.ui.pages.chronology.editor import EventEditor
+from desktop_app.ui.pages.chronology.model import EventModel
+from desktop_app.ui.statuses import MARK
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import EmptyState
+from desktop_app.ui.widgets.buttons import Button, shortcut
+from desktop_app.ui.widgets.fields import LineField
+from desktop_app.ui.widgets.filter_chip import FilterChip
+from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.table import RecordTable
+from desktop_app.ui.widgets.words import small, title
+
+_PAUSE_MS = 150  # after the last key, before the table is filtered
+
+
+class ChronologyPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._current = ""
+        outer = row(self, spacing=0)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        outer.addWidget(self._split)
+        self._split.addWidget(self._left())
+        self._split.addWidget(self._side())
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setSizes([theme().px(900), theme().px(312)])
+        self.offer("N", self.tr("Add an event"), self.add_event)
+        self.offer("F2", self.tr("Edit this event"), self.edit)
+        self.offer("Ctrl+F", self.tr("Filter by words"), self.search.setFocus)
+        self.offer("Ctrl+I", self.tr("Import a chronology"), self._import)
+        shortcut(self, "Escape", self.stop_editing)
+
+    def _left(self) -> QWidget:
+        look = theme()
+        left = QWidget()
+        lines = column(left, margin=16, spacing=12)
+        head = row()
+        head.addWidget(title(self.tr("What happened, and who knew")))
+        head.addStretch(1)
+        bring = Button(self.tr("Import…"), icon="download-simple", cap="Ctrl I")
+        bring.clicked.connect(self._import)
+        head.addWidget(bring)
+        add = Button(self.tr("Add event"), kind="primary", icon="plus", cap="N")
+        add.clicked.connect(self.add_event)
+        head.addWidget(add)
+        lines.addLayout(head)
+        lines.addWidget(self.errors)
+        lines.addLayout(self._filters())
+        self.panel = Panel()
+        self.panel.body.setContentsMargins(1, 1, 1, 1)
+        self.model = EventModel(self)
+        self.table = RecordTable(self.tr("Events"), self.model, ROW_HEIGHT)
+        self.table.draw_with(EventDelegate(self.table))
+        self.table.widths(92, 178, 84, 300, 190, stretch=3)
+        self.table.row_picked.connect(self._picked)
+        self.table.opened.connect(lambda _row: self.edit())
+        self.panel.body.addWidget(self.table)
+        lines.addWidget(self.panel, 1)
+        self._nothing = EmptyState(
+            self.tr("No chronology yet"),
+            self.tr("Agencies send theirs as Word, Excel or CSV files. Bring the first one in, or type an event."),
+            self.tr("Import a chronology…"),
+            icon="download-simple",
+        )
+        self._nothing.acted.connect(self._import)
+        lines.addWidget(self._nothing, 1)
+        left.setMinimumWidth(look.px(420))
+        return left
+
+    def _filters(self) -> QHBoxLayout:
+        look = theme()
+        line = row()
+        self.search = LineField(placeholder=self.tr("Words in these events"))
+        self.search.setAccessibleName(self.tr("Words in these events"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(look.px(160))
+        self.search.setMaximumWidth(look.px(220))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._show_rows)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.agencies = FilterChip(self.tr("All agencies"), self.tr("Agencies: {}"))
+        self.agencies.narrowed.connect(lambda _keys: self._show_rows())
+        self.marks = FilterChip(self.tr("All marks"), self.tr("Marks: {}"))
+        self.marks.show_options([(mark, mark) for mark in MARK])
+        self.marks.narrowed.connect(lambda _keys: self._show_rows())
+        self.count = small("")
+        line.addWidget(self.search, 1)
+        line.addWidget(self.agencies)
+        line.addWidget(self.marks)
+        line.addStretch(1)
+        line.addWidget(self.count)
+        return line
+
+    def _side(self) -> QWidget:
+        self.side = QStackedWidget()
+        self.side.setProperty("role", "surface")
+        self.detail = EventDetail()
+        self.detail.edit_asked.connect(self.edit)
+        self.detail.followed.connect(self.desk.go)
+        self.editor = EventEditor()
+        self.editor.edited.connect(lambda event, label: self.put(label, event))
+        self.editor.done.connect(self.stop_editing)
+        self.editor.delete_asked.connect(self._delete)
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.editor)
+        self.side.setMinimumWidth(theme().px(288))
+        return self.side
+
+    @property
+    def here(self) -> str:
+        return self._current
+
+    def refresh(self, families: frozenset[str]) -> None:
+        snapshot = self.desk.snapshot
+        self.agencies.show_options([(a.uid, f"{a.code}  {a.name}") for a in snapshot.agencies])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        snapshot = self.desk.snapshot
+        rows = event_rows(snapshot, words=self.search.text(), agencies=self.agencies.ticked)
+        wanted = self.marks.ticked
+        if wanted:
+            rows = [r for r in rows if wanted & set(r.marks)]
+        kept = self._current
+        self.table.scrollToTop()  # a reset while scrolled deep costs seconds
+        self.model.show_rows(rows)
+        self.count.setText(self.tr("{} of {} events").format(len(rows), len(snapshot.events)))
+        self.panel.setVisible(bool(snapshot.events))
+        self._nothing.setVisible(not snapshot.events)
+        self.side.setVisible(bool(rows))
+        place = self.model.place_of(kept)
+        self.table.pick_row(max(place, 0))
+
+    def _picked(self, number: int) -> None:
+        if not 0 <= number < len(self.model.rows):
+            return
+        shown = self.model.rows[number]
+        self._current = shown.event.uid
+        self.detail.show_event(self.desk.snapshot, shown)
+        if self.editing:
+            self.editor.show_event(self.desk.snapshot, shown.event)
+
+    @property
+    def editing(self) -> bool:
+        return self.side.currentWidget() is self.editor
+
+    def open_record(self, uid: str) -> None:
+        """Show an event, taking filters away when they hide it."""
+        if self.model.place_of(uid) < 0:
+            self.search.clear()
+            self.agencies.show_all()
+            self.marks.show_all()
+            self._show_rows()
+        self.table.pick_row(self.model.place_of(uid))
+
+    def edit(self) -> None:
+        event = self._event()
+        if event is not None:
+            self.editor.show_event(self.desk.snapshot, event)
+            self.side.setCurrentWidget(self.editor)
+            self.editor.date.setFocus()
+
+    def stop_editing(self) -> None:
+        if self.editing:
+            self.commit()
+            self.side.setCurrentWidget(self.detail)
+            self.table.setFocus()
+
+    def _event(self) -> ChronologyEvent | None:
+        return next((e for e in self.desk.snapshot.events if e.uid == self._current), None)
+
+    def add_event(self) -> None:
+        """A new event is there at once; Undo takes it away again."""
+        snapshot = self.desk.snapshot
+        agency = next((a for a in snapshot.agencies if a.uid in self.agencies.ticked), None)
+        agency = agency or (snapshot.agencies[0] if snapshot.agencies else None)
+        ref = f"{agency.code}-{next_ref(snapshot, agency):03}" if agency else ""
+        event = ChronologyEvent(ref=ref, agency=agency.uid if agency else "")
+        if self.put("Add an event", event):
+            self.open_record(event.uid)
+            self.edit()
+
+    def _delete(self, uid: str) -> None:
+        self.side.setCurrentWidget(self.detail)
+        if self.do(lambda: self.desk.session.delete("Delete an event", ChronologyEvent, uid)):
+            self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _import(self) -> None:
+        self.desk.go("import", "chronology")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The thread moves under the table when the middle would be too narrow to read."""
+        across = event.size().width() >= theme().px(860)
+        self._split.setOrientation(Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical)
+        super().resizeEvent(event)

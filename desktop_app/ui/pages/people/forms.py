@@ -1,0 +1,157 @@
+"""The forms for a person and for a body. Leaving a field is one step; advice never blocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.chronology import read_date_words
+from desktop_app.services.people import pseudonym_advice
+from desktop_app.ui.dates_words import day
+from desktop_app.ui.pages.people.entries import BODY_KINDS
+from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
+from desktop_app.ui.widgets.panel import Panel, row
+
+_KINDS = ((PersonKind.PERSON.value, "Child, adult or family"), (PersonKind.PRACTITIONER.value, "Professional"))
+
+
+class RegisterForm(QWidget):
+    """`edited` carries the record as it should now be stored, and the words for Undo."""
+
+    edited = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sides = row(self, spacing=16)
+        self.left = Panel(self.tr("In this file"), ruled=True)
+        self.right = Panel(self.tr("In every output"), ruled=True)
+        self.sides.addWidget(self.left, 1)
+        self.sides.addWidget(self.right, 1)
+        self._record: Person | Body | None = None
+
+    def _store(self, what: str, **values: Any) -> None:
+        if self._record is None:
+            return
+        changed = replace(self._record, **values)
+        if changed != self._record:
+            self._record = changed
+            self.edited.emit(changed, f"Change {what}")
+
+    def _line(self, side: Panel, label: str, name: str, what: str, placeholder: str = "") -> LineField:
+        field = LineField(placeholder=placeholder)
+        field.left.connect(lambda text: self._store(what, **{name: text.strip()}))
+        side.body.addWidget(Labelled(label, field))
+        return field
+
+    def _aliases(self) -> LineField:
+        field = LineField(placeholder=self.tr("nicknames and misspellings, with ; between"))
+        field.left.connect(lambda text: self._store("other forms of a name", aliases=split_forms(text)))
+        self.left.body.addWidget(Labelled(self.tr("Also written"), field))
+        return field
+
+
+def split_forms(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form.strip() for form in text.split(";") if form.strip()))
+
+
+class PersonForm(RegisterForm):
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = self._line(self.left, self.tr("Name"), "name", "a name")
+        self.aliases = self._aliases()
+        self.kind = Chooser(_KINDS)
+        self.kind.chosen.connect(lambda value: self._store("the kind of person", kind=PersonKind(value)))
+        self.left.body.addWidget(Labelled(self.tr("Who they are"), self.kind))
+        self.role = self._line(self.left, self.tr("Role in the review"), "role", "a role")
+        self.agency = self._line(self.left, self.tr("Agency, for a professional"), "agency", "an agency")
+        self.born = LineField(placeholder=self.tr("14 March 2012"))
+        self.born.left.connect(self._store_born)
+        self._born_line = Labelled(self.tr("Born"), self.born)
+        self.born.textChanged.connect(self._echo_born)
+        self.left.body.addWidget(self._born_line)
+        self.left.body.addStretch(1)
+        self.pseudonym = LineField()
+        self.pseudonym.left.connect(lambda text: self._store("a pseudonym", pseudonym=text.strip()))
+        self._pseudonym_line = Labelled(self.tr("Pseudonym"), self.pseudonym)
+        self.right.body.addWidget(self._pseudonym_line)
+        self.descriptor = self._line(
+            self.right,
+            self.tr("Or described as"),
+            "descriptor",
+            "a description",
+            self.tr("for example: a social worker"),
+        )
+        self.chosen_by = self._line(self.right, self.tr("Chosen by"), "pseudonym_chosen_by", "who chose a pseudonym")
+        self.agreed = LineField(placeholder=self.tr("20 April 2026"))
+        self.agreed.left.connect(self._store_agreed)
+        self.right.body.addWidget(Labelled(self.tr("Agreed"), self.agreed))
+        self.harm = TextField(least=2, most=4)
+        self.harm.left.connect(lambda text: self._store("a note on harm", harm_note=text.strip()))
+        self.right.body.addWidget(Labelled(self.tr("If people knew"), self.harm))
+        self.right.body.addStretch(1)
+
+    def _store_born(self, text: str) -> None:
+        self._store("a date of birth", born=exact_day(text))
+
+    def _store_agreed(self, text: str) -> None:
+        self._store("when a pseudonym was agreed", pseudonym_agreed=exact_day(text))
+
+    def _echo_born(self, text: str) -> None:
+        wrong = text.strip() and exact_day(text) is None
+        self._born_line.advise(self.tr("A whole date is needed here, or nothing.") if wrong else "")
+
+    def show_person(self, snapshot: Snapshot, person: Person) -> None:
+        self._record = person
+        self.name.show_text(person.name)
+        self.aliases.show_text("; ".join(person.aliases))
+        self.kind.show_value(person.kind.value)
+        self.role.show_text(person.role)
+        self.agency.show_text(person.agency)
+        self.born.show_text(day(person.born))
+        self.pseudonym.show_text(person.pseudonym)
+        self.descriptor.show_text(person.descriptor)
+        self.chosen_by.show_text(person.pseudonym_chosen_by)
+        self.agreed.show_text(day(person.pseudonym_agreed))
+        self.harm.show_text(person.harm_note)
+        self._pseudonym_line.advise(" ".join(pseudonym_advice(snapshot, person)), icon="warning", tone="warn")
+
+
+class BodyForm(RegisterForm):
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = self._line(self.left, self.tr("Name"), "name", "a name")
+        self.abbreviation = self._line(self.left, self.tr("Abbreviation"), "abbreviation", "an abbreviation")
+        self.aliases = self._aliases()
+        self.kind = Chooser(BODY_KINDS)
+        self.kind.chosen.connect(lambda value: self._store("the kind of body", kind=BodyKind(value)))
+        self.left.body.addWidget(Labelled(self.tr("What it is"), self.kind))
+        self.role = self._line(self.left, self.tr("Role in the review"), "role", "a role")
+        self.left.body.addStretch(1)
+        self.pseudonym = LineField(placeholder=self.tr("empty: named as it is"))
+        self.pseudonym.left.connect(lambda text: self._store("what is said instead", pseudonym=text.strip()))
+        note = self.tr("Schools, practices and streets usually need words such as “the secondary school”.")
+        self.right.body.addWidget(Labelled(self.tr("Said instead"), self.pseudonym, note))
+        self.descriptor = self._line(self.right, self.tr("Or described as"), "descriptor", "a description")
+        self.right.body.addStretch(1)
+
+    def show_body(self, body: Body) -> None:
+        self._record = body
+        self.name.show_text(body.name)
+        self.abbreviation.show_text(body.abbreviation)
+        self.aliases.show_text("; ".join(body.aliases))
+        self.kind.show_value(body.kind.value)
+        self.role.show_text(body.role)
+        self.pseudonym.show_text(body.pseudonym)
+        self.descriptor.show_text(body.descriptor)
+
+
+def exact_day(text: str) -> dt.date | None:
+    """The one day the words name; None when they name none, or several."""
+    date, _ = read_date_words(text)
+    return date.start if date.is_exact else None

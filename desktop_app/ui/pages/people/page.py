@@ -1,0 +1,183 @@
+"""People and bodies: a list of who is who, and the one that is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.common.errors import UserError
+from desktop_app.common.progress import Progress
+from desktop_app.domain.people import Body, Person, PersonKind
+from desktop_app.services.people import WrittenForm, written_as
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.people.entries import people_entries, said_instead
+from desktop_app.ui.pages.people.forms import BodyForm, PersonForm
+from desktop_app.ui.pages.people.written import WrittenPanel
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import EmptyState
+from desktop_app.ui.widgets.badge import IconLabel
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.master import ListAndDetail, ListPane, detail_column
+from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
+from desktop_app.ui.widgets.record_list import RecordList
+from desktop_app.ui.widgets.words import rule, set_tone, small, title
+
+
+class PeoplePage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._current = ""
+        outer = column(self, spacing=0)
+        self._split = ListAndDetail(self._list_pane(), self._detail(), pane_width=400)
+        outer.addWidget(self._split, 1)
+        self._nothing = EmptyState(
+            self.tr("Nobody is in the register yet"),
+            self.tr("Outputs are anonymised by this register. Bring it in from a CSV file, or add people one by one."),
+            self.tr("Import people…"),
+            icon="download-simple",
+        )
+        self._nothing.acted.connect(lambda: desk.go("import", "people"))
+        outer.addWidget(self._nothing, 1)
+        self.offer("N", self.tr("Add somebody"), self.add_person)
+        self.offer("F2", self.tr("Change the pseudonym"), self.change_pseudonym)
+        self.offer("Ctrl+I", self.tr("Import people and bodies"), lambda: desk.go("import", "people"))
+
+    def _list_pane(self) -> ListPane:
+        look = theme()
+        pane = ListPane(self.tr("Who is who"))
+        self._menu = QMenu(self)
+        self._menu.addAction(self.tr("Child, adult or family"), self.add_person)
+        self._menu.addAction(self.tr("Professional"), lambda: self.add_person(PersonKind.PRACTITIONER))
+        self._menu.addAction(self.tr("Body, school or place"), self.add_body)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Import from a CSV file…"), lambda: self.desk.go("import", "people"))
+        add = Button(self.tr("Add"), icon="plus", cap="N")
+        add.clicked.connect(lambda: self._menu.popup(add.mapToGlobal(add.rect().bottomLeft())))
+        pane.head.addWidget(add)
+        heads = row()
+        heads.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
+        heads.addWidget(small(self.tr("In this file"), tone="text3"), 55)
+        heads.addWidget(small(self.tr("In every output"), tone="text3"), 45)
+        pane.lines.addLayout(heads)
+        pane.lines.addWidget(rule())
+        self.list = RecordList(self.tr("People and bodies"), lined=False)
+        self.list.picked.connect(self._show)
+        self.list.opened.connect(lambda _uid: self.change_pseudonym())
+        pane.lines.addWidget(self.list, 1)
+        return pane
+
+    def _detail(self) -> ScrolledColumn:
+        look = theme()
+        scroll = detail_column()
+        scroll.column.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(24))
+        head = row()
+        self._name = title("")
+        head.addWidget(self._name)
+        head.addWidget(IconLabel("arrow-right", "text2", 18))
+        self._instead = title("")
+        set_tone(self._instead, "accent")
+        head.addWidget(self._instead)
+        head.addStretch(1)
+        change = Button(self.tr("Change pseudonym"), icon="pencil-simple", cap="F2")
+        change.clicked.connect(self.change_pseudonym)
+        head.addWidget(change)
+        scroll.flip(head, below=420)
+        scroll.column.addLayout(head)
+        scroll.column.addWidget(self.errors)
+        self._person, self._body = PersonForm(), BodyForm()
+        for form in (self._person, self._body):
+            form.edited.connect(lambda record, label: self.put(label, record))
+            scroll.flip(form.sides, below=620)
+            scroll.column.addWidget(form)
+        self._written = WrittenPanel()
+        scroll.column.addWidget(self._written)
+        foot = row()
+        delete = Button(self.tr("Delete from the register"), kind="quiet", icon="trash")
+        delete.clicked.connect(self._delete)
+        foot.addWidget(delete)
+        foot.addStretch(1)
+        scroll.column.addLayout(foot)
+        scroll.column.addStretch(1)
+        return scroll
+
+    @property
+    def here(self) -> str:
+        return self._current
+
+    def refresh(self, families: frozenset[str]) -> None:
+        snapshot = self.desk.snapshot
+        entries = people_entries(snapshot)
+        self._nothing.setVisible(not entries)
+        self._split.setVisible(bool(entries))
+        self.list.show_entries(entries, self._current)
+        if families and not families & {"people", "bodies"}:
+            return
+        self._show(self.list.current)
+
+    def open_record(self, uid: str) -> None:
+        self.list.pick(uid)
+
+    def _record(self) -> Person | Body | None:
+        snapshot = self.desk.snapshot
+        records: tuple[Person | Body, ...] = (*snapshot.people, *snapshot.bodies)
+        return next((record for record in records if record.uid == self._current), None)
+
+    def _show(self, uid: str) -> None:
+        changed = uid != self._current
+        self._current = uid
+        record = self._record()
+        if record is None:
+            return
+        self._name.setText(record.name or self.tr("No name yet"))
+        self._instead.setText(said_instead(record))
+        self._person.setVisible(isinstance(record, Person))
+        self._body.setVisible(isinstance(record, Body))
+        if isinstance(record, Person):
+            self._person.show_person(self.desk.snapshot, record)
+        else:
+            self._body.show_body(record)
+        if changed:
+            self._written.say(self.tr("Looking through the texts…"))
+        self._find_forms(record.key or record.uid)
+
+    def _find_forms(self, key: str) -> None:
+        """Reading every text takes a while in a large review: in a worker, on a snapshot."""
+        snapshot = self.desk.snapshot
+
+        def look(_progress: Progress) -> list[WrittenForm]:
+            return written_as(snapshot, key)
+
+        def show(forms: list[WrittenForm]) -> None:
+            record = self._record()
+            if record is not None and key in (record.key, record.uid):
+                self._written.show_forms(forms)
+
+        self.desk.jobs.start(look, show, self._failed, self.tr("Looking through the texts"))
+
+    def _failed(self, error: UserError) -> None:
+        self.errors.show_error(error)
+
+    def change_pseudonym(self) -> None:
+        record = self._record()
+        field = self._person.pseudonym if isinstance(record, Person) else self._body.pseudonym
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def add_person(self, kind: PersonKind = PersonKind.PERSON) -> None:
+        self._add(Person(kind=kind))
+
+    def add_body(self) -> None:
+        self._add(Body())
+
+    def _add(self, record: Person | Body) -> None:
+        if self.put("Add to the register", record):
+            self.list.pick(record.uid)
+            form = self._person if isinstance(record, Person) else self._body
+            form.name.setFocus()
+
+    def _delete(self) -> None:
+        record = self._record()
+        if record is not None:
+            self.do(lambda: self.desk.session.delete("Delete from the register", type(record), record.uid))
+            self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
