@@ -110,3 +110,27 @@ def _with_side(number: int | None, own_number: int, gap: str) -> str:
 def cites(text: str) -> tuple[str, ...]:
     """Uids of the recommendations a stored text refers to, each once, in order."""
     return tuple(dict.fromkeys(_TOKEN.findall(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of stored text. `uid` is the recommendation a reference leads to, "" for plain words."""
+
+    stored: str
+    printed: str
+    uid: str = ""
+
+
+def pieces(text: str, number_of_uid: Mapping[str, int], own_number: int = 0) -> list[Piece]:
+    """`text` cut into plain words and references; the `stored` of all, joined, is `text` again."""
+    found: list[Piece] = []
+    end = 0
+    for match in _GROUP.finditer(text):
+        # A blank after the token belongs to the reference only when "above" or "below" follows it.
+        stop = match.end() if match["side"] else match.end("list")
+        if match.start() > end:
+            found.append(Piece(text[end : match.start()], text[end : match.start()]))
+        stored = text[match.start() : stop]
+        found.append(Piece(stored, render(stored, number_of_uid, own_number), _TOKEN.findall(match["list"])[0]))
+        end = stop
+    return [*found, Piece(text[end:], text[end:])] if end < len(text) else found

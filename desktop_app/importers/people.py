@@ -21,13 +21,15 @@ _KINDS = (*(k.value for k in PersonKind), *(k.value for k in BodyKind))
 
 def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> ImportPlan:
     """Columns `uid,kind,name,aliases,pseudonym,descriptor,role,born`; aliases parted by ";". Only kind and name must
-    be filled. The same uid or the same name as one already held is a duplicate. Raises UserError no-heading.
+    be filled. The same uid as one already held is a duplicate, and so is the same name unless two different uids say
+    that they are two. Raises UserError no-heading.
     """
     layouts = [layout for table in source.tables if (layout := find_layout(table, "people"))]
     if not layouts:
         raise no_heading(source, "people")
-    keys = {entry.key for entry in existing if entry.key}
-    names = {_folded(entry.name) for entry in existing}
+    held = _Held()
+    for known in existing:
+        held.add(known)
     rows: list[Row] = []
     waiting_records: list[Row] = []
     waiting: list[NeedsDecision] = []
@@ -43,7 +45,7 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
             entry, why = _entry(layout, row)
             if entry is None:
                 refused.append(Refused(row.number, why, sheet))
-            elif (entry.key and entry.key in keys) or _folded(entry.name) in names:
+            elif held.has(entry):
                 duplicates.append(row.number)
             elif why:
                 waiting_records.append(Row(row.number, (entry,), sheet))
@@ -52,8 +54,7 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
             else:
                 rows.append(Row(row.number, (entry,), sheet))
             if entry is not None:
-                keys.add(entry.key)
-                names.add(_folded(entry.name))
+                held.add(entry)
     return ImportPlan(
         source=source.name,
         kind=ImportKind.PEOPLE,
@@ -68,6 +69,23 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
         notes=source.notes,
         sample=sample_of(layouts[0]),
     )
+
+
+class _Held:
+    """Who is there already, by uid and by name."""
+
+    def __init__(self) -> None:
+        self.keys: set[str] = set()
+        self.names: dict[str, bool] = {}  # name -> whether everyone so called has a uid
+
+    def add(self, entry: Person | Body) -> None:
+        name = _folded(entry.name)
+        self.names[name] = self.names.get(name, True) and bool(entry.key)
+        self.keys |= {entry.key} if entry.key else set()
+
+    def has(self, entry: Person | Body) -> bool:
+        name = _folded(entry.name)
+        return entry.key in self.keys or (name in self.names and not (entry.key and self.names[name]))
 
 
 def _folded(name: str) -> str:
@@ -121,14 +139,25 @@ def _born(text: str) -> tuple[dt.date | None, str]:
 
 
 def read_register(path: Path) -> tuple[RegisterEntry, ...]:
-    """The register of a people CSV, for work without a review. Raises UserError: what `read_tables` and
-    `plan_people` raise, and bad-register for a row that cannot be used: no name may go unmatched unnoticed.
+    """The register of a people CSV, for work without a review: every row, namesakes too. Raises UserError: what
+    `read_tables` raises, no-heading, and bad-register for a row that cannot be used: no name goes unmatched unnoticed.
     """
-    plan = plan_people(read_tables(path))
-    if plan.refused:
-        first = plan.refused[0]
-        what = f"Row {first.row} of {path.name} cannot be used: {first.why}."
-        raise refuse(what, "Correct the row and try again.", "bad-register")
-    entries = [record for row in (*plan.rows, *plan.waiting_records) for record in row.records]
-    people = tuple(entry for entry in entries if isinstance(entry, Person))
-    return register_of(people, tuple(entry for entry in entries if isinstance(entry, Body)))
+    source = read_tables(path)
+    layouts = [layout for table in source.tables if (layout := find_layout(table, "people"))]
+    if not layouts:
+        raise no_heading(source, "people")
+    people: list[Person] = []
+    bodies: list[Body] = []
+    for layout in layouts:
+        for row in layout.table.rows[layout.first :]:
+            if row.is_blank or layout.is_heading_again(row):
+                continue
+            entry, why = _entry(layout, row)
+            if entry is None:
+                what = f"Row {row.number} of {path.name} cannot be used: {why}."
+                raise refuse(what, "Correct the row and try again.", "bad-register")
+            if isinstance(entry, Person):
+                people.append(entry)
+            else:
+                bodies.append(entry)
+    return register_of(tuple(people), tuple(bodies))
