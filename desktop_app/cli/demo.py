@@ -11,7 +11,7 @@ from desktop_app.common.errors import Exit
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.inspection import inspect_file
 from desktop_app.services.outputs import export
-from desktop_app.services.sample import fill_learning, start_sample
+from desktop_app.services.sample import fill_learning, start_sample, take_decisions
 from desktop_app.services.sample.returns import import_returns, write_returns
 
 PASSPHRASE = "rowan sample passphrase"  # noqa: S105 - of an invented review, printed for the reader to open it with
@@ -40,10 +40,15 @@ def run(args: argparse.Namespace) -> int:
             f"{len(snapshot.findings)} findings, {len(snapshot.recommendations)} recommendations "
             f"and {len(snapshot.actions)} actions.\n"
         )
-        say("3. The briefing is anonymised, set, read back as a stranger would, and only then put in place.")
+        say("3. The briefing is asked for, and refused while any form of words waits for a decision.")
+        for item in export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", briefing).blocked:
+            say(f"   {item.surface}  ({item.why})")
+        take_decisions(session)
+        say(f"   {len(session.snapshot.surface_decisions)} decisions are taken, each with its reason.\n")
+        say("4. The briefing is anonymised, set, read back as a stranger would, and only then put in place.")
         result = export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", briefing)
         for item in result.blocked:
-            say(f"   waits for a decision: {item.surface} ({item.why})")
+            say(f"   still waits: {item.surface} ({item.why})")
         report = inspect_file(briefing, session.snapshot) if result.written else None
         if report is not None:
             say(f"   {len(report.parts)} parts of the finished file were read: nobody in the register is named.\n")

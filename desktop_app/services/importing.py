@@ -17,9 +17,10 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.importers.chronology import plan_chronology
 from desktop_app.importers.guess import guess_kind
 from desktop_app.importers.people import plan_people
-from desktop_app.importers.read import SourceFile, read_tables
+from desktop_app.importers.read import read_tables
 from desktop_app.importers.recommendations import plan_recommendations
 from desktop_app.importers.reflections import plan_reflections
+from desktop_app.importers.source_file import SourceFile
 from desktop_app.services.agencies import agency_called, next_ref
 from desktop_app.services.session import Session
 

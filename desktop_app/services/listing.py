@@ -194,6 +194,11 @@ def gaps(snapshot: Snapshot) -> list[Json]:
     ]
 
 
+def reflections(snapshot: Snapshot) -> list[Json]:
+    """Sorted by their words: the order people spoke in must not be readable from a list."""
+    return _plain_records(tuple(sorted(snapshot.reflections, key=lambda reflection: reflection.text)))
+
+
 def clocks(snapshot: Snapshot) -> list[Json]:
     return [
         {
@@ -213,7 +218,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "events": events,
     "people": lambda s: _register(s, ("person", "practitioner")),
     "bodies": lambda s: _register(s, ("body", "organisation", "school", "place")),
-    "reflections": lambda s: _plain_records(tuple(sorted(s.reflections, key=lambda r: r.text))),
+    "reflections": reflections,
     "findings": lambda s: _plain_records(s.findings),
     "recommendations": recommendations,
     "actions": actions,

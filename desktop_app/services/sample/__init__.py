@@ -13,7 +13,7 @@ from desktop_app.services.sample.timeline import timeline_records
 from desktop_app.services.sample.workshops import workshop_records
 from desktop_app.services.session import Session, create_review
 
-__all__ = ["fill_learning", "make_sample", "start_sample"]
+__all__ = ["fill_learning", "make_sample", "start_sample", "take_decisions"]
 
 
 def make_sample(
@@ -26,6 +26,7 @@ def make_sample(
     import_returns(session)
     watcher.step(2, 3, "Adding workshops, findings and actions")
     fill_learning(session)
+    take_decisions(session)
     session.save()
     watcher.step(3, 3, "Done")
     return session, recovery
@@ -43,4 +44,8 @@ def fill_learning(session: Session) -> None:
     session.put("Curate the timeline", *timeline_records(session.snapshot))
     session.put("Add workshops", *workshop_records(session.snapshot))
     session.put("Add findings and actions", *learning_records(session.snapshot))
+
+
+def take_decisions(session: Session) -> None:
+    """What the author decided about words in the briefing, so that it can be exported."""
     session.put("Decide on words", *decision_records())
