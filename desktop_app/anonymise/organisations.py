@@ -16,7 +16,7 @@ _OFTEN_ORDINARY = lexicon.word_set("ordinary_heads")
 _PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers")
 _GAP = re.compile(r"[ \u00a0]|, ")
 _SAINT = re.compile(r"\bSt\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
-_TOWN_CUE = re.compile(r"\b(?:in|to|from|near|at|around|outside|towards)[ \u00a0]$")
+_TOWN_CUE = re.compile(r"\b(?:in|to|from|near|around|outside|towards)[ \u00a0]$")
 _RELOCATED = re.compile(r"\b(?:moved|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
                         r"|ling)?|went|address|"
                         r"found|drove|placed|placement|resident|flat|house|home"
@@ -29,10 +29,9 @@ def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:
         low = token.base
         if not token.capital:
             continue
-        if low in _HEADS or low in _STREETS:
-            span = _run_before(text, tokens, i)
-            if span:
-                yield span
+        span = _run_before(text, tokens, i) if low in _HEADS or low in _STREETS else None
+        if span:
+            yield span
         elif low in lexicon.allowed() and low in lexicon.places() and _town(text, tokens, i):
             yield Span(token.start, token.end, "place", 2, "a town after a word of place")
     for match in _SAINT.finditer(text):

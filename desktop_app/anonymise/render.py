@@ -122,7 +122,7 @@ class _Renderer:
             both = bytearray(a | b for a, b in zip(settled, known, strict=True))
             part = any(settled[span.start : span.end])
             if not unaccounted(words, span.start, span.end, both, part=part) or self._abbreviated(words, span, both):
-                piece.left.append((span.start, span.end))
+                piece.left += _gaps(span, settled)
                 return
         if item.match is None:
             span = _uncovered(words, span, settled)
@@ -281,6 +281,18 @@ def _uncovered(words: str, span: Span, settled: bytearray) -> Span:
     while end > start and (settled[end - 1] or words[end - 1].isspace()):
         end -= 1
     return Span(start, end, span.kind, span.tier, span.why)
+
+
+def _gaps(span: Span, settled: bytearray) -> list[tuple[int, int]]:
+    """The parts of a finding that nothing has settled: what is printed of it as it stands."""
+    parts: list[tuple[int, int]] = []
+    start = span.start
+    for i in range(span.start, span.end + 1):
+        if i == span.end or settled[i]:
+            if i > start:
+                parts.append((start, i))
+            start = i + 1
+    return parts
 
 
 def _capital(words: str, edit: Edit) -> Edit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.anonymise.fold import Folded, fold, fold_char, fold_surface
@@ -13,6 +13,7 @@ MESSY = st.text(
 )
 
 
+@settings(deadline=None)
 @given(MESSY, st.booleans())
 def test_every_folded_slice_lands_inside_the_source(text: str, join: bool) -> None:
     folded = Folded(text, join_lines=join)
@@ -24,6 +25,7 @@ def test_every_folded_slice_lands_inside_the_source(text: str, join: bool) -> No
     assert all(starts[i] < ends[i + 1] for i in range(length))
 
 
+@settings(deadline=None)
 @given(MESSY)
 def test_a_folded_character_comes_from_the_source_it_points_at(text: str) -> None:
     folded = Folded(text)
@@ -32,6 +34,7 @@ def test_a_folded_character_comes_from_the_source_it_points_at(text: str) -> Non
         assert char in Folded(source).text
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Z", "C"]), max_size=40),
     st.text(st.characters(exclude_categories=["Z", "C"]), max_size=40),
@@ -40,6 +43,7 @@ def test_folding_is_character_by_character(a: str, b: str) -> None:
     assert Folded(a + b).text == Folded(a).text + Folded(b).text
 
 
+@settings(deadline=None)
 @given(MESSY)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)

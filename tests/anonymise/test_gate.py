@@ -1,0 +1,118 @@
+"""The gate: leaks planted in the parts of a finished file are all found; what was approved passes as laid out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from desktop_app.anonymise.gate import check_parts, register_leaks
+from desktop_app.anonymise.layout import located_texts
+from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.result import FilePart
+from desktop_app.domain.output import Choice, SurfaceDecision
+
+PUBLIC = load_profile("public")
+STORY = (
+    "Callum lived in Thornby with Ms Draycott and Mr Marsh. The Draycotts' house was cold, and Hannah Osei said so.",
+    "On 9 October 2025 he was missing. Thornby Academy rang Dr Nandakumar three weeks later. He was 13.",
+    "The panel walked down Marsh Lane and saw a poppy wreath there, and Barry Stokes spoke to them at the Hollow "
+    "Oak Centre.",
+)
+DECISIONS = (
+    SurfaceDecision(surface="Marsh Lane", choice=Choice.KEEP, reason="in another county"),
+    SurfaceDecision(surface="poppy wreath", choice=Choice.KEEP, reason="an ordinary wreath"),
+    SurfaceDecision(surface="Barry Stokes", choice=Choice.REPLACE, replacement="a neighbour"),
+    SurfaceDecision(surface="Hollow Oak Centre", choice=Choice.KEEP, reason="a public place"),
+)
+LEAKS = [
+    "Callum Draycott",
+    "CALLUM",
+    "callum",
+    "Cal",
+    "Calum",
+    "Callam",
+    "Draycott",
+    "the Draycotts",
+    "C. Draycott",
+    "Draycott, C",
+    "C.D.",
+    "Dray-\ncott",
+    "Dray cott",
+    "D r a y c o t t",
+    "Dray\u00adcott",
+    "Drаycott",
+    "Ms Draycott",
+    "Mr Marsh",
+    "Marsh",
+    "poppy",
+    "Poppy",
+    "hannah osei",
+    "HannahOsei_notes.docx",
+    "h.osei@example.org",
+    "#JusticeForCallum",
+    "Nandakumar",
+    "Dr P Nandakumar",
+    "Thornby",
+    "Thornby Academy",
+    "12 Marsh Lane",
+    "Barry Stokes",
+    "9 October 2025",
+    "October 2025",
+    "14:30",
+    "aged 14",
+    "943 476 5919",
+    "QQ123456C",
+    "TS9 5AB",
+    "07700 900123",
+    "BU32 MPW",
+    "Kirkcaldy",
+    "crime reference 42/12345/24",
+]
+
+
+@pytest.fixture(scope="module")
+def anonymised(rendered):
+    rendering = rendered(*STORY, decisions=DECISIONS)
+    assert rendering.anonymised is not None, rendering.undecided
+    return rendering.anonymised
+
+
+def laid_out(document, width: int) -> FilePart:
+    """The document's words as a page would break them."""
+    lines = [textwrap.fill(located.text.words, width) for located in located_texts(document)]
+    return FilePart("page 1", "\n".join(lines))
+
+
+@pytest.mark.parametrize("width", [23, 40, 61, 80, 200])
+def test_an_approved_document_passes_however_its_lines_break(anonymised, register, width) -> None:
+    part = laid_out(anonymised.document, width)
+    assert check_parts((part,), register, anonymised.allowed, PUBLIC) == ()
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+@pytest.mark.parametrize("where", ["page 3", "title property", "comment 1"])
+def test_every_planted_leak_is_found(anonymised, register, leak, where) -> None:
+    text = leak if where != "page 3" else f"It was noted at the time that {leak} had been there and nothing came of it."
+    parts = (laid_out(anonymised.document, 60), FilePart(where, text))
+    found = check_parts(parts, register, anonymised.allowed, PUBLIC)
+    assert [u for u in found if u.where == where], leak
+
+
+def test_a_name_split_over_two_parts_is_found(anonymised, register) -> None:
+    parts = (FilePart("cell 1", "seen with Callum"), FilePart("cell 2", "Draycott afterwards"))
+    assert register_leaks(parts, register, anonymised.allowed)
+
+
+def test_ordinary_words_that_hold_a_name_are_no_leak(register) -> None:
+    text = "The dray cottages, and reasons for them; a smart innkeeper."
+    assert register_leaks((FilePart("page 1", text),), register, frozenset()) == ()
+
+
+def test_bodies_named_as_they_are_and_pseudonyms_pass(register) -> None:
+    text = "Rowan and Sibling 1 live in a town in Eastmarch. The ESCP met; GP 1 and Social Worker 1 came."
+    assert check_parts((FilePart("page 1", text),), register, frozenset(), PUBLIC) == ()
+
+
+def test_empty_parts_are_clean(register) -> None:
+    assert check_parts((FilePart("title property", ""),), register, frozenset(), PUBLIC) == ()
