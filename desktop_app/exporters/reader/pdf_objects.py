@@ -33,9 +33,10 @@ def walk_objects(pdf: pikepdf.Pdf, prefix: str, name: str, found: Found) -> None
 
 
 def _information(pdf: pikepdf.Pdf, prefix: str, found: Found) -> None:
-    if "/Info" not in pdf.trailer:
+    information = pdf.trailer.get("/Info")
+    if not isinstance(information, pikepdf.Dictionary):
         return
-    for key, value in pdf.trailer.Info.items():
+    for key, value in information.items():
         words = spoken(value)
         if not words:
             continue
