@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -125,6 +126,7 @@ class _Collector:
 
     def read(self, layout: Layout) -> None:
         previous: PartialDate | None = None
+        context: dt.date | None = None  # the last day known, for a year left out
         first_heading = layout.heading[0].casefold() if layout.heading else ""
         for row in layout.table.rows[layout.first :]:
             if row.is_blank:
@@ -133,8 +135,8 @@ class _Collector:
                 self._repeated += 1
                 continue
             self.rows_read += 1
-            date, problems = date_of_row(layout, row, previous, self.month_first)
-            previous = date if date.start else previous
+            date, problems = date_of_row(layout, row, previous, context, self.month_first)
+            previous, context = date, date.start or context
             self._sort(layout, row, date, problems)
 
     def _sort(self, layout: Layout, row: TableRow, date: PartialDate, problems: list[Problem]) -> None:

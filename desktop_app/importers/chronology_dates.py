@@ -45,12 +45,13 @@ def _is_month_first(text: str) -> bool:
 
 
 def date_of_row(
-    layout: Layout, row: TableRow, previous: PartialDate | None, month_first: MonthFirst
+    layout: Layout, row: TableRow, previous: PartialDate | None, context: dt.date | None, month_first: MonthFirst
 ) -> tuple[PartialDate, list[Problem]]:
-    """The row's date, and what a person must look at: no day given, no such day, or more than one way to read it."""
+    """`previous` is the row above, whatever its date; `context` the last day known, to propose a year.
+
+    Gives the row's date, and what a person must look at: no day given, no such day, or more than one way to read it."""
     text, end, time = (layout.value(row, field).strip() for field in ("date", "end_date", "time"))
     wording = f"{text} - {end}" if end and end != text and text else text or end
-    context = previous.start if previous else None
     date = read_date(wording, context, previous=previous)
     if month_first.doubts(text) and not isinstance(_cell(layout, row), dt.date):
         date = replace(date, problem=date.problem or "day or month first? Other dates in this file are month first")

@@ -149,6 +149,21 @@ def test_real_spreadsheet_dates_beside_text_dates() -> None:
     assert found == [(day, day, dt.time(14, 5)), (day, day, dt.time(9, 30)), february, february]
 
 
+def test_same_day_never_reaches_past_a_row_without_a_day() -> None:
+    plan = plan_of(
+        table(
+            ["Date", "Source", "Event"],
+            ["3 May 2024", "Log", "a"],
+            ["31/02/2024", "Log", "b"],
+            ["same day", "Log", "c"],
+            ["7 June", "Log", "d"],
+        )
+    )
+    assert [w.row for w in plan.waiting] == [3, 4, 5]
+    proposed = [row.records[0].date.start for row in plan.waiting_records]
+    assert proposed == [None, None, dt.date(2024, 6, 7)]
+
+
 def test_one_month_first_date_puts_the_files_other_figures_in_doubt() -> None:
     plan = plan_of(
         table(

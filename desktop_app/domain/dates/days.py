@@ -73,7 +73,7 @@ def _day_month_year(first: str, second: str, third: str) -> Reading:
         reading = months(year, int(second), int(second), Precision.MONTH)
         return reading.doubt("the day is given as 0") if first.isdecimal() else reading
     if not second.isdecimal():
-        return months(year, 1, 12, Precision.YEAR).doubt(f"the {int(first)}th of an unknown month")
+        return months(year, 1, 12, Precision.YEAR).doubt(f"day {int(first)} of an unknown month")
     number, month = int(first), int(second)
     if 12 < month <= 31 and number <= 12:
         return day(year, number, month).doubt("month first?")

@@ -18,7 +18,8 @@ _ABOUT_AFTER = re.compile(
     r",?\s*(?:approx\.?|approximately|or thereabouts|date approximate|ish)|-ish|\[\?\]|\[approx\.?\])$"
 )
 _LEADING = re.compile(
-    r"^(?:on|the|dated|date:?|in|during|throughout|at some point in|some ?time in|month of|year|yr)\s+"
+    r"^(?:on|the|dated|date:?|in|during|throughout|at some point in|at|one day in|a day in|some ?time in|month of|year|yr)"
+    r"\s+"
 )
 
 
@@ -29,6 +30,7 @@ def fold(wording: str) -> str:
         text = unicodedata.normalize("NFKC", wording).translate(_DASHES).translate(_QUOTES).lower()
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
     text = " ".join(text.split())
+    text = text[2:] if text.startswith("- ") else text
     return strip_edges(text)
 
 

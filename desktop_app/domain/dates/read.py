@@ -14,7 +14,7 @@ from desktop_app.domain.dates.days import read_day
 from desktop_app.domain.dates.fold import fold, set_aside_about, strip_edges, without_leading
 from desktop_app.domain.dates.months import read_month
 from desktop_app.domain.dates.periods import read_period
-from desktop_app.domain.dates.reading import Reading, impossible, incomplete
+from desktop_app.domain.dates.reading import OLDEST, Reading, impossible, incomplete
 from desktop_app.domain.dates.relative import read_relative
 from desktop_app.domain.dates.spans import read_span
 from desktop_app.domain.dates.words import BLANKS, WEEKDAY_NAMES, weekday_number
@@ -44,16 +44,21 @@ def read_date(wording: str, context: dt.date | None = None, *, previous: Partial
     if len(wording) > _LONGEST:
         return PartialDate(wording=wording, problem="too long to be a date")
     reading = _read(folded, context, 0) or _read_relative(folded, previous) or _last_resort(folded, context)
-    if not reading.problem and _is_far(reading):
-        reading = reading.doubt("it lies far ahead")
+    if not reading.problem and (why := _far_off(reading)):
+        reading = reading.doubt(why)
     return PartialDate(
         reading.start, reading.end, reading.precision, wording, reading.time, reading.approximate, reading.problem
     )
 
 
-def _is_far(reading: Reading) -> bool:
-    latest = reading.start or reading.end
-    return latest is not None and (latest > today() + _FAR_AHEAD or latest.year < 1900)
+def _far_off(reading: Reading) -> str:
+    """Why the days are too far from now to be believed unasked, "" when they are not."""
+    known = reading.start or reading.end
+    if known is None:
+        return ""
+    if known > today() + _FAR_AHEAD:
+        return "it lies far ahead"
+    return "it lies before 1900" if known.year < OLDEST else ""
 
 
 def _read_relative(text: str, previous: PartialDate | None) -> Reading | None:
@@ -134,6 +139,8 @@ def _at(reading: Reading, split: Split) -> Reading:
 
 def _last_resort(text: str, context: dt.date | None) -> Reading:
     """What can still be proposed to a person: a figure mistyped as a letter, or the date inside a sentence."""
+    if text.endswith("-") and (reading := _read(text.rstrip("- "), context, 0)) is not None:
+        return reading.doubt("an end may be missing")
     if "?" in text:
         reading = _read(" ".join(text.replace("(?)", " ").replace("?", " ").split()), context, 0)
         if reading is not None:
