@@ -26,7 +26,7 @@ _SIGNIFICANCE = {
     "y": Significance.SIGNIFICANT,
     "yes": Significance.SIGNIFICANT,
 }
-Seen = tuple[str, str, str]
+Seen = tuple[str, dt.time | None, str, str]
 
 
 def plan_chronology(
@@ -103,7 +103,7 @@ def sample_of(layout: Layout) -> tuple[tuple[str, ...], ...]:
 
 
 def _seen(event: ChronologyEvent) -> Seen:
-    return (event.date.wording, event.event, event.source)
+    return (event.date.wording, event.date.time, event.event, event.source)
 
 
 class _Collector:

@@ -77,5 +77,6 @@ def _with_time(date: PartialDate, wording: str, time: str) -> tuple[PartialDate,
         why = "the time cannot be read"
         return replace(kept, problem=date.problem or why), why
     if date.time is None and date.precision in (Precision.DAY, Precision.RANGE):
-        kept = replace(kept, time=found.time, approximate=date.approximate or found.approximate)
+        whole = date if not found.approximate else kept  # a plain time says all it said; "about" is kept in the words
+        return replace(whole, time=found.time, approximate=date.approximate or found.approximate), ""
     return kept, ""

@@ -39,9 +39,10 @@ def survey(name: str, data: bytes, form: str) -> list[str]:
 
 
 def _survey_xls(data: bytes) -> list[str]:
+    notes = ["In an old .xls, hidden rows and what formulas give cannot be told for sure. Save it as .xlsx to be sure."]
     if "_VBA_PROJECT".encode("utf-16-le") in data:
-        return ["The file holds macros. They were not run; only its text was read."]
-    return []
+        notes.append("The file holds macros. They were not run; only its text was read.")
+    return notes
 
 
 def _survey_xlsx(name: str, sheets: list[bytes]) -> list[str]:

@@ -18,8 +18,8 @@ _ABOUT_AFTER = re.compile(
     r",?\s*(?:approx\.?|approximately|or thereabouts|date approximate|ish)|-ish|\[\?\]|\[approx\.?\])$"
 )
 _LEADING = re.compile(
-    r"^(?:on|the|dated|date:?|in|during|throughout|at some point in|at|one day in|a day in|some ?time in|month of|year|yr)"
-    r"\s+"
+    r"^(?:on|the|dated|date:?|in|during|throughout|at some point in|at|one day in|a day in|some ?time in|"
+    r"month of|year|yr)\s+"
 )
 
 
