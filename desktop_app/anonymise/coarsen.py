@@ -99,14 +99,22 @@ def _without_year(words: str, rung: Rung) -> str:
     return _SEASONS[number] if rung is Rung.SEASON else _NAMES[number]
 
 
-_ON = re.compile(r"\b(on|at|by the|on the)([ \u00a0]+(?:the[ \u00a0]+)?)$", re.IGNORECASE)
+_ON = re.compile(r"\b(on)[ \u00a0]+(?:or (?:about|around)[ \u00a0]+)?(?:the[ \u00a0]+)?$", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"\b(on|in|during)[ \u00a0]+the[ \u00a0]+((?:early |late )?(?:morning|afternoon|evening|night|day|weekend))"
+    r"[ \u00a0]+of[ \u00a0]+(?:the[ \u00a0]+)?$",
+    re.IGNORECASE,
+)
 
 
-def preposition_before(text: str, start: int) -> tuple[int, str] | None:
-    """(where "on" stands, "in" or "In") when it has to change before a month or a season."""
-    match = re.search(
-        r"\b(on)[ \u00a0]+(?:or (?:about|around)[ \u00a0]+)?(?:the[ \u00a0]+)?$", text[max(0, start - 24) : start], re.I
-    )
-    if not match:
-        return None
-    return max(0, start - 24) + match.start(), "In" if match.group(1)[0].isupper() else "in"
+def lead_in(text: str, start: int) -> tuple[int, str]:
+    """(where the words before a coarsened date begin, what they become): "on" is "in" before a month or a season."""
+    offset = max(0, start - 40)
+    part = _PART_OF_DAY.search(text[offset:start])
+    if part:
+        one = "One" if part.group(1)[0].isupper() else "one"
+        return offset + part.start(), f"{one} {part.group(2)} in "
+    match = _ON.search(text[offset:start])
+    if match:
+        return offset + match.start(), "In " if match.group(1)[0].isupper() else "in "
+    return start, ""

@@ -54,7 +54,7 @@ _DATES = (
         rf"(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
     ),
     _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
-    _shape(r"\b\d{1,2}[./]\d{1,2}(?=[,;)\s]|\.\s|$)(?!\s?(?:%|per|hours|am|pm))"),
+    _shape(r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)\d{1,2}[./]\d{1,2}(?=[,;)\s]|\.\s|$)(?!\s?(?:%|per|hours|am|pm))"),
 )
 _RELATIVE = _shape(
     rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
@@ -68,6 +68,7 @@ _TIMES = (
         r"|h))?\b(?!\s?%)(?![./]\d)"
     ),
     _shape(r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
+    _shape(r"(?<=\bat )\d{1,2}\.[0-5]\d\b"),
     _shape(r"\b(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"),
 )
 _MONTH_ALONE = re.compile(

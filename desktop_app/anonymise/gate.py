@@ -18,6 +18,7 @@ from desktop_app.anonymise.profiles import Profile, Rung
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import FilePart, Undecided
 from desktop_app.anonymise.squashed import SquashedNames
+from desktop_app.anonymise.surfaces import own_words
 
 _BETWEEN_PARTS = "\n"
 _FINE_KINDS = frozenset({"date", "time", "age"})
@@ -81,12 +82,7 @@ def check_register(parts: Sequence[FilePart], register: Register, allowed: froze
 
 def _surfaces(register: Register, allowed: frozenset[str]) -> Surfaces:
     """What may stand: approved surfaces, pseudonyms and descriptors, bodies named as they are, the field's phrases."""
-    own: set[str] = set(folded_phrases())
-    for uid, entry in register.entries.items():
-        own |= {entry.pseudonym, entry.descriptor}
-        if register.is_named(uid):
-            own |= {entry.name, *entry.aliases}
-    return Surfaces(allowed | {s for s in own if s and not register.is_form(fold_surface(s))})
+    return Surfaces({*allowed, *folded_phrases(), *own_words(register)})
 
 
 def _matched(

@@ -37,6 +37,7 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
         return Edit(start, end, words)
     if family and end < len(text) and text[end] in "'’" and not text[end + 1 : end + 2].isalpha():
         words, end = f"{words}{text[end]}s", end + 1
+    start, end, words = _once(text, start, end, words)
     before = _ARTICLE.search(text[max(0, start - 6) : start])
     if before:
         article = before.group(1)
@@ -53,6 +54,16 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
     if words[0].islower() and sentence_start(text, start) is Start.YES:
         words = words[0].upper() + words[1:]
     return Edit(start, end, words)
+
+
+def _once(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:
+    """ "his mother Jodie" is "his mother", not "his mother Mother"; the same between commas."""
+    before = re.search(
+        rf"\b({re.escape(words)})(,?)[ \u00a0]+$", text[max(0, start - len(words) - 3) : start], re.IGNORECASE
+    )
+    if not before or (before.group(2) and text[end : end + 1] != ","):
+        return start, end, words
+    return start - len(before.group()), end + len(before.group(2)), before.group(1)
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, list[tuple[int, int]]]:

@@ -20,7 +20,7 @@ from desktop_app.anonymise.surroundings import (
 )
 from desktop_app.anonymise.titles import meant, title_before
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of
-from desktop_app.anonymise.variants import PARTICLES, Part, Variant
+from desktop_app.anonymise.variants import PARTICLES, TITLES, Part, Variant
 from desktop_app.domain.people import RegisterEntry
 
 _GIVEN = frozenset({Part.GIVEN, Part.ALIAS, Part.NICKNAME})
@@ -59,7 +59,7 @@ class Judge:
         sure = [v for v in fitting if v.sure]
         chosen = sure or fitting
         part = chosen[0].part
-        if part is Part.INITIALS and not any(c in ". " for c in source) and source.lower() in lexicon.allowed():
+        if part is Part.INITIALS and source.isalpha() and source.lower() in lexicon.allowed() | TITLES:
             return None
         if part is Part.ORGANISATION and len(place.form) > 3:
             return self._organisation(place, chosen)

@@ -20,15 +20,15 @@ class Item:
 def items(findings: Iterable[Span], doubtful: Iterable[Match]) -> list[Item]:
     """Findings, and doubtful matches widened to the finding around them, sorted by start.
 
-    A doubtful match that is wider than the findings in it takes them in.
+    A doubtful match takes in the findings it touches, so that a full name is asked about as one.
     """
     spans = list(findings)
     found: list[Item] = []
     for match in doubtful:
         around = [s for s in spans if s.start < match.end and match.start < s.end]
         spans = [s for s in spans if s not in around]
-        start = min([match.start, *(s.start for s in around if s.kind in _WIDENS)])
-        end = max([match.end, *(s.end for s in around if s.kind in _WIDENS)])
+        start = min([match.start, *(s.start for s in around)])
+        end = max([match.end, *(s.end for s in around)])
         kind = min((s.kind for s in around if s.kind in _WIDENS), default=_kind(match))
         tier = 2 if match.how.endswith("also a word") or "nickname" in match.how else 1
         found.append(Item(Span(start, end, kind, tier, f"register: {match.how}"), match))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.anonymise.ages import banded
-from desktop_app.anonymise.coarsen import DateReader, coarse_words, preposition_before
+from desktop_app.anonymise.coarsen import DateReader, coarse_words, lead_in
 from desktop_app.anonymise.grammar import Edit
 from desktop_app.anonymise.profiles import Profile, Rung
 from desktop_app.anonymise.result import Span
@@ -19,10 +19,17 @@ _OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern irel
                             "british", "english", "scottish", "welsh", "irish", "united kingdom"})  # fmt: skip
 _EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
-_AT = re.compile(r"[ \u00a0]*\b(?:at|by|around|about|approximately|from|until|after|before|,)?[ \u00a0]*"
-                 r"(?:about|around|approximately|approx\.?)?[ \u00a0]*$", re.IGNORECASE)  # fmt: skip
-_AT_WORD = re.compile(r"\bat\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:before|after|following|in)\b", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:,?[ \u00a0]*\b(?:at|@)[ \u00a0]+)?(?:,?[ \u00a0]*\b(?:about|around|approximately|approx\.?|circa"
+    r"|c\.))?,?[ \u00a0]*$",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"\b(?:until|till|by|from|before|after|between|to|and|or|the|since|for|a|an|last|past|of)[ \u00a0]+(?:about "
+    r"|around )?$"
+    r"|\d[ \u00a0]?[-\u2013][ \u00a0]?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +88,8 @@ class Policy:
             return Ask("a date that cannot be coarsened by rule", ("one day", "later that term"))
         if coarse == words:
             return Leave()
-        on = preposition_before(text, span.start)
-        if on:
-            return Edit(on[0], span.end, f"{on[1]} {coarse}")
-        return Edit(span.start, span.end, coarse)
+        start, before = lead_in(text, span.start)
+        return Edit(start, span.end, before + coarse)
 
     def _in_scope(self, words: str) -> bool:
         first, last = self.scope
@@ -96,21 +101,21 @@ class Policy:
         return (last is None or date.start <= last) and (first is None or date.end >= first)
 
     def _time(self, text: str, span: Span, dates: Dates) -> Outcome:
-        """Dropped together with its "at"; asked about where it can't be dropped without spoiling the sentence."""
-        if not self.profile.drops_times or dates is Dates.FIXED:
+        """Dropped, with its "at" or its comma; asked about where a preposition or an article leans on it."""
+        if not self.profile.drops_times or dates is not Dates.CASE:
             return Leave()
         before = text[: span.start]
+        if _LEANS.search(before):
+            return Ask("a time of day", ("that day",))
         lead = _AT.search(before)
-        if lead is None or not _AT_WORD.search(lead.group()):
-            return Ask("a time of day", ("", "that day"))
-        start, end, words = span.start - len(lead.group()), span.end, ""
-        if not before[:start].strip() or before[:start].rstrip()[-1:] in ".!?|":
-            comma = re.match(r",?[ \u00a0]+(\w)", text[end:])
-            if not comma:
-                return Ask("a time of day", ("",))
-            start = span.start - len(lead.group().lstrip())
-            end, words = end + comma.end(), comma.group(1).upper()
-        return Edit(start, end, words)
+        start = lead.start() if lead else span.start
+        if text[:start].strip() and text[:start].rstrip()[-1] not in ".!?|":
+            return Edit(start, span.end, "")
+        after = re.match(r"[\s,:;\u2013-]*(\w?)", text[span.end :])
+        end = span.end + (after.end() if after else 0)
+        return Edit(
+            start + len(text[start:]) - len(text[start:].lstrip()), end, after.group(1).upper() if after else ""
+        )
 
     def _age(self, words: str, span: Span, dates: Dates) -> Outcome:
         if not self.profile.bands_ages or dates is not Dates.CASE:

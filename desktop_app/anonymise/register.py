@@ -10,12 +10,14 @@ from collections.abc import Iterable
 
 import ahocorasick
 
+from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.containers import Containers
 from desktop_app.anonymise.fold import Folded, fold, streams
 from desktop_app.anonymise.fuzzy import Misspellings
 from desktop_app.anonymise.matcher import Judge, Place
 from desktop_app.anonymise.resolve import Match, resolve
-from desktop_app.anonymise.tokens import TOKEN
+from desktop_app.anonymise.surroundings import another_surname
+from desktop_app.anonymise.tokens import TOKEN, base_of, plain
 from desktop_app.anonymise.variants import PEOPLE, Variant, name_tokens, variants
 from desktop_app.domain.people import RegisterEntry
 
@@ -111,6 +113,13 @@ class Register:
             like = self._misspellings.owners(word.group())
             if like:
                 name, owners = like
+                if self._is_somebody_else(text, word, owners):
+                    continue
                 end = word.end() - (2 if fold(word.group()).endswith("'s") else 0)
                 kind = self.entries[owners[0]].kind
                 yield Match(word.start(), end, owners[0], kind, f"resembles “{name}”", False, owners)
+
+    def _is_somebody_else(self, text: str, word: re.Match[str], owners: tuple[str, ...]) -> bool:
+        """A common given name with a surname that is none of the owners': not a misspelling of theirs."""
+        own = set().union(*(self._tokens[uid] for uid in owners))
+        return plain(base_of(word.group())) in lexicon.given_names() and another_surname(text, word.end(), own)

@@ -24,7 +24,7 @@ from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Span
-from desktop_app.anonymise.surfaces import approved
+from desktop_app.anonymise.surfaces import approved, own_words
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates, Document
 from desktop_app.domain.output import SurfaceDecision
@@ -62,7 +62,7 @@ class _Renderer:
         self.policy = policy
         self.decided = decided
         self.abbreviations = abbreviations
-        self.known = Surfaces({*decided.kept, *folded_phrases()})
+        self.known = Surfaces({*decided.kept, *folded_phrases(), *own_words(register)})
         self.queue = Queue()
 
     def run(self, pieces: list[_Piece]) -> None:
@@ -127,7 +127,13 @@ class _Renderer:
         if item.match is None:
             span = _uncovered(words, span, settled)
         elif any(settled[span.start : span.end]):
-            span = Span(item.match.start, item.match.end, span.kind, span.tier, span.why)
+            for start, end in _gaps(span, settled):
+                rest = Span(start, end, span.kind, span.tier, span.why)
+                if start <= item.match.start and item.match.end <= end:
+                    self._by_rule(piece, item, rest)
+                else:
+                    self._item(piece, Item(rest), settled, known, places)
+            return
         self._by_rule(piece, item, span)
 
     def _by_rule(self, piece: _Piece, item: Item, span: Span) -> None:

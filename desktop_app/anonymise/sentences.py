@@ -13,8 +13,6 @@ _ABBREVIATIONS = frozenset(
         "ms",
         "dr",
         "prof",
-        "no",
-        "nos",
         "st",
         "art",
         "arts",

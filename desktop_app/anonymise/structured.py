@@ -49,8 +49,8 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         0,
     ),
     ("upn", re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", I), 0),
-    ("nhs-number", re.compile(r"\b\d{3}[\s\u00a0\-.]?\d{3}[\s\u00a0\-.]?\d{4}\b"), 0),
-    ("phone", re.compile(rf"(?<![\w/])(?:\+\s?44|0044|\(?0){_GAP}\d(?:{_GAP}\d){{7,10}}(?![\w/])"), 0),
+    ("nhs-number", re.compile(r"(?<![\w\-])\d{3}[\s\u00a0\-.]?\d{3}[\s\u00a0\-.]?\d{4}\b"), 0),
+    ("phone", re.compile(rf"(?<![\w/\-])(?:\+\s?44|0044|\(?0){_GAP}\d(?:{_GAP}\d){{7,10}}(?![\w/])"), 0),
     ("phone", re.compile(rf"(?<!\w)\+\d{{1,3}}(?:{_GAP}\d){{7,12}}(?!\w)"), 0),
     (
         "vehicle",
@@ -102,10 +102,12 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         0,
     ),
     ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,?\s+(?:[a-z'’\-]+\s+){{1,3}}(?:{_PLAIN_STREETS})\b"), 0),
+    ("duration", re.compile(r"\b\d{1,2}/52\b"), 0),
     ("address", re.compile(r"\b(?:Flat|Apartment|Apt|flat)\s+\d{1,4}[A-Za-z]?\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[A-Z]\d|\d[a-z]|\d+(?:am|pm)|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
+    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
+    r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
     r"|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*"
 )

@@ -12,6 +12,16 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _FEWEST_WORDS = 4  # a shorter piece of text is no proof that it stands where it was approved
 
 
+def own_words(register: Register) -> frozenset[str]:
+    """What the register itself puts into print: pseudonyms, descriptors, bodies named as they are; no real name."""
+    own: set[str] = set()
+    for uid, entry in register.entries.items():
+        own |= {entry.pseudonym, entry.descriptor}
+        if register.is_named(uid):
+            own |= {entry.name, *entry.aliases}
+    return frozenset(form for words in own if (form := fold_surface(words)) and not register.is_form(form))
+
+
 def approved(
     register: Register,
     kept: frozenset[str],

@@ -49,14 +49,15 @@ def _about(entry: RegisterEntry) -> str:
 def fits(title: str, entry: RegisterEntry) -> bool | None:
     """Does the title suit the person? None when nothing is known."""
     wanted, about = _WANTS.get(title), _about(entry)
+    child = _CHILD.search(f"{entry.role} {entry.pseudonym}".lower())
     if wanted is None:
         return None
     if wanted.search(about):
-        return not (_CHILD.search(about) and title in ("mr", "mrs", "ms", "miss", "dr"))
+        return not (child and title in ("mr", "mrs", "ms", "miss", "dr"))
     opposite = _MALE if wanted is _FEMALE else _FEMALE if wanted is _MALE else None
     if opposite is not None and opposite.search(about):
         return False
-    if _CHILD.search(about) and title in ("mr", "mrs", "ms", "dr", "pc", "dc"):
+    if child and title in ("mr", "mrs", "ms", "dr", "pc", "dc"):
         return False
     return None
 

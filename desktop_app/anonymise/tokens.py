@@ -18,6 +18,13 @@ NEVER_NAMES = lexicon.word_set("never_names")
 FUNCTION_WORDS = lexicon.word_set("function_words")
 
 
+# Found as dates where they are dates; April, May, June and August are also given names and stay suspects.
+_CALENDAR = frozenset(
+    {"january", "february", "july", "september", "october", "november", "december", "christmas", "easter"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+
+
 class Mark(StrEnum):
     """What is thought of a token on its own."""
 
@@ -99,7 +106,7 @@ def _mark_word(text: str, token: Token) -> None:
             else:
                 token.claim(Mark.UNKNOWN, 3, "not an English word")
         return
-    if base in NEVER_NAMES:
+    if base in NEVER_NAMES or base in _CALENDAR:
         return
     start = Start.YES if token.heading else sentence_start(text, token.start)
     if base in lexicon.attributes():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -12,7 +12,7 @@ from itertools import pairwise
 from nicknames import NickNamer
 
 from desktop_app.anonymise.fold import fold
-from desktop_app.anonymise.lexicon import word_set
+from desktop_app.anonymise.lexicon import is_name, is_word, word_set
 from desktop_app.domain.people import RegisterEntry
 
 PEOPLE = frozenset({"person", "practitioner"})
@@ -78,18 +78,20 @@ def _person(uid: str, name: str, *, alias: bool) -> Iterator[tuple[str, Variant]
     whole = Variant(uid, Part.ALIAS if alias else Part.FULL)
     yield from ((form, whole) for form in _spellings(fold(name)))
     words = core_words(name)
+    titled = len(words) < len(fold(name).split())
     if len(words) == 1:
         short_capitals = alias and name.isupper() and len(words[0]) <= 4
         part = Part.ALIAS if alias else Part.GIVEN
-        yield from ((form, Variant(uid, part, capitals=short_capitals)) for form in _spellings(words[0]))
-    elif words:
-        yield from _full_name(uid, words)
+        if not (alias and titled):
+            yield from ((form, Variant(uid, part, capitals=short_capitals)) for form in _spellings(words[0]))
+    elif words and not (alias and (titled or (is_word(words[-1]) and not is_name(words[-1])))):
+        yield from _full_name(uid, words, alias=alias)
     if words and not alias:
         sure = Variant(uid, Part.NICKNAME, sure=False)
         yield from ((nick, sure) for nick in sorted(nicknames_of(words[0])))
 
 
-def _full_name(uid: str, words: list[str]) -> Iterator[tuple[str, Variant]]:
+def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str, Variant]]:
     first, last = words[0], words[-1]
     start = next((i for i, w in enumerate(words[1:-1], 1) if w in PARTICLES), len(words) - 1)
     surname = " ".join(words[start:])
@@ -118,6 +120,8 @@ def _full_name(uid: str, words: list[str]) -> Iterator[tuple[str, Variant]]:
         if len(word) > 2:
             yield word, Variant(uid, Part.MIDDLE)
     yield from _initialled(uid, words, surname)
+    if not alias:
+        yield from _initials(uid, words, surname)
 
 
 def _initialled(uid: str, words: list[str], surname: str) -> Iterator[tuple[str, Variant]]:
@@ -133,6 +137,10 @@ def _initialled(uid: str, words: list[str], surname: str) -> Iterator[tuple[str,
                 yield f"{lead} {name}", with_surname
     for form in (f"{first} {last[0]}", f"{first} {last[0]}.", f"{first} {surname[0]}"):
         yield form, Variant(uid, Part.GIVEN_INITIAL)
+
+
+def _initials(uid: str, words: list[str], surname: str) -> Iterator[tuple[str, Variant]]:
+    last, a = words[-1], words[0][0]
     letters = {"".join(w[0] for w in words), a + last[0], a + surname[0]}
     letters |= {"".join(p[0] for w in words for p in w.split("-") if p)}
     initials = Variant(uid, Part.INITIALS, sure=False)
@@ -203,11 +211,6 @@ def _organisation(uid: str, name: str, *, bare: bool, place: bool) -> Iterator[t
     acronym = "".join(w[0] for w in words if w not in _SMALL)
     if len(acronym) >= 3:
         yield acronym, Variant(uid, Part.ACRONYM, sure=False, capitals=True)
-
-
-def searchable(forms: Iterable[str]) -> list[str]:
-    """Forms of at least two letters or digits."""
-    return [form for form in forms if sum(c.isalnum() for c in form) >= 2]
 
 
 def name_tokens(entry: RegisterEntry) -> set[str]:
