@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import read_date_words
 from desktop_app.services.people import pseudonym_advice
-from desktop_app.ui.dates_words import day
 from desktop_app.ui.pages.people.entries import BODY_KINDS
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.panel import Panel, row
 
@@ -70,11 +68,9 @@ class PersonForm(RegisterForm):
         self.left.body.addWidget(Labelled(self.tr("Who they are"), self.kind))
         self.role = self._line(self.left, self.tr("Role in the review"), "role", "a role")
         self.agency = self._line(self.left, self.tr("Agency, for a professional"), "agency", "an agency")
-        self.born = LineField(placeholder=self.tr("14 March 2012"))
-        self.born.left.connect(self._store_born)
-        self._born_line = Labelled(self.tr("Born"), self.born)
-        self.born.textChanged.connect(self._echo_born)
-        self.left.body.addWidget(self._born_line)
+        self.born = DayField(self.tr("Born"))
+        self.born.left_day.connect(lambda value: self._store("a date of birth", born=value))
+        self.left.body.addWidget(self.born)
         self.left.body.addStretch(1)
         self.pseudonym = LineField()
         self.pseudonym.left.connect(lambda text: self._store("a pseudonym", pseudonym=text.strip()))
@@ -88,23 +84,13 @@ class PersonForm(RegisterForm):
             self.tr("for example: a social worker"),
         )
         self.chosen_by = self._line(self.right, self.tr("Chosen by"), "pseudonym_chosen_by", "who chose a pseudonym")
-        self.agreed = LineField(placeholder=self.tr("20 April 2026"))
-        self.agreed.left.connect(self._store_agreed)
-        self.right.body.addWidget(Labelled(self.tr("Agreed"), self.agreed))
+        self.agreed = DayField(self.tr("Agreed"))
+        self.agreed.left_day.connect(lambda value: self._store("when a pseudonym was agreed", pseudonym_agreed=value))
+        self.right.body.addWidget(self.agreed)
         self.harm = TextField(least=2, most=4)
         self.harm.left.connect(lambda text: self._store("a note on harm", harm_note=text.strip()))
         self.right.body.addWidget(Labelled(self.tr("If people knew"), self.harm))
         self.right.body.addStretch(1)
-
-    def _store_born(self, text: str) -> None:
-        self._store("a date of birth", born=exact_day(text))
-
-    def _store_agreed(self, text: str) -> None:
-        self._store("when a pseudonym was agreed", pseudonym_agreed=exact_day(text))
-
-    def _echo_born(self, text: str) -> None:
-        wrong = text.strip() and exact_day(text) is None
-        self._born_line.advise(self.tr("A whole date is needed here, or nothing.") if wrong else "")
 
     def show_person(self, snapshot: Snapshot, person: Person) -> None:
         self._record = person
@@ -113,11 +99,11 @@ class PersonForm(RegisterForm):
         self.kind.show_value(person.kind.value)
         self.role.show_text(person.role)
         self.agency.show_text(person.agency)
-        self.born.show_text(day(person.born))
+        self.born.show_day(person.born)
         self.pseudonym.show_text(person.pseudonym)
         self.descriptor.show_text(person.descriptor)
         self.chosen_by.show_text(person.pseudonym_chosen_by)
-        self.agreed.show_text(day(person.pseudonym_agreed))
+        self.agreed.show_day(person.pseudonym_agreed)
         self.harm.show_text(person.harm_note)
         self._pseudonym_line.advise(" ".join(pseudonym_advice(snapshot, person)), icon="warning", tone="warn")
 
@@ -149,9 +135,3 @@ class BodyForm(RegisterForm):
         self.role.show_text(body.role)
         self.pseudonym.show_text(body.pseudonym)
         self.descriptor.show_text(body.descriptor)
-
-
-def exact_day(text: str) -> dt.date | None:
-    """The one day the words name; None when they name none, or several."""
-    date, _ = read_date_words(text)
-    return date.start if date.is_exact else None

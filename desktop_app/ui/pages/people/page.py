@@ -18,10 +18,10 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.badge import IconLabel
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.master import ListAndDetail, ListPane, detail_column
+from desktop_app.ui.widgets.list_and_detail import ListAndDetail
 from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
 from desktop_app.ui.widgets.record_list import RecordList
-from desktop_app.ui.widgets.words import rule, set_tone, small, title
+from desktop_app.ui.widgets.words import set_tone, small, title
 
 
 class PeoplePage(Page):
@@ -29,7 +29,7 @@ class PeoplePage(Page):
         super().__init__(desk)
         self._current = ""
         outer = column(self, spacing=0)
-        self._split = ListAndDetail(self._list_pane(), self._detail(), pane_width=400)
+        self._split = self._build()
         outer.addWidget(self._split, 1)
         self._nothing = EmptyState(
             self.tr("Nobody is in the register yet"),
@@ -43,9 +43,7 @@ class PeoplePage(Page):
         self.offer("F2", self.tr("Change the pseudonym"), self.change_pseudonym)
         self.offer("Ctrl+I", self.tr("Import people and bodies"), lambda: desk.go("import", "people"))
 
-    def _list_pane(self) -> ListPane:
-        look = theme()
-        pane = ListPane(self.tr("Who is who"))
+    def _add_menu(self) -> Button:
         self._menu = QMenu(self)
         self._menu.addAction(self.tr("Child, adult or family"), self.add_person)
         self._menu.addAction(self.tr("Professional"), lambda: self.add_person(PersonKind.PRACTITIONER))
@@ -54,22 +52,25 @@ class PeoplePage(Page):
         self._menu.addAction(self.tr("Import from a CSV file…"), lambda: self.desk.go("import", "people"))
         add = Button(self.tr("Add"), icon="plus", cap="N")
         add.clicked.connect(lambda: self._menu.popup(add.mapToGlobal(add.rect().bottomLeft())))
-        pane.head.addWidget(add)
-        heads = row()
-        heads.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
-        heads.addWidget(small(self.tr("In this file"), tone="text3"), 55)
-        heads.addWidget(small(self.tr("In every output"), tone="text3"), 45)
-        pane.lines.addLayout(heads)
-        pane.lines.addWidget(rule())
+        return add
+
+    def _build(self) -> ListAndDetail:
+        look = theme()
         self.list = RecordList(self.tr("People and bodies"), lined=False)
         self.list.picked.connect(self._show)
         self.list.opened.connect(lambda _uid: self.change_pseudonym())
-        pane.lines.addWidget(self.list, 1)
-        return pane
+        split = ListAndDetail(self.list, self.tr("Who is who"), width=400)
+        split.head.addWidget(self._add_menu())
+        heads = row()
+        heads.setContentsMargins(look.px(16), 0, look.px(16), look.px(6))
+        heads.addWidget(small(self.tr("In this file"), tone="text3"), 55)
+        heads.addWidget(small(self.tr("In every output"), tone="text3"), 45)
+        split.above.addLayout(heads)
+        self._fill(split.detail)
+        return split
 
-    def _detail(self) -> ScrolledColumn:
+    def _fill(self, scroll: ScrolledColumn) -> None:
         look = theme()
-        scroll = detail_column()
         scroll.column.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(24))
         head = row()
         self._name = title("")
@@ -99,7 +100,6 @@ class PeoplePage(Page):
         foot.addStretch(1)
         scroll.column.addLayout(foot)
         scroll.column.addStretch(1)
-        return scroll
 
     @property
     def here(self) -> str:
