@@ -145,7 +145,7 @@ class _Collector:
             heading = layout.mapping.columns["event"]
             self.refused.append(Refused(row.number, f"nothing written in '{heading}'", sheet))
             return
-        if (date.wording, text, source) in self.known:
+        if (date.wording, date.time, text, source) in self.known:
             self.duplicates.append(row.number)
             return
         if _NOTHING.fullmatch(source):
