@@ -11,6 +11,7 @@ MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun"
 _SP = r"[\s\u00a0\u202f]"
 _S1 = _SP + "{1,3}"
@@ -28,9 +29,13 @@ def _shape(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 _DATES = (
     _shape(
         rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:the{_S1})?\d{{1,2}}(?:{_SP}{{0,2}}(?:st|nd|rd|th))?(?:{_SP}{{0,3}}(?:of{_S1})?"
-        rf"|[-./])(?:{MONTHS})\b\.?(?:[,\s\u00a0./-]{{0,3}}(?:of{_S1})?(?:\d{{4}}|[\u2019']?\d{{2}}))?\b"
+        rf"|[-./])(?:{MONTHS})\b(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}"
+        rf"|\.)[\u2019']?\d{{2}})?\b"
     ),
-    _shape(rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:{MONTHS})\b\.?{_S1}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?{_S1}(?:\d{{4}}))?"),
+    _shape(
+        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:(?:{MONTHS})\b|(?:{_SHORT_MONTHS})\.){_S1}\d{{1,2}}(?:st|nd|rd"
+        rf"|th)?\b(?:,?{_S1}(?:\d{{4}}))?"
+    ),
     _shape(
         rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{_S1}(?:of{_S1})?(?:\d{{4}}"
         rf"|[\u2019']\d{{2}})\b"

@@ -7,7 +7,7 @@ says nothing about a bare "Marsh".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
 from desktop_app.anonymise.detect import detect
@@ -107,6 +107,18 @@ def _add(
 
 
 def _accounted(text: str, start: int, end: int, covered: bytearray, kind: str) -> bool:
+    if kind in _FINE_KINDS and "\n" in text[start:end]:
+        return all(
+            line.strip().isdigit() or all(covered[i] for i in range(at, at + len(line)) if text[i].isalnum())
+            for at, line in _lines(text, start, end)
+        )
     if kind in _FINE_KINDS or re.search(r"\d", text[start:end]):
         return all(covered[i] for i in range(start, end) if text[i].isalnum())
     return not unaccounted(text, start, end, covered)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """(start, words) of each line of a slice: cells of a table that a shape went across stand on lines of their own."""
+    for line in text[start:end].split("\n"):
+        yield start, line
+        start += len(line) + 1

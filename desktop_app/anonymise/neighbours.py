@@ -47,7 +47,7 @@ def surnames_after_given_names(text: str, tokens: list[Token], strength: Strengt
                 for token in tokens[i + 1 : j + 1]:
                     if len(token.base) > 1 and token.mark in (Mark.CAPITAL, Mark.NAME, Mark.ATTRIBUTE, Mark.COUNTRY):
                         strength[token.base] = max(strength.get(token.base, 0), 1.5)
-                    if token.mark is Mark.CAPITAL:
+                    if token.mark is Mark.CAPITAL or (token.mark is Mark.START and token.word.isupper()):
                         token.claim(Mark.NAME, 2, "follows a given name")
             i = j
         i += 1

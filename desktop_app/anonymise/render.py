@@ -142,6 +142,10 @@ class _Renderer:
             offers = suggestions(self.register, item.match, self.policy.profile)
             self._wait(piece, span, item.span.why, offers, item.match.owners)
             return
+        form = fold_surface(words[span.start : span.end])
+        if form in self.decided:
+            self._decide(piece, span.start, span.end, form, bytearray(len(words) + 1))
+            return
         outcome = self.policy.outcome(words, span, piece.located.text.dates)
         if isinstance(outcome, Leave):
             piece.left.append((span.start, span.end))

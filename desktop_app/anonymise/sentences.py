@@ -68,7 +68,7 @@ def sentence_start(text: str, index: int) -> Start:
     near = index - 1
     while near >= 0 and text[near] in _SPACES:
         near -= 1
-    if near < 0 or text[near] in "\n\r\u2028\u2029|":
+    if near < 0 or text[near] in "\n\r\u2028\u2029|" or "\t" in text[near + 1 : index]:
         return Start.YES
     back = near
     while back >= 0 and text[back] in _LEADS:

@@ -78,6 +78,8 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
                 strength[bases[0]] = max(strength.get(bases[0], 0), 1)
                 yield Span(match.start(), body_at + words[0].end(), "person", 2, "a title and a name")
             continue
+        if bases and bases[0] in allowed and not _STRICT.match(found):
+            continue
         cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
         end = body_at + cut if cut is not None and cut > 1 else match.end()
         kept = text[body_at:end].rstrip()
