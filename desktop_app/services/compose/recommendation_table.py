@@ -39,14 +39,19 @@ def recommendation_cell(view: RecommendationView) -> Cell:
 
 def action_words(action: ActionView) -> tuple[Text, ...]:
     """What an action comes to at the date: its status and its newest update, else what was planned."""
-    status = words("statuses", action.status.value)
-    said = action.update or action.text
-    lead = f"{status}. {said}" if status else said
-    return split(lead, Dates.GOVERNANCE, action.uid)
+    return split(
+        _led(words("statuses", action.status.value), action.update or action.text), Dates.GOVERNANCE, action.uid
+    )
+
+
+def _led(status: str, said: str) -> str:
+    """`said` after its status, once: an update may already begin with it. A sentence ends with a full stop."""
+    ended = said if said.rstrip()[-1:] in (".", "!", "?", "”", '"') or not said.strip() else f"{said.rstrip()}."
+    return ended if not status or said.casefold().startswith(status.casefold()) else f"{status}. {ended}"
 
 
 def _action_paragraphs(view: RecommendationView) -> tuple[Text, ...]:
     if view.accepted == "not-accepted":
-        return (governance(words("briefing", "not_accepted", reason=view.accepted_reason), view.uid),)
+        return (governance(_led(words("statuses", "not-accepted"), view.accepted_reason), view.uid),)
     paragraphs = tuple(text for action in view.actions for text in action_words(action))
     return paragraphs or (fixed("briefing", "no_action"),)

@@ -1,0 +1,76 @@
+"""The briefing's words before anything is anonymised: counts computed, sections left out, statuses said once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.common.document import Heading, Table
+from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.review import Narrative, PublicationDecision, QuoteRecord
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose import COMPOSERS, compose
+from desktop_app.services.document_text import all_texts
+
+AS_AT = dt.date(2026, 8, 1)
+
+
+def words(snapshot: Snapshot, kind: OutputKind = OutputKind.BRIEFING) -> str:
+    return "\n".join(text.words for text in all_texts(compose(snapshot, kind, AS_AT)))
+
+
+@pytest.mark.parametrize("kind", list(OutputKind))
+def test_an_empty_review_composes(kind: OutputKind) -> None:
+    document = compose(Snapshot(), kind, AS_AT)
+    assert kind in COMPOSERS
+    assert document.title.words == "Learning review"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "The recommendation, and"), (11, "The 11 recommendations, and")])
+def test_the_count_is_computed(count: int, said: str) -> None:
+    recs = tuple(Recommendation(number=n + 1, text=f"Ask {n}.") for n in range(count))
+    assert said in words(Snapshot(recommendations=recs))
+
+
+def test_sections_without_words_are_left_out() -> None:
+    document = compose(
+        Snapshot(narratives=(Narrative(key="next_steps", text="Then this."),)), OutputKind.BRIEFING, AS_AT
+    )
+    assert [b.text.words for b in document.blocks if isinstance(b, Heading)] == ["Next steps"]
+
+
+def test_only_approved_quotes_are_printed() -> None:
+    quotes = (QuoteRecord(text="“Yes.”", speaker_role="Chair", approved=True), QuoteRecord(text="No.", approved=False))
+    assert "Yes." in words(Snapshot(quotes=quotes))
+    assert "No." not in words(Snapshot(quotes=quotes))
+
+
+def test_the_working_title_is_never_printed_nor_the_reasons_twice() -> None:
+    decision = PublicationDecision(reasons="Too many people know part of this.")
+    written = Narrative(key="publication_text", text="The full report stays unpublished.")
+    assert "Too many people" in words(Snapshot(publication_decisions=(decision,)))
+    assert "Too many people" not in words(Snapshot(publication_decisions=(decision,), narratives=(written,)))
+
+
+@pytest.mark.parametrize(
+    ("status", "update", "printed"),
+    [
+        (ActionStatus.COMPLETE, "Complete. All trained.", "Complete. All trained."),
+        (ActionStatus.COMPLETE, "All trained", "Complete. All trained."),
+        (ActionStatus.UNKNOWN, "As it was imported", "As it was imported."),
+        (ActionStatus.NOT_STARTED, "", "Not started. Plan it."),
+    ],
+)
+def test_a_status_is_said_once(status: ActionStatus, update: str, printed: str) -> None:
+    rec = Recommendation(number=1, text="Ask.")
+    part = RecommendationPart(recommendation=rec.uid, letter="a", text="First half.")
+    action = Action(number=1, text="Plan it", parts=(part.uid,), status=status)
+    updates = (ProgressUpdate(action=action.uid, as_at=AS_AT, text=update),) if update else ()
+    snapshot = Snapshot(recommendations=(rec,), parts=(part,), actions=(action,), updates=updates)
+    table = next(b for b in compose(snapshot, OutputKind.BRIEFING, AS_AT).blocks if isinstance(b, Table))
+    number, asked, done = table.rows[0]
+    assert [t.words for t in number.paragraphs] == ["1"]
+    assert [t.words for t in asked.paragraphs] == ["Ask.", "a) First half."]
+    assert [t.words for t in done.paragraphs] == [printed]
