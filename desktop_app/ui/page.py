@@ -49,6 +49,11 @@ class Page(QWidget):
     def open_record(self, uid: str) -> None:
         """Show this record, when the page has it."""
 
+    def take_focus(self) -> None:
+        """The keyboard comes to this page: to where its work begins."""
+        self.setFocus()
+        self.focusNextChild()
+
     @property
     def here(self) -> str:
         """The record being shown, so that a page built anew shows it again."""

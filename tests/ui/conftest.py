@@ -242,6 +242,11 @@ _RECS = (
 )
 
 
+def rec_uid(number: int) -> str:
+    """As long as a real one, or a live reference to it would not be read."""
+    return f"{number:032x}"
+
+
 def rowan() -> Snapshot:
     """Enough of the invented Rowan review to fill every page."""
     agencies = tuple(Agency(uid=f"a-{c}", code=c, name=n, order=i) for i, (c, n) in enumerate(_AGENCIES, 1))
@@ -264,21 +269,23 @@ def rowan() -> Snapshot:
         for n, (code, when, event, action, source, seen, comment) in enumerate(_EVENTS)
     )
     recs = tuple(
-        Recommendation(uid=f"r{n}", number=n, title=t, text=x, accepted=a, findings=("f1",) if n != 3 else ())
+        Recommendation(uid=rec_uid(n), number=n, title=t, text=x, accepted=a, findings=("f1",) if n != 3 else ())
         for n, (t, x, a) in enumerate(_RECS, 1)
     )
     parts = (
         RecommendationPart(
             uid="p5a",
-            recommendation="r5",
+            recommendation=rec_uid(5),
             letter="a",
-            text="Children’s Social Care offers every child a return conversation within 72 hours, with someone they choose.",
+            text="Children’s Social Care offers every child a return conversation within 72 hours of being found.",
         ),
         RecommendationPart(
             uid="p5b",
-            recommendation="r5",
+            recommendation=rec_uid(5),
             letter="b",
-            text="Eastmarch Police tells the school by the next school day, as outlined at Recommendation {rec:r2} above.",
+            text="Eastmarch Police tells the school the next day, as outlined at Recommendation {rec:"
+            + rec_uid(2)
+            + "} above.",
         ),
     )
     actions = (
@@ -286,7 +293,7 @@ def rowan() -> Snapshot:
             uid="ac1",
             number=1,
             text="Report screening times each month",
-            recommendations=("r1",),
+            recommendations=(rec_uid(1),),
             owner_body="CSC",
             status=ActionStatus.COMPLETE,
         ),
@@ -294,7 +301,7 @@ def rowan() -> Snapshot:
             uid="ac2",
             number=7,
             text="Refresh the screening procedure",
-            recommendations=("r2", "r3"),
+            recommendations=(rec_uid(2), rec_uid(3)),
             owner_body="Partnership",
             due=dt.date(2026, 6, 30),
             status=ActionStatus.IN_PROGRESS,

@@ -49,7 +49,7 @@ class DeskView(QWidget):
         self.top.undo_asked.connect(self.undo)
         self.top.redo_asked.connect(self.redo)
         desk.changed.connect(self._changed)
-        desk.asked.connect(self.show_page)
+        desk.asked.connect(self.go)
         self._show_frame()
 
     @property
@@ -75,8 +75,14 @@ class DeskView(QWidget):
         if uid:
             page.open_record(uid)
 
+    def go(self, name: str, uid: str = "") -> None:
+        """Show a page and bring the keyboard to it: for shortcuts, links and the search."""
+        self.show_page(name, uid)
+        if self.page is not None and not self.page.isAncestorOf(self.focusWidget() or self):
+            self.page.take_focus()
+
     def step_page(self, number: int) -> None:
-        self.show_page(PAGES[number].name)
+        self.go(PAGES[number].name)
 
     def _changed(self, changes: ChangeSet) -> None:
         self._show_frame()
@@ -136,7 +142,7 @@ class DeskView(QWidget):
         if target.run is not None:
             target.run()
         else:
-            self.show_page(target.page, target.uid)
+            self.go(target.page, target.uid)
 
     def shortcut_list(self) -> ShortcutList:
         return ShortcutList(self, page_info(self.current).word, self.page.actions_here if self.page else [])

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", lambda view: view.search()),
             ("Ctrl+Z", lambda view: view.undo()),
             ("Ctrl+Shift+Z", lambda view: view.redo()),
-            ("Ctrl+,", lambda view: view.show_page("settings")),
+            ("Ctrl+,", lambda view: view.go("settings")),
         ]
         at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]
         for keys, act in at_desk:

@@ -22,7 +22,6 @@ class PageInfo:
     cls: str
     keys: str
     count: Callable[[Snapshot], int] | None = None
-    about: str = ""
 
     def build(self, desk: Desk) -> Page:
         page = getattr(import_module(f"desktop_app.ui.pages.{self.module}"), self.cls)(desk)
@@ -48,8 +47,9 @@ PAGES: tuple[PageInfo, ...] = (
     PageInfo("outputs", "Outputs", "file-text", "outputs", "OutputsPage", "Ctrl+7", lambda s: len(s.outputs)),
     PageInfo("governance", "Governance", "scales", "governance", "GovernancePage", "Ctrl+8"),
 )
+IMPORT = PageInfo("import", "Import a file", "download-simple", "importing", "ImportPage", "")
 SETTINGS = PageInfo("settings", "Settings", "gear", "settings", "SettingsPage", "Ctrl+,")
 
 
 def page_info(name: str) -> PageInfo:
-    return next(page for page in (*PAGES, SETTINGS) if page.name == name)
+    return next(page for page in (*PAGES, IMPORT, SETTINGS) if page.name == name)

@@ -118,7 +118,9 @@ class Rail(QWidget):
         return item
 
     def show_page(self, name: str) -> None:
-        self._items[name].setChecked(True)
+        """Mark the page that is open. One that is not in the rail (an import) leaves the mark where it was."""
+        if name in self._items:
+            self._items[name].setChecked(True)
 
     def show_counts(self, snapshot: Snapshot) -> None:
         for info in PAGES:

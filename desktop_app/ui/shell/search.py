@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.ui.shell.navigation import PAGES, SETTINGS
+from desktop_app.ui.shell.navigation import IMPORT, PAGES, SETTINGS
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.panel import column
 from desktop_app.ui.widgets.record_list import Entry, RecordList
@@ -32,7 +32,7 @@ class Target:
 
 
 def page_targets() -> Iterator[Target]:
-    for info in (*PAGES, SETTINGS):
+    for info in (*PAGES, IMPORT, SETTINGS):
         yield Target(info.word, info.keys, info.icon, info.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -11,6 +12,7 @@ from desktop_app.domain.chronology import SourceType
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import EventRow
 from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.agency import AgencyChip
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.panel import ScrolledColumn, clear, column, row
@@ -69,6 +71,7 @@ def _resting_on(snapshot: Snapshot, uid: str) -> list[Node]:
 class EventDetail(ScrolledColumn):
     edit_asked = Signal()
     followed = Signal(str, str)
+    settled = Signal(str)  # uid of an ImportIssue
 
     def __init__(self) -> None:
         super().__init__(margin=16, spacing=12)
@@ -95,6 +98,11 @@ class EventDetail(ScrolledColumn):
         self._lines.addWidget(words(shown.date_words, font="bold", wrap=True))
         if shown.event.date.problem:
             self._lines.addWidget(words(shown.event.date.problem, font="small", tone="warn", wrap=True))
+        for issue in snapshot.issues:
+            if issue.event == shown.event.uid and issue.kind == "decide" and not issue.resolved:
+                strip = WarningStrip(issue.why[:1].upper() + issue.why[1:], self.tr("Settled"))
+                strip.acted.connect(partial(self.settled.emit, issue.uid))
+                self._lines.addWidget(strip)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(8))

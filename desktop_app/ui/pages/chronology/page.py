@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
@@ -25,6 +27,7 @@ from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.table import RecordTable
 from desktop_app.ui.widgets.words import small, title
 
+_WAITING = "waiting"
 _PAUSE_MS = 150  # after the last key, before the table is filtered
 
 
@@ -103,10 +106,15 @@ class ChronologyPage(Page):
         self.marks = FilterChip(self.tr("All marks"), self.tr("Marks: {}"))
         self.marks.show_options([(mark, mark) for mark in MARK])
         self.marks.narrowed.connect(lambda _keys: self._show_rows())
+        self.waiting = Button(self.tr("Waiting"), icon="question")
+        self.waiting.setToolTip(self.tr("Rows of an import that somebody must look at"))
+        self.waiting.setCheckable(True)
+        self.waiting.toggled.connect(lambda _on: self._show_rows())
         self.count = small("")
         line.addWidget(self.search, 1)
         line.addWidget(self.agencies)
         line.addWidget(self.marks)
+        line.addWidget(self.waiting)
         line.addStretch(1)
         line.addWidget(self.count)
         return line
@@ -117,6 +125,7 @@ class ChronologyPage(Page):
         self.detail = EventDetail()
         self.detail.edit_asked.connect(self.edit)
         self.detail.followed.connect(self.desk.go)
+        self.detail.settled.connect(self._settle)
         self.editor = EventEditor()
         self.editor.edited.connect(lambda event, label: self.put(label, event))
         self.editor.done.connect(self.stop_editing)
@@ -125,6 +134,9 @@ class ChronologyPage(Page):
         self.side.addWidget(self.editor)
         self.side.setMinimumWidth(theme().px(288))
         return self.side
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
 
     @property
     def here(self) -> str:
@@ -141,6 +153,13 @@ class ChronologyPage(Page):
         wanted = self.marks.ticked
         if wanted:
             rows = [r for r in rows if wanted & set(r.marks)]
+        waiting = {i.event for i in snapshot.issues if i.kind == "decide" and i.event and not i.resolved}
+        only = self.waiting.isChecked()
+        self.waiting.setVisible(bool(waiting) or only)
+        self.waiting.set_words(self.tr("Waiting {}").format(len(waiting)))
+        self.waiting.set_narrowing(only)
+        if only:
+            rows = [r for r in rows if r.event.uid in waiting]
         kept = self._current
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
         self.model.show_rows(rows)
@@ -165,11 +184,15 @@ class ChronologyPage(Page):
         return self.side.currentWidget() is self.editor
 
     def open_record(self, uid: str) -> None:
-        """Show an event, taking filters away when they hide it."""
+        """Show an event, taking filters away when they hide it; "waiting" shows the rows that wait for somebody."""
+        if uid == _WAITING:
+            self.waiting.setChecked(True)
+            return
         if self.model.place_of(uid) < 0:
             self.search.clear()
             self.agencies.show_all()
             self.marks.show_all()
+            self.waiting.setChecked(False)
             self._show_rows()
         self.table.pick_row(self.model.place_of(uid))
 
@@ -204,6 +227,12 @@ class ChronologyPage(Page):
         self.side.setCurrentWidget(self.detail)
         if self.do(lambda: self.desk.session.delete("Delete an event", ChronologyEvent, uid)):
             self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _settle(self, uid: str) -> None:
+        """Somebody has looked at what an import asked about."""
+        issue = next((i for i in self.desk.snapshot.issues if i.uid == uid), None)
+        if issue is not None:
+            self.put("Settle a question from an import", replace(issue, resolved="looked at"))
 
     def _import(self) -> None:
         self.desk.go("import", "chronology")

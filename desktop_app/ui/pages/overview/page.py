@@ -72,7 +72,13 @@ class OverviewPage(Page):
         for number, step in enumerate(view.next_steps):
             if number:
                 body.addWidget(rule())
-            body.addWidget(rows.step_row(step, partial(self.desk.go, step.page), first=number == 0))
+            body.addWidget(
+                rows.step_row(
+                    step,
+                    partial(self.desk.go, step.page, "waiting" if step.button == "Look" else ""),
+                    first=number == 0,
+                )
+            )
         if not view.next_steps:
             body.addWidget(self._said(self.tr("Nothing is waiting.")))
         body.addStretch(1)

@@ -84,9 +84,9 @@ def orphan_page(orphan: Orphan) -> str:
 
 
 def orphan_row(orphan: Orphan, go: Callable[[], object]) -> QWidget:
-    holder, line = _line(6)
+    holder, line = _line(3)
     line.addWidget(IconLabel(_ORPHANS.get(orphan.code, ("link-break", ""))[0], "warn", 18))
-    line.addWidget(ElidedLabel(orphan.what), 1)
+    line.addWidget(words(orphan.what, wrap=True), 1)
     button = Button("Show", kind="quiet")
     button.setAccessibleDescription(orphan.what)
     button.clicked.connect(go)

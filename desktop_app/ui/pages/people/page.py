@@ -101,6 +101,9 @@ class PeoplePage(Page):
         scroll.column.addLayout(foot)
         scroll.column.addStretch(1)
 
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
     @property
     def here(self) -> str:
         return self._current

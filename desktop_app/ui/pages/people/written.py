@@ -32,7 +32,7 @@ class WrittenPanel(Panel):
     def say(self, text: str) -> None:
         clear(self._grid)
         self._grid.addWidget(small(text, wrap=True), 0, 0, 1, 5)
-        self._grid.setRowMinimumHeight(0, theme().px(36))
+        self._grid.setRowMinimumHeight(0, theme().px(40))
 
     def show_forms(self, forms: Sequence[WrittenForm]) -> None:
         if not forms:

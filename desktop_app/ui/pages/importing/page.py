@@ -1,0 +1,207 @@
+"""The import page: choose a file, see what would come of it, change the columns, import. One undo takes it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.common.errors import UserError
+from desktop_app.common.progress import Progress
+from desktop_app.domain.import_plan import ImportKind, ImportPlan
+from desktop_app.services.importing import apply_import, prepare_import
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.importing.plan_view import CountsPanel, MappingPanel, RowsPanel, WaitingPanel
+from desktop_app.ui.widgets.buttons import Button, shortcut
+from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
+from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
+from desktop_app.ui.widgets.words import ElidedLabel, small, title
+
+_AUTO = "auto"
+_NEW = "new"
+_PAGE_OF = {
+    ImportKind.CHRONOLOGY: "chronology",
+    ImportKind.PEOPLE: "people",
+    ImportKind.RECOMMENDATIONS: "recommendations",
+    ImportKind.REFLECTIONS: "workshops",
+}
+
+
+class ImportPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.path: Path | None = None
+        self.plan: ImportPlan | None = None
+        outer = column(self, spacing=0)
+        scroll = ScrolledColumn(margin=24, spacing=16)
+        outer.addWidget(scroll, 1)
+        scroll.column.addWidget(title(self.tr("What would come of this file?")))
+        scroll.column.addWidget(
+            small(self.tr("Word, Excel, OpenDocument, CSV, TSV or text. The file itself is only read."), wrap=True)
+        )
+        scroll.column.addWidget(self._choices(scroll))
+        scroll.column.addWidget(self.errors)
+        self.counts, self.mapping, self.first, self.waiting = CountsPanel(), MappingPanel(), RowsPanel(), WaitingPanel()
+        self.mapping.changed.connect(lambda mapping: self.prepare(mapping))
+        for panel in (self.counts, self.mapping, self.first, self.waiting):
+            panel.hide()
+            scroll.column.addWidget(panel)
+        scroll.column.addStretch(1)
+        outer.addWidget(self._foot())
+        self.offer("Ctrl+O", self.tr("Choose a file"), self.choose_file)
+        self.offer("Ctrl+Return", self.tr("Import what is shown"), self.apply)
+        shortcut(self, "Escape", self._leave)
+
+    def _choices(self, scroll: ScrolledColumn) -> Panel:
+        panel = Panel()
+        line = row(spacing=16)
+        scroll.flip(line, below=640)
+        file_line = row()
+        self.file = Button(self.tr("Choose a file…"), kind="secondary", icon="folder-open", cap="Ctrl O")
+        self.file.clicked.connect(self.choose_file)
+        self._name = ElidedLabel(self.tr("No file chosen"), tone="text2")
+        file_line.addWidget(self.file)
+        file_line.addWidget(self._name, 1)
+        panel.body.addLayout(file_line)
+        self.kind = Chooser(
+            [
+                (_AUTO, self.tr("As the file looks")),
+                (ImportKind.CHRONOLOGY.value, self.tr("An agency’s chronology")),
+                (ImportKind.PEOPLE.value, self.tr("People and bodies")),
+                (ImportKind.REFLECTIONS.value, self.tr("Reflections from a workshop")),
+                (ImportKind.RECOMMENDATIONS.value, self.tr("Recommendations")),
+            ],
+            _AUTO,
+        )
+        self.kind.chosen.connect(lambda _value: self.prepare())
+        line.addWidget(Labelled(self.tr("What it holds"), self.kind), 1)
+        self.agency = Chooser()
+        self.agency.chosen.connect(lambda _value: self._agency_chosen())
+        line.addWidget(Labelled(self.tr("Which agency sent it"), self.agency), 1)
+        self.new_agency = LineField(placeholder=self.tr("for example Eastmarch Police"))
+        self.new_agency.left.connect(lambda _text: self.prepare())
+        self._new_line = Labelled(self.tr("Name of the new agency"), self.new_agency)
+        self._new_line.hide()
+        line.addWidget(self._new_line, 1)
+        panel.body.addLayout(line)
+        return panel
+
+    def _foot(self) -> Panel:
+        foot = Panel()
+        foot.setProperty("role", "surface")
+        line = row()
+        self.button = Button(self.tr("Import"), kind="primary", icon="download-simple", cap="Ctrl ↵")
+        self.button.clicked.connect(self.apply)
+        leave = Button(self.tr("Leave it"), kind="quiet", cap="Esc")
+        leave.clicked.connect(self._leave)
+        line.addWidget(self.button)
+        line.addWidget(leave)
+        line.addWidget(small(self.tr("One undo takes the whole import back.")))
+        line.addStretch(1)
+        foot.body.addLayout(line)
+        self._show_button()
+        return foot
+
+    def refresh(self, families: frozenset[str]) -> None:
+        agencies = [(a.code, f"{a.code}  {a.name}") for a in self.desk.snapshot.agencies]
+        options = [("", self.tr("As the file’s name says")), *agencies, (_NEW, self.tr("A new agency…"))]
+        self.agency.set_options(options, self.agency.value)
+
+    def open_record(self, uid: str) -> None:
+        """`uid` is the kind of import that was asked for."""
+        self._clear()
+        self.kind.show_value(uid)
+        self.file.setFocus()
+
+    def take_focus(self) -> None:
+        self.file.setFocus()
+
+    def choose_file(self) -> None:
+        kinds = self.tr("Files agencies send (*.docx *.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file to import"), "", kinds)
+        if name:
+            self.choose(Path(name))
+
+    def choose(self, path: Path) -> None:
+        self.path = path
+        self._name.set_text(path.name)
+        self.prepare()
+
+    def _agency_chosen(self) -> None:
+        new = self.agency.value == _NEW
+        self._new_line.setVisible(new)
+        if new:
+            self.new_agency.setFocus()
+        else:
+            self.prepare()
+
+    @property
+    def _agency_words(self) -> str:
+        return self.new_agency.text().strip() if self.agency.value == _NEW else self.agency.value
+
+    def prepare(self, mapping: dict[str, str] | None = None) -> None:
+        """Read the file in a worker and show what would come of it. Nothing is written."""
+        if self.path is None:
+            return
+        path, snapshot, agency = self.path, self.desk.snapshot, self._agency_words
+        kind = None if self.kind.value == _AUTO else ImportKind(self.kind.value)
+
+        def read(_progress: Progress) -> ImportPlan:
+            return prepare_import(snapshot, path, kind, agency, mapping)
+
+        self.errors.hide()
+        self.button.block(self.tr("The file is being read."))
+        self.desk.jobs.start(read, self._show, self._failed, self.tr("Reading the file"))
+
+    def _show(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        self.kind.show_value(plan.kind.value)
+        self.counts.show_plan(plan)
+        self.mapping.show_plan(plan)
+        self.first.show_rows(plan.sample)
+        self.waiting.show_plan(plan)
+        self.counts.show()
+        self.mapping.setVisible(bool(plan.mapping.columns))
+        self._show_button()
+
+    def _failed(self, error: UserError) -> None:
+        self.plan = None
+        self.errors.show_error(error)
+        self._show_button()
+        if error.code == "agency-needed":
+            self.agency.setFocus()
+
+    def _show_button(self) -> None:
+        plan = self.plan
+        count = len(plan.rows) + len(plan.waiting_records) if plan else 0
+        if plan is None:
+            self.button.block(self.tr("Choose a file first."))
+        elif not (count or plan.waiting or plan.refused or plan.extra):
+            self.button.block(self.tr("Nothing in this file is new."))
+        else:
+            self.button.block("")
+        self.button.set_words(self.tr("Import {} rows").format(count) if count else self.tr("Import"))
+
+    def apply(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+        agency = self._agency_words
+        if self.do(lambda: apply_import(self.desk.session, plan, agency)):
+            self._clear()
+            self.desk.go(_PAGE_OF[plan.kind])
+            self.desk.told.emit(self.tr("Imported. Ctrl+Z takes it all back."))
+
+    def _clear(self) -> None:
+        self.path, self.plan = None, None
+        self._name.set_text(self.tr("No file chosen"))
+        self.errors.hide()
+        for panel in (self.counts, self.mapping, self.first, self.waiting):
+            panel.hide()
+        self._show_button()
+
+    def _leave(self) -> None:
+        kind = ImportKind(self.kind.value) if self.kind.value != _AUTO else ImportKind.CHRONOLOGY
+        self._clear()
+        self.desk.go(_PAGE_OF[kind])
