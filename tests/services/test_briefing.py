@@ -59,7 +59,7 @@ def test_the_working_title_is_never_printed_nor_the_reasons_twice() -> None:
     [
         (ActionStatus.COMPLETE, "Complete. All trained.", "Complete. All trained."),
         (ActionStatus.COMPLETE, "All trained", "Complete. All trained."),
-        (ActionStatus.UNKNOWN, "As it was imported", "As it was imported."),
+        (ActionStatus.UNKNOWN, "As it was imported", "As it was imported"),
         (ActionStatus.NOT_STARTED, "", "Not started. Plan it."),
     ],
 )

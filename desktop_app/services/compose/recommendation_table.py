@@ -45,9 +45,11 @@ def action_words(action: ActionView) -> tuple[Text, ...]:
 
 
 def _led(status: str, said: str) -> str:
-    """`said` after its status, once: an update may already begin with it. A sentence ends with a full stop."""
-    ended = said if said.rstrip()[-1:] in (".", "!", "?", "”", '"') or not said.strip() else f"{said.rstrip()}."
-    return ended if not status or said.casefold().startswith(status.casefold()) else f"{status}. {ended}"
+    """`said` after its status, once: an update may already begin with it. Without a status it stands as written."""
+    if not status:
+        return said
+    ended = said if not said.strip() or said.rstrip()[-1] in '.!?”"' else f"{said.rstrip()}."
+    return ended if said.casefold().startswith(status.casefold()) else f"{status}. {ended}"
 
 
 def _action_paragraphs(view: RecommendationView) -> tuple[Text, ...]:
