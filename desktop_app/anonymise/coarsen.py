@@ -36,6 +36,7 @@ _NO_YEAR = re.compile(
     rf"(?:(?:early|mid|late)[ -])?(?:{MONTHS})\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?",
     re.IGNORECASE,
 )
+_SPELT = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({MONTHS})\.?,?\s+(\d{{4}})", re.IGNORECASE)
 _COARSE_ALREADY = re.compile(
     r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19"
     r"|20)\d\d(?:[/–-](?:19|20)?\d\d)?s?"
@@ -78,13 +79,26 @@ def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
     if (date.start is None or date.problem) and _DAY_NAME.match(words):
         date = read(_DAY_NAME.sub("", words))
     if date.start is None or date.end is None or date.problem:
-        return None
+        spelt = _spelt_out(words)
+        return None if spelt is None else season(spelt) if rung is Rung.SEASON else month(spelt)
     if date.precision not in _FINE:
         return words
     name = season if rung is Rung.SEASON else month
     first, last = name(date.start), name(date.end)
     about = "about " if date.approximate else ""
     return about + (first if first == last else _span(first, last))
+
+
+def _spelt_out(words: str) -> dt.date | None:
+    """A day in a month with its name and year: clear, also where a reader of records has doubts (it is yet to come)."""
+    match = _SPELT.fullmatch(_DAY_NAME.sub("", words))
+    if not match:
+        return None
+    number = next(i for i, name in enumerate(_NAMES, 1) if name.lower().startswith(match.group(2).lower()[:3]))
+    try:
+        return dt.date(int(match.group(3)), number, int(match.group(1) or 1))
+    except ValueError:
+        return None
 
 
 def _span(first: str, last: str) -> str:

@@ -59,7 +59,10 @@ _DATES = (
         rf"(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
     ),
     _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
-    _shape(r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)\d{1,2}[./]\d{1,2}(?=[,;)\s]|\.\s|$)(?!\s?(?:%|per|hours|am|pm))"),
+    _shape(
+        r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?=[,;)\s]|\.\s"
+        r"|$)(?!\s?(?:%|per|hours|am|pm))"
+    ),
 )
 _RELATIVE = _shape(
     rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"

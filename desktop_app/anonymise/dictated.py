@@ -37,6 +37,15 @@ _AFTER = re.compile(
     r"|is|was|has|had"
     r"|and (?:her|his)|who)\b"
 )
+_SAYS = re.compile(
+    r"[ \u00a0](?:said|says|told|disclosed|rang|phoned|texted|replied|cried|refused to|asked"
+    r"|stated|admitted|denied)\b"
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|her|his|my|our|your|their|its|this|that|no|any|some|good"
+    r"|own)[ \u00a0]$",
+    re.IGNORECASE,
+)
 
 
 def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterator[Span]:
@@ -44,6 +53,9 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
     suspects = lexicon.name_words()
     for token in tokens:
         if token.base not in suspects or not token.word[0].islower() or token.mark is not None:
+            continue
+        if _says_so(text, token):
+            yield Span(token.start, token.end, "name", 2, "a given name in lower case, of somebody who speaks")
             continue
         before, after = text[max(0, token.start - 20) : token.start], text[token.end : token.end + 22]
         follows, leads = _BEFORE.search(before), _AFTER.match(after)
@@ -53,3 +65,8 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
             or (strength.get(token.base, 0) >= 1 and (follows or leads))
         ):
             yield Span(token.start, token.end, "name", 2, "a given name in lower case, where a person is spoken of")
+
+
+def _says_so(text: str, token: Token) -> bool:
+    """ "amber says": only a person does, unless an article or a possessive makes it a thing ("her faith says")."""
+    return bool(_SAYS.match(text, token.end)) and not _DETERMINED.search(text[max(0, token.start - 10) : token.start])

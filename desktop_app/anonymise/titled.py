@@ -22,6 +22,7 @@ _TITLED = re.compile(
     rf"\b(?:{TITLES})\b\.?(?:[\s\u00a0]+(?:(?:[^\W\d_a-z]|[^\W\d_]\.)[^\s,;:()“”\"]*"
     r"|(?:de|da|di|du|der|den|van|von|la|le|el|al|bin|ibn|ter|ten|zu|zur|und)\b)){1,5}"
 )
+_NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": the name ends with the sentence
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
 _STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
 _LOWER_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b")
@@ -67,10 +68,10 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
     """A title with the name after it; the name is cut at the first ordinary word of the field."""
     allowed = lexicon.allowed()
     for match in _TITLED.finditer(text):
-        found = match.group()
+        found = _NEW_SENTENCE.split(match.group(), maxsplit=1)[0]
         title = _TITLE.match(found)
         body_at = match.start() + (title.end() if title else 0)
-        body = text[body_at : match.end()]
+        body = text[body_at : match.start() + len(found)]
         words = list(TOKEN.finditer(body))
         bases = [base_of(word.group()) for word in words]
         if bases and all(b in allowed or b in CONNECTORS or b in NEVER_NAMES for b in bases):
@@ -81,7 +82,7 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
         if bases and bases[0] in allowed and not _STRICT.match(found):
             continue
         cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
-        end = body_at + cut if cut is not None and cut > 1 else match.end()
+        end = body_at + cut if cut is not None and cut > 1 else match.start() + len(found)
         kept = text[body_at:end].rstrip()
         remember(kept, strength)
         yield Span(match.start(), body_at + len(kept), "person", 2, "a title and a name")

@@ -172,14 +172,13 @@ def test_names_places_and_references_are_found(text: str, wanted: str) -> None:
     assert all(k in marked for k in range(start, start + len(wanted)) if text[k].isalnum()), detect(text)
 
 
-PLAIN = """The Designated Safeguarding Lead made a referral to
-Children's Social Care through the Multi-Agency Safeguarding Hub.
-Practice was generally good, but professional curiosity was limited and there was an over-reliance on self-report.
-Ofsted inspected the local authority and judged services to be inadequate.
-However, no Return Home Interview was offered.
-Neither parent was asked about alcohol, drug use or mental health. It is not clear why nobody escalated these concerns.
-Recommendation 3: The Safeguarding Partnership should audit the use of the Graded Care Profile.
-What did the agencies know, and what might have been done differently? See section 47 and paragraph 12.
+PLAIN = """The Designated Safeguarding Lead made a referral to Children's Social Care through the Multi-Agency
+Safeguarding Hub. Practice was generally good, but professional curiosity was limited and there was an
+over-reliance on self-report. Ofsted inspected the local authority and judged services to be inadequate.
+However, no Return Home Interview was offered. Neither parent was asked about alcohol, drug use or mental
+health. It is not clear why nobody escalated these concerns. Recommendation 3: The Safeguarding Partnership
+should audit the use of the Graded Care Profile. What did the agencies know, and what might have been done
+differently? See section 47 and paragraph 12.
 """
 
 

@@ -59,25 +59,12 @@ def test_recall_by_kind_on_made_up_notes(capsys: pytest.CaptureFixture[str]) -> 
         words += len(text.split())
     recall = sum(found.values()) / sum(total.values())
     with capsys.disabled():
-        print(
-            f"\nmade-up UK notes: recall {recall:.4f} of {sum(total.values())}, false {1000 * false / words:.1f} in 1,000 words"
-        )
+        print(f"\nmade-up UK notes: recall {recall:.4f} of {sum(total.values())}")
+        print(f"false findings in 1,000 words: {1000 * false / words:.1f}")
         print({kind: f"{found[kind]}/{total[kind]}" for kind in total if found[kind] < total[kind]})
-    structured = (
-        "NHS",
-        "UPN",
-        "NINO",
-        "VRM",
-        "POSTCODE",
-        "PHONE",
-        "EMAIL",
-        "CRIMEREF",
-        "CASENO",
-        "DATE",
-        "TIME",
-        "ADDRESS",
-    )
-    assert {kind: found[kind] for kind in structured} == {kind: total[kind] for kind in structured}
+    structured = "NHS UPN NINO VRM POSTCODE PHONE EMAIL CRIMEREF CASENO DATE TIME ADDRESS"
+    kinds = structured.split()
+    assert [found[kind] for kind in kinds] == [total[kind] for kind in kinds]
     assert recall >= 0.992
 
 
