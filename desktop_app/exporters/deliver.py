@@ -1,13 +1,13 @@
-"""Finished bytes to a file: all of them or none of them."""
+"""Finished bytes to a file: all of them or none of them, with the system's refusals in words."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
+from desktop_app.common.durable import write_durably
 from desktop_app.common.errors import Exit, UserError
 
 _SAFE = "Nothing was written and the review is unchanged."
@@ -27,34 +27,13 @@ def deliver(data: bytes, target: Path) -> None:
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "is read-only")
-        _replace(data, target)
+        write_durably(target, lambda file: _put(data, file))
     except OSError as error:
         raise explained(error, target) from error
 
 
-def _replace(data: bytes, target: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=".candour-", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder; its replace is journalled
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _put(data: bytes, file: BinaryIO) -> None:
+    file.write(data)
 
 
 def explained(error: OSError, target: Path) -> UserError:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.storage import durable, refusals
+from desktop_app.common import durable
+from desktop_app.storage import refusals
 from desktop_app.storage.header import SIZE, Header, pack, read_header_from
 from desktop_app.storage.keyslots import subkey
 

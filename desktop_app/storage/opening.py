@@ -7,9 +7,10 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.common import durable
 from desktop_app.common.errors import UserError
 from desktop_app.common.ids import new_uid
-from desktop_app.storage import container, durable, refusals
+from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import Header, open_for_reading, read_header, read_header_from
 from desktop_app.storage.keyslots import unwrap, wrap

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop_app.common import clock
-from desktop_app.storage import durable, refusals
+from desktop_app.common import clock, durable
+from desktop_app.storage import refusals
 from desktop_app.storage.driver import Database, Error, open_keyed
 from desktop_app.storage.keyslots import subkey
 from desktop_app.storage.state import State, read_state

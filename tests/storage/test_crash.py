@@ -21,7 +21,8 @@ _BEGINNING = """
 import os, sys, pathlib, platformdirs
 platformdirs.user_data_path = lambda *_, **__: pathlib.Path(sys.argv[2])
 from desktop_app.domain.people import Person
-from desktop_app.storage import container, durable, opening, vault, working_copy
+from desktop_app.common import durable
+from desktop_app.storage import container, opening, vault, working_copy
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import Passphrase
 def die(*_, **__):

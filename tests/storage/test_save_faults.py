@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.common import durable
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.people import Person
-from desktop_app.storage import durable
 from desktop_app.storage.driver import Error
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import LOWEST
