@@ -42,14 +42,18 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         width = sum(item.sizeHint().width() + self._across for item in self._items)
-        return QSize(width, max((item.sizeHint().height() for item in self._items), default=0))
+        height = max((item.sizeHint().height() for item in self._items), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        width, height = max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def _place(self, box: QRect, *, move: bool) -> int:
         """Lay the items out; the height they take comes back."""
+        edges = self.contentsMargins()
+        box = box.marginsRemoved(edges)
         left, top, tallest = box.x(), box.y(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
 
@@ -70,7 +74,7 @@ class Flow(QLayout):
             left += size.width() + self._across
             tallest = max(tallest, size.height())
         end_line()
-        return top + tallest - box.y()
+        return top + tallest - box.y() + edges.top() + edges.bottom()
 
 
 class FlowRow(QWidget):

@@ -27,7 +27,6 @@ class ListAndDetail(QSplitter):
         self.setHandleWidth(1)
         self._pane = QFrame()
         self._pane.setProperty("role", "surface")
-        self._pane.setMinimumWidth(theme().px(200))
         lines = column(self._pane, spacing=0)
         self.head = row(spacing=4)
         self.head.setContentsMargins(theme().px(16), theme().px(16), theme().px(12), theme().px(16))
@@ -61,7 +60,7 @@ class ListAndDetail(QSplitter):
     def say(self, text: str) -> None:
         """A sentence under the list, "" for none."""
         self.foot.setText(text)
-        self.foot.setVisible(bool(text))
+        self.foot.setVisible(bool(text) and self.orientation() is Qt.Orientation.Horizontal)
 
     def show_empty(self, widget: QWidget | None) -> None:
         """`widget` instead of the detail; None shows the detail."""
@@ -80,6 +79,7 @@ class ListAndDetail(QSplitter):
         wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)
+            self.say(self.foot.text())
             if across:
                 self.setSizes([theme().px(self._width), theme().px(1400)])
             else:

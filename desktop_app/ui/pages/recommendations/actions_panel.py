@@ -57,6 +57,6 @@ class ActionsPanel(Panel):
         days = [u.as_at for action in view.actions for u in action.updates if u.as_at is not None]
         self.slider.show_updates(days, when, today())
         self.slider.setVisible(bool(days))
-        self.rows.show_views(view.actions, current)
+        self.rows.show_rows(view.actions, current)
         self.rows.setVisible(bool(view.actions))
         self._none.setVisible(not view.actions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop_app.common.clock import today
 from desktop_app.domain.changes import ChangeSet
@@ -24,12 +24,11 @@ from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.badge import Badge, Look
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.day_field import exact_day
-from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.list_and_detail import ListAndDetail
 from desktop_app.ui.widgets.live_text import LiveText
-from desktop_app.ui.widgets.panel import column
+from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
-from desktop_app.ui.widgets.words import title
+from desktop_app.ui.widgets.words import ElidedLabel
 
 
 class RecommendationsPage(Page):
@@ -39,7 +38,7 @@ class RecommendationsPage(Page):
         self._last_text: LiveText | None = None
         self.listing = RecordList(self.tr("Recommendations"))
         self.listing.picked.connect(self._show)
-        self._split = ListAndDetail(self.listing, "", width=264)
+        self._split = ListAndDetail(self.listing, "", width=304)
         column(self).addWidget(self._split)
         self._add_list_buttons()
         self._add_head()
@@ -71,7 +70,7 @@ class RecommendationsPage(Page):
     def _add_list_buttons(self) -> None:
         self._up = Button(kind="quiet", icon="arrow-up", name=self.tr("Move up"), cap="Alt+Up")
         self._down = Button(kind="quiet", icon="arrow-down", name=self.tr("Move down"), cap="Alt+Down")
-        add = Button(kind="quiet", icon="plus", name=self.tr("Add recommendation"), cap="Ctrl+N")
+        add = Button(kind="quiet", icon="plus", name=self.tr("Add recommendation"), cap="N")
         self._up.clicked.connect(lambda: self.move_by(-1))
         self._down.clicked.connect(lambda: self.move_by(1))
         add.clicked.connect(self.add)
@@ -79,25 +78,32 @@ class RecommendationsPage(Page):
             self._split.head.addWidget(button)
 
     def _add_head(self) -> None:
-        self._title = title("")
-        self._title.setWordWrap(True)
+        self._title = ElidedLabel(font="title")
+        self._title.setObjectName("page-title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._badge = Badge(Look(""))
-        self._refer = Button(self.tr("Refer to"), icon="link", cap="Ctrl R", menu_arrow=False)
+        self._refer = Button(self.tr("Refer to"), icon="link", cap="Ctrl R")
         self._refer.clicked.connect(self.choose_reference)
         add_part = Button(self.tr("Add part"), icon="plus")
         add_part.clicked.connect(self.add_part)
         remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this recommendation"))
         remove.clicked.connect(self.delete)
-        head = column(spacing=8)
-        head.addWidget(self._title)
-        tools = FlowRow(spacing=8, pitch=8)
-        for widget in (self._badge, self._refer, add_part, remove):
-            tools.add(widget)
-        head.addWidget(tools)
+        head = row(spacing=8)
+        named = row(spacing=12)
+        named.addWidget(self._title)
+        named.addWidget(self._badge)
+        named.addStretch(1)
+        tools = row(spacing=8)
+        for widget in (self._refer, add_part, remove):
+            tools.addWidget(widget)
+        tools.addStretch(0)
+        head.addLayout(named, 1)
+        head.addLayout(tools)
+        self._split.detail.flip(head, below=640)
         self._split.detail.column.addLayout(head)
 
     def _offer_actions(self) -> None:
-        self.offer("Ctrl+N", self.tr("Add a recommendation"), self.add)
+        self.offer("N", self.tr("Add a recommendation"), self.add)
         self.offer("Ctrl+Shift+P", self.tr("Add a part"), self.add_part)
         self.offer("Ctrl+Shift+A", self.tr("Add an action"), self.add_action)
         self.offer("Ctrl+R", self.tr("Refer to another recommendation, at the caret"), self.choose_reference)
@@ -126,7 +132,7 @@ class RecommendationsPage(Page):
                 self.tr("No recommendations yet"),
                 self.tr("Say what should change, who should change it, and by when."),
                 self.tr("Add the first"),
-                cap="Ctrl N",
+                cap="N",
             )
             empty.acted.connect(self.add)
             self._uid = ""
@@ -150,7 +156,7 @@ class RecommendationsPage(Page):
         count = len(recommendation_views(self.desk.snapshot))
         self._up.block("" if view.number > 1 else self.tr("It is the first."))
         self._down.block("" if view.number < count else self.tr("It is the last."))
-        self._title.setText(f"{view.number}  {view.title or self.tr('No title yet')}")
+        self._title.set_text(f"{view.number}  {view.title or self.tr('No title yet')}")
         self._badge.show_look(_summary(view))
         self.texts.show_recommendation(view)
         self.actions_panel.show_actions(view, self._day, self._action)
@@ -221,11 +227,8 @@ class RecommendationsPage(Page):
 
     def _add_update(self) -> None:
         form = self.card.updates
-        text, when, author = (
-            form.text_field.toPlainText(),
-            exact_day(form.day_field.line.text()),
-            form.author_field.text(),
-        )
+        text, author = form.text_field.toPlainText(), form.author_field.text()
+        when = exact_day(form.day_field.line.text())
         if self.do(lambda: edits.add_update(self.desk.session, self._action, when, text, author)):
             form.emptied()
             form.text_field.setFocus()

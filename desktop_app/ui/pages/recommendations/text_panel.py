@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from desktop_app.domain.learning import ActionStatus, Recommendation, RecommendationPart
 from desktop_app.services.recommendation_edits import live, reference_pieces
@@ -52,6 +52,7 @@ class TextPanel(Panel):
         self._notes: dict[str, QFrame] = {}
         self._badges: dict[str, Badge] = {}
         self._shape: tuple[str, ...] = ()
+        self._across: list[QBoxLayout] = []
         self._body = self.flush()
         self._holder: QWidget | None = None
 
@@ -79,26 +80,33 @@ class TextPanel(Panel):
             self._holder.deleteLater()
         self.texts, self._notes, self._badges = {}, {}, {}
         self._holder = QWidget()
-        grid = QGridLayout(self._holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.setColumnStretch(0, 14)
-        grid.setColumnStretch(1, 5)
+        self._across = []
+        lines = column(self._holder, spacing=0)
         sentence = self._text(view.uid, self.tr("Recommendation {}").format(view.number), "lead")
-        self._add_row(grid, 0, view.uid, "", sentence, None)
-        for number, part in enumerate(view.parts, 1):
+        lines.addLayout(self._row(view.uid, "", sentence, None))
+        for part in view.parts:
             name = self.tr("Part {}{}").format(view.number, part.letter)
             text = self._text(part.uid, name, "body")
-            self._add_row(grid, number, part.uid, f"{view.number}{part.letter}", text, self._part_foot(part.uid, name))
-        self._body.addWidget(self._holder)
+            lines.addWidget(rule())
+            foot = self._part_foot(part.uid, name)
+            lines.addLayout(self._row(part.uid, f"{view.number}{part.letter}", text, foot))
+        lines.addWidget(rule())
         self._links = FlowRow(spacing=24)
-        lines = column(spacing=0)
         edge = theme().px(16)
-        lines.setContentsMargins(edge, theme().px(8), edge, theme().px(8))
+        self._links.line.setContentsMargins(edge, theme().px(8), edge, theme().px(8))
         lines.addWidget(self._links)
-        foot = len(view.parts) + 1
-        grid.addWidget(rule(), 2 * foot - 1, 0, 1, 2)
-        grid.addLayout(lines, 2 * foot, 0, 1, 2)
+        self._body.addWidget(self._holder)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+        super().resizeEvent(event)
+
+    def _turn(self) -> None:
+        """Notes stand beside the words while the words keep room enough, and below them when they do not."""
+        way = QBoxLayout.Direction.LeftToRight if self.width() >= theme().px(560) else QBoxLayout.Direction.TopToBottom
+        for line in self._across:
+            line.setDirection(way)
 
     def _text(self, uid: str, name: str, font: str) -> LiveText:
         hint = self.tr("Say who does what, and by when. “Recommendation 2” becomes a reference by itself.")
@@ -115,17 +123,14 @@ class TextPanel(Panel):
         self._badges[uid] = Badge(STATUS[ActionStatus.NOT_STARTED])
         line.addWidget(self._badges[uid])
         line.addStretch(1)
-        take_out = Button(kind="quiet", icon="x", name=self.tr("Delete part: {}").format(name))
+        take_out = Button(kind="quiet", icon="trash", name=self.tr("Delete part: {}").format(name))
         take_out.clicked.connect(lambda: self.part_deleted.emit(uid))
         line.addWidget(take_out)
         return holder
 
-    def _add_row(
-        self, grid: QGridLayout, number: int, uid: str, label: str, text: LiveText, foot: QWidget | None
-    ) -> None:
+    def _row(self, uid: str, label: str, text: LiveText, foot: QWidget | None) -> QBoxLayout:
         look = theme()
-        if number:
-            grid.addWidget(rule(), 2 * number - 1, 0, 1, 2)
+        across = row(spacing=0)
         left = QWidget()
         line = row(left, spacing=4)
         line.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
@@ -139,7 +144,7 @@ class TextPanel(Panel):
             lines.addWidget(foot)
         lines.addStretch(1)
         line.addLayout(lines, 1)
-        grid.addWidget(left, 2 * number, 0)
+        across.addWidget(left, 14)
         notes = QFrame()
         ground = notes.palette()
         ground.setColor(QPalette.ColorRole.Window, look.colour("sunken"))
@@ -148,7 +153,9 @@ class TextPanel(Panel):
         column(notes, margin=12, spacing=6)
         notes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._notes[uid] = notes
-        grid.addWidget(notes, 2 * number, 1)
+        across.addWidget(notes, 5)
+        self._across.append(across)
+        return across
 
     def _show_notes(self, uid: str, notes: tuple[Note, ...]) -> None:
         lines = self._notes[uid].layout()
