@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from desktop_app.common.ids import new_uid
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyReturn, ImportIssue
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
+from desktop_app.domain.learning import Action
 from desktop_app.domain.people import Agency
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workshop import Reflection
 from desktop_app.importers.chronology import plan_chronology
 from desktop_app.importers.guess import guess_kind
 from desktop_app.importers.people import plan_people
@@ -82,7 +85,7 @@ def apply_import(session: Session, plan: ImportPlan, agency: str = "") -> Change
     if plan.kind is ImportKind.CHRONOLOGY:
         records += _return_records(snapshot, plan, agency)
     records += _fresh_extras(snapshot, plan)
-    records += [record for row in (*plan.rows, *plan.waiting_records) for record in row.records]
+    records += _placed(snapshot, [record for row in (*plan.rows, *plan.waiting_records) for record in row.records])
     return_uid = next((r.uid for r in records if isinstance(r, ChronologyReturn)), "")
     records += [
         ImportIssue(
@@ -132,3 +135,18 @@ def _fresh_extras(snapshot: Snapshot, plan: ImportPlan) -> list[Record]:
     """Records found beside the rows that the review does not hold yet (abbreviations, by their short form)."""
     known = {a.short for a in snapshot.abbreviations}
     return [extra for extra in plan.extra if getattr(extra, "short", "") not in known]
+
+
+def _placed(snapshot: Snapshot, records: list[Record]) -> list[Record]:
+    """Imported actions go on from the numbers there are; reflections go to the newest workshop, if there is one."""
+    first = max((action.number for action in snapshot.actions), default=0)
+    dated = sorted(snapshot.workshops, key=lambda workshop: workshop.date or dt.date.min)
+    placed: list[Record] = []
+    for record in records:
+        if isinstance(record, Action):
+            placed.append(replace(record, number=first + record.number))
+        elif isinstance(record, Reflection) and not record.workshop and dated:
+            placed.append(replace(record, workshop=dated[-1].uid))
+        else:
+            placed.append(record)
+    return placed

@@ -1,0 +1,93 @@
+"""A decision is taken once, on words, with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.common.errors import UserError
+from desktop_app.domain.learning import Recommendation
+from desktop_app.domain.output import Choice, OutputKind, ProfileName
+from desktop_app.domain.people import Person
+from desktop_app.services.decisions import decide, decide_surface
+from desktop_app.services.outputs import export, prepare_output
+from desktop_app.services.session import Session
+
+ASK = "Ring Tamsin Ollerenshaw at once. Tamsin Ollerenshaw’s number is known."
+
+
+@pytest.mark.parametrize(
+    ("choice", "code"),
+    [
+        (Choice.KEEP, "no-reason"),
+        (Choice.REPLACE, "no-replacement"),
+        (Choice.GENERALISE, "no-replacement"),
+        (Choice.REGISTER, "no-entry"),
+    ],
+)
+def test_what_a_choice_needs_is_asked_for(session: Session, choice: Choice, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        decide_surface(session, "Tamsin", choice)
+    assert refused.value.code == code
+    assert session.snapshot.surface_decisions == ()
+
+
+def test_deciding_again_replaces_and_undo_brings_the_first_back(session: Session) -> None:
+    decide_surface(session, "Tamsin Ollerenshaw", Choice.KEEP, reason="agreed")
+    decide_surface(session, "tamsin  OLLERENSHAW", Choice.REPLACE, replacement="a colleague")
+    (only,) = session.snapshot.surface_decisions
+    assert only.choice is Choice.REPLACE
+    session.undo()
+    assert session.snapshot.surface_decisions[0].choice is Choice.KEEP
+
+
+def test_from_asked_to_written(session: Session, tmp_path: Path) -> None:
+    session.put("Add", Recommendation(number=1, text=ASK))
+    waiting = prepare_output(session.snapshot, OutputKind.BRIEFING, ProfileName.PUBLIC).undecided
+    (item,) = [u for u in waiting if "Ollerenshaw" in u.surface]
+    assert item.count == 2
+    target = tmp_path / "b.pdf"
+    blocked = export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", target)
+    assert not blocked.written
+    assert not target.exists()
+    decide(session, item, Choice.REPLACE, replacement="a colleague")
+    rendering = prepare_output(session.snapshot, OutputKind.BRIEFING, ProfileName.PUBLIC)
+    assert rendering.undecided == ()
+    assert export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", target).written
+    assert session.snapshot.recommendations[0].text == ASK
+    assert session.snapshot.outputs[0].sha256
+
+
+def test_registering_words_makes_them_the_persons(session: Session) -> None:
+    person = Person(key="p1", name="Tamsin Ollerenshaw-Pike", pseudonym="Alder")
+    session.put("Add", person, Recommendation(number=1, text="Ring Tazzy at once."))
+    decide_surface(session, "Tazzy", Choice.REGISTER, entry="p1")
+    assert session.snapshot.people[0].aliases == ("Tazzy",)
+    rendering = prepare_output(session.snapshot, OutputKind.BRIEFING, ProfileName.PUBLIC)
+    assert rendering.undecided == ()
+    assert "Ring Alder at once." in str(rendering.preview)
+
+
+@pytest.mark.parametrize(
+    ("kind", "file_format", "code"),
+    [(OutputKind.BRIEFING, "xlsx", "format-not-offered"), (OutputKind.CHRONOLOGY, "odt", "format-not-offered")],
+)
+def test_a_format_that_is_not_made_is_refused(
+    session: Session, tmp_path: Path, kind: OutputKind, file_format: str, code: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        export(session, kind, ProfileName.PUBLIC, file_format, tmp_path / "o")
+    assert refused.value.code == code
+
+
+def test_no_export_goes_over_a_review_or_into_nowhere(session: Session, tmp_path: Path) -> None:
+    for target, code in (
+        (session.path, "target-is-a-review"),
+        (tmp_path / "other.review", "target-is-a-review"),
+        (tmp_path, "target-is-a-folder"),
+        (tmp_path / "no" / "b.pdf", "not-found"),
+    ):
+        with pytest.raises(UserError) as refused:
+            export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", target)
+        assert refused.value.code == code
