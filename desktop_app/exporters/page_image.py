@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.exporters.pdfium import PDFIUM
 
 
 def page_image(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
@@ -14,22 +15,27 @@ def page_image(pdf: bytes, page: int, width_px: int) -> tuple[bytes, int]:
     """
     import pypdfium2
 
-    try:
-        with pypdfium2.PdfDocument(pdf) as document:
-            total = len(document)
-            shown = document[min(max(page, 0), total - 1)]
-            try:
-                picture = shown.render(scale=max(1, width_px) / shown.get_width()).to_pil()
-            finally:
-                shown.close()
-    except pypdfium2.PdfiumError as error:
-        raise UserError(
-            "The page could not be shown.",
-            safe="Nothing was changed.",
-            do="Make the output again.",
-            code="damaged",
-            exit_code=Exit.FILE,
-        ) from error
+    with PDFIUM:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document:
+                total = len(document)
+                shown = document[min(max(page, 0), total - 1)]
+                try:
+                    picture = shown.render(scale=max(1, width_px) / shown.get_width()).to_pil()
+                finally:
+                    shown.close()
+        except pypdfium2.PdfiumError as error:
+            raise unshown() from error
     out = BytesIO()
     picture.save(out, "PNG", compress_level=1)
     return out.getvalue(), total
+
+
+def unshown() -> UserError:
+    return UserError(
+        "The page could not be shown.",
+        safe="Nothing was changed.",
+        do="Make the output again.",
+        code="damaged",
+        exit_code=Exit.FILE,
+    )

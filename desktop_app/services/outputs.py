@@ -16,6 +16,7 @@ from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecide
 from desktop_app.common.clock import now, today
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
@@ -62,7 +63,7 @@ class ExportResult:
     path: Path
     blocked: tuple[Undecided, ...] = ()
     sha256: str = ""
-    pages: int = 0
+    read_back: bool = False  # what blocks was found in the finished file, not before it was made
 
 
 def prepare_output(
@@ -103,41 +104,77 @@ def export(
     recognisers, and put at `target` only when nothing is found that nobody decided on. Otherwise nothing is
     written and any file already at `target` stays as it was.
     """
+    task = plan_export(session, kind, profile, file_format, target, as_at=as_at)
+    result = run_export(task, progress)
+    record_export(session, task, result)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTask:
+    """All that an export needs, apart from the session, so that a worker can do it. `anchor` is the ledger's."""
+
+    snapshot: Snapshot
+    anchor: tuple[int, str]
+    kind: OutputKind
+    profile: ProfileName
+    file_format: str
+    target: Path
+    as_at: dt.date
+
+
+def plan_export(
+    session: Session,
+    kind: OutputKind,
+    profile: ProfileName,
+    file_format: str,
+    target: Path,
+    *,
+    as_at: dt.date | None = None,
+) -> ExportTask:
+    """The first of `export`'s three steps; the target is refused here if it must be."""
     _check_target(session, kind, file_format, target)
+    return ExportTask(session.snapshot, session.anchor(), kind, profile, file_format, target, as_at or today())
+
+
+def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResult:
+    """Make, read back and hand over. Touches no session: this is what runs in a worker."""
     watcher = progress or NoProgress()
-    snapshot = session.snapshot
-    register = Register(snapshot.register)
+    register = Register(task.snapshot.register)
     watcher.step(0, 4, "Replacing names and dates")
-    rendering = _render(snapshot, kind, profile, as_at, register)
+    rendering = _render(task.snapshot, task.kind, task.profile, task.as_at, register)
     if rendering.anonymised is None:
-        session.log("export-blocked", kind.value)
-        return ExportResult(False, target, rendering.undecided)
-    entry, mac = session.anchor()
+        return ExportResult(False, task.target, rendering.undecided)
+    entry, mac = task.anchor
     watcher.step(1, 4, "Setting the pages")
     data, leaks = _make_and_read_back(
-        rendering.anonymised, file_format, register, profile, f"Ledger {entry} {mac}", watcher
+        rendering.anonymised, task.file_format, register, task.profile, f"Ledger {entry} {mac}", watcher
     )
     if leaks:
-        session.log("export-refused-by-read-back", kind.value)
-        return ExportResult(False, target, leaks)
+        return ExportResult(False, task.target, leaks, read_back=True)
     watcher.step(3, 4, "Moving the file into place")
-    deliver(data, target)
-    digest = hashlib.sha256(data).hexdigest()
-    version = 1 + sum(o.kind is kind and o.profile is profile for o in snapshot.outputs)
-    session.put(
-        "Export an output",
-        Output(
-            kind=kind,
-            profile=profile,
-            format=file_format,
-            as_at=as_at or today(),
-            version=version,
-            sha256=digest,
-            written=now(),
-        ),
+    deliver(data, task.target)
+    # The file is there now: nothing after this may be cancelled.
+    return ExportResult(True, task.target, sha256=hashlib.sha256(data).hexdigest())
+
+
+def record_export(session: Session, task: ExportTask, result: ExportResult) -> ChangeSet | None:
+    """Keep in the review what left it, and in the ledger what was refused."""
+    if not result.written:
+        session.log("export-refused-by-read-back" if result.read_back else "export-blocked", task.kind.value)
+        return None
+    outputs = session.snapshot.outputs
+    version = 1 + sum(o.kind is task.kind and o.profile is task.profile for o in outputs)
+    output = Output(
+        kind=task.kind,
+        profile=task.profile,
+        format=task.file_format,
+        as_at=task.as_at,
+        version=version,
+        sha256=result.sha256,
+        written=now(),
     )
-    watcher.step(4, 4, "Done")
-    return ExportResult(True, target, sha256=digest)
+    return session.put("Export an output", output)
 
 
 def _check_target(session: Session, kind: OutputKind, file_format: str, target: Path) -> None:

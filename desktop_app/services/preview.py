@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering
 from desktop_app.exporters.page_image import page_image
+from desktop_app.exporters.page_words import Spot, find_words
 from desktop_app.exporters.write import build
+
+__all__ = ["Spot", "preview_page", "preview_pdf", "words_on_pages"]
 
 
 def preview_pdf(rendering: Rendering, profile: str) -> bytes:
@@ -16,3 +21,8 @@ def preview_pdf(rendering: Rendering, profile: str) -> bytes:
 def preview_page(pdf: bytes, *, page: int, width_px: int) -> tuple[bytes, int]:
     """(PNG of page `page` from 0, `width_px` wide; how many pages there are)."""
     return page_image(pdf, page, width_px)
+
+
+def words_on_pages(pdf: bytes, words: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Where each of `words` stands on the pages, so that it can be marked over the picture and never in the file."""
+    return find_words(pdf, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from desktop_app.domain import proofreading
 from desktop_app.domain.output import OutputKind
@@ -12,19 +13,37 @@ from desktop_app.services.document_text import all_texts
 from desktop_app.services.thread import orphans
 
 
-def warnings(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[str, ...]:
-    """Sentences for the author; none of them blocks a draft."""
-    texts = [text.words for text in all_texts(compose(snapshot, kind, as_at))]
-    known = {a.short: a.long for a in snapshot.abbreviations}
-    notes = [
-        f"A quotation mark is opened and never closed, or the other way round: {excerpt}"
-        for excerpt in proofreading.unbalanced_quotes(texts)
-    ]
-    notes += [f"{short} is never written out." for short in proofreading.unexpanded(texts, known)]
-    notes += [
-        f"A date has passed at {as_at.day} {as_at:%B %Y}: {excerpt}"
-        for excerpt in proofreading.passed_promises(texts, as_at)
-    ]
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence for the author, and the uid of the record it is about ("" for our own wording)."""
+
+    what: str
+    source: str = ""
+
+
+def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, ...]:
+    """What a careful reader would ask. None of it blocks a draft."""
+    texts = list(all_texts(compose(snapshot, kind, as_at)))
+    words = [text.words for text in texts]
+    found = []
+    for text in texts:
+        found += [
+            Note(f"A quotation mark is opened and never closed, or the other way round: {excerpt}", text.source)
+            for excerpt in proofreading.unbalanced_quotes([text.words])
+        ]
+    for short in proofreading.unexpanded(words, {a.short: a.long for a in snapshot.abbreviations}):
+        first = next((text.source for text in texts if short in text.words), "")
+        found.append(Note(f"{short} is never written out.", first))
+    for text in texts:
+        found += [
+            Note(f"A date has passed at {as_at.day} {as_at:%B %Y}: {excerpt}", text.source)
+            for excerpt in proofreading.passed_promises([text.words], as_at)
+        ]
     if kind in (OutputKind.BRIEFING, OutputKind.OVERVIEW):
-        notes += [orphan.what for orphan in orphans(snapshot)]
-    return tuple(notes)
+        found += [Note(orphan.what, orphan.uid) for orphan in orphans(snapshot)]
+    return tuple(found)
+
+
+def warnings(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[str, ...]:
+    """The sentences alone."""
+    return tuple(note.what for note in notes(snapshot, kind, as_at))
