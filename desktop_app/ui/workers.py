@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -13,7 +12,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.common.progress import CancelledError, Progress
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
+_LONGEST_WAIT_MS = 10_000
 
 
 class _Crossing(QObject):
@@ -135,6 +134,10 @@ class Jobs(QObject):
     def cancel_all(self) -> None:
         for job in self._running:
             job.cancel()
+
+    def wait(self) -> None:
+        """Until nothing runs: before the window goes, whose thread results are sent to."""
+        QThreadPool.globalInstance().waitForDone(_LONGEST_WAIT_MS)
 
     def _over(self, job: object) -> None:
         self._running = [other for other in self._running if other is not job]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.shell.desk_view import DeskView
 
 _AUTOSAVE_MS = 60_000
+_AGAIN_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         page.secret.setFocus()
 
     def show_new(self) -> None:
+        if self.jobs.busy:
+            return
         from desktop_app.ui.unlock.new_page import NewPage
 
         page = NewPage(self.jobs)
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
             return True
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()
+        self.desk_view.desk.jobs.wait()
         self._autosave.stop()
         try:
             self.desk_view.desk.session.close()
@@ -166,16 +170,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._close_session():
+            self.jobs.wait()
             event.accept()
         else:
             event.ignore()
 
     def _rebuild(self) -> None:
         """Another text size or scheme: build the view anew, and show the same page and record."""
+        if self.jobs.busy:  # a file is being opened for the page that is shown: first that, then this
+            QTimer.singleShot(_AGAIN_MS, self._rebuild)
+            return
         if self.desk_view is None:
             self.show_unlock(self.view.path if isinstance(self.view, UnlockPage) else None)
             return
         self.desk_view.commit()
+        self.desk_view.desk.jobs.cancel_all()  # what they would show on is about to go
         page = self.desk_view.page
         self.open_desk(self.desk_view.desk.session, self.desk_view.current, page.here if page else "")
 

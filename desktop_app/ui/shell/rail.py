@@ -24,7 +24,7 @@ class _Item(QAbstractButton):
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_count(self, count: int) -> None:
         self.count = str(count) if count else ""
@@ -45,7 +45,7 @@ class _Item(QAbstractButton):
         return QSize(look.px(40) + word + look.px(12) + self._right() + look.px(10), look.px(40))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.sizeHint().width(), theme().px(28))  # closer together on a low screen, never wrapped
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()

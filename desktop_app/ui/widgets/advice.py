@@ -34,7 +34,8 @@ class AdviceLine(QWidget):
             self._text.style().unpolish(self._text)
             self._text.style().polish(self._text)
         self._text.setText(text)
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:  # without a parent, showing would open a window
+            self.setVisible(bool(text))
 
     def text(self) -> str:
         return self._text.text()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.theme.icons import paint_icon
@@ -75,11 +75,11 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, *, line: b
         painter.fillRect(box, look.colour("soft" if selected else "hover"))
     if line:
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.colour("line"))
+    if selected and look.scheme == "contrast":
+        for y in (box.top(), box.bottom() - 1):
+            painter.fillRect(QRect(box.left(), y, box.width(), 2), look.colour("accent"))
     if selected and bar:
         painter.fillRect(QRect(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
-        if look.scheme == "contrast":
-            painter.setPen(QPen(look.colour("accent"), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
     return selected
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.services.agencies import next_ref
@@ -16,17 +16,20 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.pages.chronology.delegate import ROW_HEIGHT, EventDelegate
 from desktop_app.ui.pages.chronology.detail import EventDetail
 from desktop_app.ui.pages.chronology.editor import EventEditor
-from desktop_app.ui.pages.chronology.model import EventModel
+from desktop_app.ui.pages.chronology.model import AGENCY, MARKS, WHAT, EventModel
 from desktop_app.ui.statuses import MARK
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import LineField
 from desktop_app.ui.widgets.filter_chip import FilterChip
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.table import RecordTable
 from desktop_app.ui.widgets.words import small, title
 
+# ref, date, agency, what happened (takes what is left), marks
+_WIDE, _NARROW = (92, 178, 84, 300, 190), (84, 128, 68, 200, 112)
 _WAITING = "waiting"
 _PAUSE_MS = 150  # after the last key, before the table is filtered
 
@@ -36,7 +39,7 @@ class ChronologyPage(Page):
         super().__init__(desk)
         self._current = ""
         outer = row(self, spacing=0)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Vertical)  # across once there is room
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         outer.addWidget(self._split)
@@ -44,7 +47,6 @@ class ChronologyPage(Page):
         self._split.addWidget(self._side())
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
-        self._split.setSizes([theme().px(900), theme().px(312)])
         self.offer("N", self.tr("Add an event"), self.add_event)
         self.offer("F2", self.tr("Edit this event"), self.edit)
         self.offer("Ctrl+F", self.tr("Filter by words"), self.search.setFocus)
@@ -55,24 +57,28 @@ class ChronologyPage(Page):
         look = theme()
         left = QWidget()
         lines = column(left, margin=16, spacing=12)
-        head = row()
-        head.addWidget(title(self.tr("What happened, and who knew")))
-        head.addStretch(1)
+        self._head = row()
+        self._head.addWidget(title(self.tr("What happened, and who knew")))
+        self._head.addStretch(1)
+        buttons = row()
         bring = Button(self.tr("Import…"), icon="download-simple", cap="Ctrl I")
         bring.clicked.connect(self._import)
-        head.addWidget(bring)
+        buttons.addWidget(bring)
         add = Button(self.tr("Add event"), kind="primary", icon="plus", cap="N")
         add.clicked.connect(self.add_event)
-        head.addWidget(add)
-        lines.addLayout(head)
+        buttons.addWidget(add)
+        buttons.addStretch(1)
+        self._head.addLayout(buttons)
+        lines.addLayout(self._head)
         lines.addWidget(self.errors)
-        lines.addLayout(self._filters())
+        lines.addWidget(self._filters())
         self.panel = Panel()
         self.panel.body.setContentsMargins(1, 1, 1, 1)
         self.model = EventModel(self)
         self.table = RecordTable(self.tr("Events"), self.model, ROW_HEIGHT)
+        self.table.setMinimumHeight(look.px(96))
         self.table.draw_with(EventDelegate(self.table))
-        self.table.widths(92, 178, 84, 300, 190, stretch=3)
+        self.table.widths(*_WIDE, stretch=WHAT)
         self.table.row_picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.edit())
         self.panel.body.addWidget(self.table)
@@ -85,17 +91,16 @@ class ChronologyPage(Page):
         )
         self._nothing.acted.connect(self._import)
         lines.addWidget(self._nothing, 1)
-        left.setMinimumWidth(look.px(420))
+        left.setMinimumWidth(look.px(320))
         return left
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> FlowRow:
         look = theme()
-        line = row()
+        line = FlowRow(spacing=8, pitch=8)
         self.search = LineField(placeholder=self.tr("Words in these events"))
         self.search.setAccessibleName(self.tr("Words in these events"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(look.px(160))
-        self.search.setMaximumWidth(look.px(220))
+        self.search.setFixedWidth(look.px(208))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -111,12 +116,8 @@ class ChronologyPage(Page):
         self.waiting.setCheckable(True)
         self.waiting.toggled.connect(lambda _on: self._show_rows())
         self.count = small("")
-        line.addWidget(self.search, 1)
-        line.addWidget(self.agencies)
-        line.addWidget(self.marks)
-        line.addWidget(self.waiting)
-        line.addStretch(1)
-        line.addWidget(self.count)
+        for widget in (self.search, self.agencies, self.marks, self.waiting, self.count):
+            line.add(widget)
         return line
 
     def _side(self) -> QWidget:
@@ -239,6 +240,16 @@ class ChronologyPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The thread moves under the table when the middle would be too narrow to read."""
-        across = event.size().width() >= theme().px(860)
-        self._split.setOrientation(Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical)
+        look = theme()
+        across = event.size().width() >= look.px(860)
+        wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+        if self._split.orientation() is not wanted or event.oldSize().width() < 0:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([look.px(900), look.px(312)] if across else [700, 240])
+        roomy = event.size().width() >= look.px(600)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(along if roomy else down)
+        for part in (AGENCY, MARKS):  # both are said beside the table too
+            self.table.setColumnHidden(part, not roomy)
+        self.table.widths(*(_WIDE if roomy else _NARROW), stretch=WHAT)
         super().resizeEvent(event)

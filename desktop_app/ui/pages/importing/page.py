@@ -97,8 +97,7 @@ class ImportPage(Page):
         leave.clicked.connect(self._leave)
         line.addWidget(self.button)
         line.addWidget(leave)
-        line.addWidget(small(self.tr("One undo takes the whole import back.")))
-        line.addStretch(1)
+        line.addWidget(ElidedLabel(self.tr("One undo takes the whole import back."), font="small", tone="text2"), 1)
         foot.body.addLayout(line)
         self._show_button()
         return foot

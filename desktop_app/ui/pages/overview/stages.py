@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.services.overview import Stage
 from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.lines import fitted_lines
 from desktop_app.ui.theme.theme import theme
+
+_ROW = 88
 
 
 class StagesLine(QWidget):
@@ -26,26 +28,46 @@ class StagesLine(QWidget):
         self.setAccessibleName(self.tr("Stages: ") + ", ".join(f"{s.name} {words[s.state]}" for s in stages))
         self.update()
 
+    def _rows(self) -> int:
+        """One row of stages, or more where their names would not fit beside each other."""
+        metrics = QFontMetrics(theme().font("bold"))
+        widest = max((metrics.horizontalAdvance(self.tr(s.name)) for s in self._stages), default=0) + theme().px(12)
+        wide = max(self.width(), theme().px(320))
+        return next((n for n in (1, 2, 3) if widest * -(-len(self._stages) // n) <= wide), 4)
+
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(480), theme().px(88))
+        return QSize(theme().px(320), theme().px(_ROW) * self._rows())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._stages:
-            return
-        look = theme()
+        rows = self._rows()
+        across = -(-len(self._stages) // rows) or 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = self.width() / len(self._stages)
+        for row in range(rows):
+            painter.save()
+            painter.translate(0, row * theme().px(_ROW))
+            self._paint_row(painter, self._stages[row * across : (row + 1) * across], self.width() / across)
+            painter.restore()
+
+    def _paint_row(self, painter: QPainter, stages: Sequence[Stage], step: float) -> None:
+        look = theme()
         y = look.px(26)
-        for number in range(1, len(self._stages)):
-            done = self._stages[number].state != "ahead"
+        for number in range(1, len(stages)):
+            done = stages[number].state != "ahead"
             pen = QPen(look.colour("accent" if done else "edge"), 2)
             if not done:
                 pen.setStyle(Qt.PenStyle.DotLine)
             painter.setPen(pen)
             gap = look.px(11)
             painter.drawLine(QPointF(step * (number - 0.5) + gap, y), QPointF(step * (number + 0.5) - gap, y))
-        for number, stage in enumerate(self._stages):
+        for number, stage in enumerate(stages):
             centre = QPointF(step * (number + 0.5), y)
             self._paint_node(painter, centre, stage.state)
             self._paint_words(painter, QRect(round(step * number), y + look.px(14), round(step), look.px(48)), stage)
@@ -75,7 +97,7 @@ class StagesLine(QWidget):
         now = stage.state == "now"
         font = look.font("bold" if now else "body")
         top = QRect(box.left(), box.top(), box.width(), look.px(22))
-        shown = fitted_lines(self.tr(stage.name), font, top.width() - look.px(4), 1)
+        shown = fitted_lines(self.tr(stage.name), font, top.width() - look.px(2), 1)
         painter.setFont(font)
         painter.setPen(look.colour("text2" if stage.state == "ahead" else "text"))
         painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), shown[0] if shown else "")
