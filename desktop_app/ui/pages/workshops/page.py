@@ -1,0 +1,336 @@
+"""The workshops page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.workshop import Participant, Reflection, Workshop
+from desktop_app.services import workshop_edits as edits
+from desktop_app.services.workshop_advice import attribution_advice
+from desktop_app.services.workshops import reflections_by_prompt
+from desktop_app.ui.dates_words import day
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.workshops.attendance import Attendance
+from desktop_app.ui.pages.workshops.event_form import EventForm
+from desktop_app.ui.pages.workshops.prompts import Prompts
+from desktop_app.ui.pages.workshops.reflection_form import ReflectionForm
+from desktop_app.ui.pages.workshops.reflection_list import ReflectionList, rows_of
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import EmptyState
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.list_and_detail import ListAndDetail
+from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.record_list import Entry, RecordList
+from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.words import ElidedLabel, small
+
+
+class WorkshopsPage(Page):
+    """Three sheets a workshop: what was said, the event, who was there; and the prompts, which all of them share."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._uid = ""
+        self.listing = RecordList(self.tr("Workshops"))
+        self.listing.picked.connect(self._show)
+        self._split = ListAndDetail(self.listing, "", width=288)
+        column(self).addWidget(self._split)
+        add = Button(kind="quiet", icon="plus", name=self.tr("Add workshop"), cap="N")
+        add.clicked.connect(self.add)
+        self._split.head.addWidget(add)
+        self._add_head()
+        self.form, self.event, self.attendance, self.prompts = ReflectionForm(), EventForm(), Attendance(), Prompts()
+        self.form.hide()
+        self._build_said()
+        self._sheets: dict[str, QWidget] = {
+            "said": self._said,
+            "event": self.event,
+            "people": self.attendance,
+            "prompts": self.prompts,
+        }
+        detail = self._split.detail
+        for part in (self.errors, self.form, *self._sheets.values()):
+            detail.column.addWidget(part)
+        detail.column.addStretch(1)
+        flips: list[tuple[QBoxLayout, int]] = [(self.attendance.columns, 600), (self.prompts.columns, 600)]
+        flips += [(self.form.first, 480), (self.form.second, 480), (self.event.pair, 480)]
+        for line, below in flips:
+            detail.flip(line, below=below)
+        self._connect()
+        self._offer_actions()
+        self.show_sheet("said")
+
+    def _add_head(self) -> None:
+        self._title = ElidedLabel(font="title")
+        self._title.setObjectName("page-title")
+        self._second = ElidedLabel(tone="text2")
+        for label in (self._title, self._second):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named = row(spacing=8)
+        named.addWidget(self._title, 1)
+        remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this workshop"))
+        remove.clicked.connect(self.delete)
+        named.addWidget(remove)
+        lines = column(spacing=4)
+        lines.addLayout(named)
+        lines.addWidget(self._second)
+        self.sheet = Segmented(
+            self.tr("Sheet of the workshop"),
+            [
+                ("said", self.tr("What was said")),
+                ("event", self.tr("The event")),
+                ("people", self.tr("Who came")),
+                ("prompts", self.tr("Prompts")),
+            ],
+            "said",
+        )
+        self.sheet.chosen.connect(self._sheet_chosen)
+        self._add_button = Button(self.tr("Add what was said"), icon="plus", cap="R")
+        self._add_button.clicked.connect(self.write_down)
+        tools = row(spacing=12)
+        tools.addWidget(self.sheet)
+        tools.addStretch(1)
+        tools.addWidget(self._add_button)
+        self._split.detail.flip(tools, below=640)
+        lines.addSpacing(theme().px(8))
+        lines.addLayout(tools)
+        self._split.detail.column.addLayout(lines)
+
+    def _build_said(self) -> None:
+        self.said = ReflectionList(self.tr("What was said"))
+        self._said = Panel()
+        self._said.flush().addWidget(self.said)
+        self._no_words = small(
+            self.tr("Nothing is written down yet. Press R, type what was said, Ctrl+Enter."), wrap=True
+        )
+        edge = theme().px(16)
+        self._no_words.setContentsMargins(edge, edge, edge, edge)
+        self._said.body.addWidget(self._no_words)
+
+    def _connect(self) -> None:
+        self.said.picked.connect(self._change)
+        self.form.kept.connect(self._keep)
+        self.form.edited.connect(partial(self._put, self.tr("Edit reflection")))
+        self.form.deleted.connect(self._delete_reflection)
+        self.form.closed.connect(self._close_form)
+        self.form.choices_changed.connect(self._advise)
+        self.event.edited.connect(partial(self._put, self.tr("Edit workshop")))
+        self.attendance.edited.connect(partial(self._put, self.tr("Edit participant")))
+        self.attendance.add_asked.connect(self.add_participant)
+        self.attendance.deleted.connect(self._delete_participant)
+        self.prompts.edited.connect(partial(self._put, self.tr("Edit prompt")))
+        self.prompts.add_asked.connect(self.add_prompt)
+        self.prompts.deleted.connect(lambda uid: self.do(lambda: edits.delete_prompt(self.desk.session, uid)))
+
+    def _offer_actions(self) -> None:
+        self.offer("N", self.tr("Add a workshop"), self.add)
+        self.offer("R", self.tr("Write down what was said"), self.write_down)
+        self.offer("F2", self.tr("Change the title"), self._rename)
+        for number, name in enumerate(("said", "event", "people", "prompts"), 1):
+            words = (self.tr("What was said"), self.tr("The event"), self.tr("Who came"), self.tr("Prompts"))[
+                number - 1
+            ]
+            self.offer(f"Alt+{number}", words, partial(self.show_sheet, name))
+        self.offer("Ctrl+I", self.tr("Import what was said"), lambda: self.desk.go("import", "reflections"))
+
+    @property
+    def here(self) -> str:
+        return self._uid
+
+    def take_focus(self) -> None:
+        self.listing.setFocus()
+
+    def open_record(self, uid: str) -> None:
+        """A workshop, or something that was said at one."""
+        said = next((r for r in self.desk.snapshot.reflections if r.uid == uid), None)
+        self.listing.pick(said.workshop if said else uid)
+        if said is not None:
+            self.show_sheet("said")
+            self.said.pick(uid)
+            self._change(uid)
+
+    def refresh(self, families: frozenset[str]) -> None:
+        workshops = self.desk.snapshot.workshops
+        count = len(workshops)
+        self._split.heading.setText(self.tr("1 workshop") if count == 1 else self.tr("{} workshops").format(count))
+        entries = [
+            Entry(w.uid, w.title or self.tr("No title yet"), day(w.date) or self.tr("No date yet")) for w in workshops
+        ]
+        self.listing.show_entries(entries, self._uid)
+        if not workshops:
+            empty = EmptyState(
+                self.tr("No workshops yet"),
+                self.tr(
+                    "Write down what practitioners, managers or the family said, without writing down who said it."
+                ),
+                self.tr("Add the first"),
+                cap="N",
+            )
+            empty.acted.connect(self.add)
+            self._uid = ""
+            self._split.show_empty(empty)
+            return
+        self._split.show_empty(None)
+        self._show(self.listing.current)
+
+    def _workshop(self) -> Workshop | None:
+        return next((w for w in self.desk.snapshot.workshops if w.uid == self._uid), None)
+
+    def _show(self, uid: str) -> None:
+        if uid != self._uid:
+            self._keep_typed()
+            self.errors.hide()
+            self.form.hide()
+        self._uid = uid
+        held = self._workshop()
+        if held is None:
+            return
+        snapshot = self.desk.snapshot
+        self._title.set_text(held.title or self.tr("No title yet"))
+        kind = held.type.replace("-", " ").capitalize()
+        self._second.set_text(", ".join(part for part in (kind, day(held.date), held.place) if part))
+        groups = reflections_by_prompt(snapshot, uid)
+        rows = rows_of([(prompt, said) for prompt, said in groups if said])
+        self.said.show_rows(rows)
+        self.said.setVisible(bool(rows))
+        self._no_words.setVisible(not rows)
+        self.form.show_prompts(sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
+        self._renew_form()
+        self.event.show_workshop(held)
+        self.attendance.show_participants([p for p in snapshot.participants if p.workshop == uid], snapshot.agencies)
+        self.prompts.show_prompts(snapshot.prompts)
+
+    def _renew_form(self) -> None:
+        """After undo or a change from elsewhere the form shows what is stored; what is new in it stays."""
+        if self.form.isHidden() or self.form.is_new:
+            return
+        held = next((r for r in self.desk.snapshot.reflections if r.uid == self.form.reflection.uid), None)
+        if held is None:
+            self.form.hide()
+        else:
+            self.form.show_reflection(held, is_new=False)
+
+    def show_sheet(self, name: str) -> None:
+        self.sheet.show_value(name)
+        self._sheet_chosen(name)
+
+    def _sheet_chosen(self, name: str) -> None:
+        if name != "said":
+            self._keep_typed()
+            self.form.hide()
+        for key, sheet in self._sheets.items():
+            sheet.setVisible(key == name)
+        self._add_button.setVisible(name == "said")
+
+    def _rename(self) -> None:
+        self.show_sheet("event")
+        self.event.title_field.setFocus()
+
+    def _put(self, label: str, record: Record) -> None:
+        self.put(label, record)
+
+    def _make(self, make: Callable[[], tuple[ChangeSet, str]]) -> str:
+        """The uid of what was made, "" when it was refused."""
+        made: list[str] = []
+
+        def change() -> ChangeSet:
+            changes, uid = make()
+            made.append(uid)
+            return changes
+
+        return made[0] if self.do(change) else ""
+
+    def add(self) -> None:
+        uid = self._make(lambda: edits.add_workshop(self.desk.session))
+        if uid:
+            self.listing.pick(uid)
+            self._rename()
+
+    def delete(self) -> None:
+        if self._uid and self.do(lambda: edits.delete_workshop(self.desk.session, self._uid)):
+            self.listing.setFocus()
+            self.desk.told.emit(self.tr("Workshop deleted, with what was said there. Ctrl+Z brings it back."))
+
+    def write_down(self) -> None:
+        """An empty form, with the choices of the last one kept: a table's notes are mostly alike."""
+        if not self._uid:
+            return
+        self.show_sheet("said")
+        last = self.form.reflection
+        fresh = Reflection(workshop=self._uid)
+        if not self.form.isHidden() and self.form.is_new:
+            fresh = replace(fresh, prompt=last.prompt, capture=last.capture, consent=last.consent, valence=last.valence)
+        elif self.desk.snapshot.prompts:
+            fresh = replace(fresh, prompt=self._prompt_here())
+        self.form.show_reflection(fresh, is_new=True)
+        self.form.show()
+        self.form.text_field.setFocus()
+
+    def _prompt_here(self) -> str:
+        """The prompt of the reflection that is chosen, else the first of the list."""
+        chosen = next(
+            (r.reflection for r in self.said.rows if r.reflection and r.reflection.uid == self.said.current), None
+        )
+        first = min(self.desk.snapshot.prompts, key=lambda p: (p.library, p.order))
+        return chosen.prompt if chosen else first.uid
+
+    def _keep(self) -> None:
+        reflection = self.form.reflection
+        if self.do(lambda: edits.add_reflection(self.desk.session, reflection)):
+            self.write_down()
+
+    def _keep_typed(self) -> None:
+        """Words that were typed and not yet kept are kept: leaving, locking and closing ask nothing and lose nothing."""
+        reflection = self.form.reflection
+        if not self.form.isHidden() and self.form.is_new and reflection.text:
+            self.form.hide()
+            self.do(lambda: edits.add_reflection(self.desk.session, reflection))
+
+    def commit(self) -> None:
+        super().commit()
+        self._keep_typed()
+
+    def _change(self, uid: str) -> None:
+        held = next((r for r in self.desk.snapshot.reflections if r.uid == uid), None)
+        if held is not None:
+            self._keep_typed()
+            self.form.show_reflection(held, is_new=False)
+            self.form.show()
+            self.form.text_field.setFocus()
+            self._split.detail.ensureWidgetVisible(self.form)
+
+    def _close_form(self) -> None:
+        self._keep_typed()
+        self.form.hide()
+        self.said.setFocus()
+
+    def _advise(self) -> None:
+        self.form.advise(attribution_advice(self.desk.snapshot, self.form.reflection))
+
+    def _delete_reflection(self, uid: str) -> None:
+        self.form.hide()
+        self.do(lambda: self.desk.session.delete("Delete reflection", Reflection, uid))
+        self.said.setFocus()
+        self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def add_participant(self) -> None:
+        uid = self._make(lambda: edits.add_participant(self.desk.session, self._uid))
+        if uid:
+            self.attendance.listing.pick(uid)
+            self.attendance.name.setFocus()
+
+    def _delete_participant(self, uid: str) -> None:
+        self.do(lambda: self.desk.session.delete("Delete participant", Participant, uid))
+
+    def add_prompt(self) -> None:
+        uid = self._make(lambda: edits.add_prompt(self.desk.session))
+        if uid:
+            self.prompts.listing.pick(uid)
+            self.prompts.text_field.setFocus()
