@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 
 _CONTAINER = re.compile(
-    r"[\w.+\-%'’]+@[\w\-]+(?:\.[\w\-]+)+"
+    r"(?<![\w.+\-%'’])[\w.+\-%'’]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}"
     r"|\b(?:https?://|www\.)[^\s<>()\"”’]+"
     r"|(?<![\w.])[@#]\w[\w.]*\w"
-    r"|[\w.\-%]*\w_[\w.\-%]*\w"
-    r"|\b[\w\-]+\.(?:docx?|pdf|xlsx?|odt|ods|jpe?g|png|heic|msg|eml|txt|csv|mp[34]|mov|wav|m4a|zip)\b"
-    r"|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|co\.uk|org\.uk|gov\.uk|sch\.uk|nhs\.uk|ac\.uk)\b"
+    r"|(?<![\w.\-%])[\w.\-%]*_[\w.\-%]*\w"
+    r"|(?<![\w.\-])[\w\-]{1,120}\.(?:docx?|pdf|xlsx?|odt|ods|jpe?g|png|heic|msg|eml|txt|csv|mp[34]|mov|wav|m4a|zip)\b"
+    r"|(?<![\w.\-])[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.(?:com|org|net|co\.uk|org\.uk|gov\.uk|sch\.uk|nhs\.uk|ac\.uk)\b"
     r"|\b[a-z]+[A-Z][A-Za-z]*\w*|\b(?:[A-Z][a-z]+){2,}\w*|\b[A-Za-z]{4,}\d+\w*"
 )
 

@@ -19,9 +19,9 @@ class Decided:
         self._words: dict[str, str | None] = {}
         for decision in decisions:
             form = fold_surface(decision.surface)
-            if not form:
-                continue
-            self._words[form] = _words(decision, register, profile)
+            words = _words(decision, register, profile)
+            if form and words != "":  # an entry that is gone, or no words: as if nobody had decided
+                self._words[form] = words
         self.surfaces = Surfaces(self._words)
 
     def __contains__(self, form: str) -> bool:
@@ -39,6 +39,6 @@ class Decided:
 def _words(decision: SurfaceDecision, register: Register, profile: Profile) -> str | None:
     if decision.choice is Choice.KEEP:
         return None
-    if decision.choice is Choice.REGISTER and decision.entry in register.entries:
-        return printed(register, decision.entry, profile) or f"[{register.entries[decision.entry].kind}]"
+    if decision.choice is Choice.REGISTER:
+        return printed(register, decision.entry, profile) if decision.entry in register.entries else ""
     return decision.replacement

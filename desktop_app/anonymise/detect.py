@@ -22,7 +22,7 @@ from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, find_initials, find_titled
 from desktop_app.anonymise.tokens import tokenise
 
-_FILE_NAME = re.compile(r"[\w.\-%]*_[\w.\-%]+")
+_FILE_NAME = re.compile(r"(?<![\w.\-%])[\w.\-%]*_[\w.\-%]+")
 
 
 def detect(text: str) -> list[Span]:

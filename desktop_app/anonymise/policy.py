@@ -83,7 +83,7 @@ class Policy:
             return Leave()
         coarse = coarse_words(words, rung, self.read)
         if coarse is None:
-            if rung is Rung.MONTH and dates is Dates.GOVERNANCE and span.tier > 1:
+            if rung is Rung.MONTH and span.tier > 1:
                 return Leave()
             return Ask("a date that cannot be coarsened by rule", ("one day", "later that term"))
         if coarse == words:

@@ -19,7 +19,7 @@ I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 
 _DURATION = re.compile(
     rf"\b(?:(?:about|over|approximately|almost|nearly|more than|less than|at least|some){_S1})?"
-    rf"(?:\d+(?:[.,]\d+)?|(?:{NUMBER_WORDS})(?:(?:-|{_S1}|{_S1}and{_S1})(?:{NUMBER_WORDS}|a half))*)"
+    rf"(?:\d+(?:[.,]\d+)?|(?:{NUMBER_WORDS})(?:(?:-|{_S1}|{_S1}and{_S1})(?:{NUMBER_WORDS}|a half)){{0,4}})"
     rf"(?:{_S1}|[-\u2010\u2011])(?:and a half{_S1})?(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|yrs?"
     rf"|mths?|wks?)\b",
     I,
@@ -57,8 +57,9 @@ _CURRENCIES = (
     "|FIM|ITL|BEF|NLG|ISK|ALL|MKD|PTE|GRD|IEP"
 )
 _AMOUNT = re.compile(
-    rf"(?:[£€$]\s?\d[\d,.\u00a0 ]*\d|[£€$]\s?\d|\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]*\d?"
-    r"|\b\d[\d,.\u00a0 ]*\d?\s?(?:%|per cent|percent|euros?|pounds?(?: sterling)?|dollars?|(?:new )?turkish lir(?:a|as)"
+    rf"(?:[£€$]\s?\d[\d,.\u00a0 ]{0, 24}\d|[£€$]\s?\d|\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{0, 24}\d?"
+    r"|\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?:%|per cent|percent|euros?|pounds?(?: sterling)?|dollars?|(?:new )?turkish "
+    r"lir(?:a|as)"
     r"|liras?|zlotys?|kroner|kronor|marks?|deutsch(?:e)? marks?|francs?|schillings?|million|billion|km"
     r"|kilomet(?:re|er)s?"
     r"|met(?:re|er)s?|miles?|kg|kilos?|hectares?|ha|sq\.? ?m|m²|square met(?:re|er)s?|grams?|litres?)(?!\w)"

@@ -22,11 +22,11 @@ _KEYWORDS = (
     r"|Liquidlogic|Mosaic|Framework-?i|EMIS|SystmOne|Niche|Athena|job|ticket|invoice|PPN|STORM|UCRN|NSPIS|ECINS"
 )
 _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
-    ("email", re.compile(r"[\w.+\-%'’]+@[\w\-]+(?:\.[\w\-]+)+"), 0),
+    ("email", re.compile(r"(?<![\w.+\-%'’])[\w.+\-%'’]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}"), 0),
     (
         "url",
         re.compile(
-            r"\b(?:https?://|www\.)[^\s<>()\"”’]+|\b[\w\-]+(?:\.[\w\-]+)*\."
+            r"\b(?:https?://|www\.)[^\s<>()\"”’]+|(?<![\w.\-])[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\."
             r"(?:com|org|net|co\.uk|org\.uk|gov\.uk|sch\.uk|nhs\.uk|ac\.uk|uk|io|me|info|eu)\b(?:/[^\s<>()\"]*)?",
             I,
         ),

@@ -223,3 +223,11 @@ def test_marks_point_at_the_words_of_the_preview(register, make_document) -> Non
         shown += [located.text.words[a:b] for a, b in mark.replaced]
         shown += [f"?{located.text.words[a:b]}" for a, b in mark.undecided]
     assert shown == ["Rowan", "in autumn 2025", "?Barry Stokes", "Mother"]
+
+
+def test_a_decision_without_words_or_with_a_lost_entry_is_none(rendered) -> None:
+    decisions = (
+        SurfaceDecision(surface="Barry Stokes", choice=Choice.REGISTER, entry="gone"),
+        SurfaceDecision(surface="Kirkcaldy", choice=Choice.REPLACE, replacement=""),
+    )
+    assert surfaces(rendered("Barry Stokes left Kirkcaldy.", decisions=decisions)) == {"Barry Stokes", "Kirkcaldy"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.fold import fold
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.squashed import SquashedNames
@@ -101,3 +102,16 @@ def test_a_name_with_its_letters_set_apart_is_found(noise, name) -> None:
     text = f"{noise}. {' '.join(name)}. {noise}"
     found = [text[a:b].replace(" ", "") for a, b, _ in SquashedNames(register).find(text)]
     assert name in found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["public", "family", "partner", "practitioner", "panel"]))
+def test_any_text_at_all_is_rendered(rendered, text, profile) -> None:
+    rendering = rendered(text, f"Callum {text} Draycott", profile=profile)
+    assert (rendering.anonymised is None) == bool(rendering.undecided)
+
+
+def test_one_endless_word_is_no_trap(register) -> None:
+    for endless in ("a" * 60_000, "a." * 30_000, "1 " * 30_000, "a-" * 30_000, "A_" * 30_000):
+        detect(endless)
+        register.find(endless)
