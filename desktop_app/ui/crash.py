@@ -8,7 +8,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ def _handle(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     code = fault_code(kind, trace)
     where = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(trace)][-6:]
     _log.error("fault %s %s at %s", code, kind.__name__, " < ".join(reversed(where)))
+    from PySide6.QtWidgets import QMessageBox  # rarely wanted
+
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Candour")
     box.setText(f"Something in Candour went wrong. The code is {code}.")

@@ -11,10 +11,12 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap, QRawFont
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
 
 from desktop_app.ui.theme.theme import theme
+
+_EM = 256.0
 
 
 def _fonts_folder() -> Path:
@@ -30,25 +32,34 @@ def _names() -> dict[str, str]:
     return table
 
 
-@cache
-def _raw_font(pixels: int) -> QRawFont:
-    return QRawFont(str(next(_fonts_folder().glob("phosphor-*.ttf"))), pixels, QFont.HintingPreference.PreferNoHinting)
-
-
 def glyph(name: str) -> str:
     """The character that draws icon `name`; KeyError for a name Phosphor does not have."""
     return chr(int(_names()[name], 16))
 
 
+@cache
+def _font() -> QRawFont:
+    """The icon font, once, at a size whose outlines are scaled to every other."""
+    file = str(next(_fonts_folder().glob("phosphor-*.ttf")))
+    return QRawFont(file, _EM, QFont.HintingPreference.PreferNoHinting)
+
+
+@cache
+def _outline(name: str) -> QPainterPath:
+    font = _font()
+    return font.pathForGlyph(font.glyphIndexesForString(glyph(name))[0])
+
+
 def paint_icon(painter: QPainter, box: QRect, name: str, colour: QColor) -> None:
     """Icon `name` as large as fits in `box`, centred."""
-    side = min(box.width(), box.height())
-    path = _raw_font(side).pathForGlyph(_raw_font(side).glyphIndexesForString(glyph(name))[0])
+    scale = min(box.width(), box.height()) / _EM
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QRectF(box).center())
+    painter.scale(scale, scale)
     # Phosphor draws in a square em above the baseline; centring the em, not the ink, keeps a row of icons in line.
-    painter.translate(QRectF(box).center() - QPointF(side / 2, -side / 2))
-    painter.fillPath(path, colour)
+    painter.translate(-_EM / 2, _EM / 2)
+    painter.fillPath(_outline(name), colour)
     painter.restore()
 
 

@@ -23,7 +23,6 @@ from desktop_app.ui.widgets.brand import Brand
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import Labelled
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
-from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import rule, small, title
 from desktop_app.ui.workers import Jobs
 
@@ -125,6 +124,8 @@ class UnlockPage(QWidget):
         return wrap
 
     def _recent_panel(self) -> Panel:
+        from desktop_app.ui.widgets.record_list import Entry, RecordList  # not needed for the first window
+
         look = theme()
         panel = Panel(self.tr("Recent"))
         panel.setFixedWidth(look.px(328))

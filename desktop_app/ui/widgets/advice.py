@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop_app.common.errors import UserError
@@ -85,6 +84,8 @@ class ErrorStrip(QFrame):
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(error.message)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # slow to load, and most pages never fail
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     @property
