@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -15,6 +13,9 @@ _log = logging.getLogger(__name__)
 
 def fault_code(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Eight letters and figures from the kind of fault and the places in our code; never from any value."""
+    import hashlib  # these two only when something has gone wrong: start-up waits for neither
+    import traceback
+
     places = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
     digest = hashlib.sha256("|".join([kind.__name__, *places]).encode()).hexdigest()[:8].upper()
     return f"{digest[:4]}-{digest[4:]}"
@@ -28,6 +29,8 @@ def _handle(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    import traceback
+
     code = fault_code(kind, trace)
     where = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(trace)][-6:]
     _log.error("fault %s %s at %s", code, kind.__name__, " < ".join(reversed(where)))

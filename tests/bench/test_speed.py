@@ -30,8 +30,12 @@ app.exec()
 """
 UNLOCK = """
 from PySide6.QtCore import QTimer
-from desktop_app.ui.app import start
-app, window = start(None)
+from desktop_app.ui.app import application
+from desktop_app.ui.shell.look import Look
+from desktop_app.ui.shell.main_window import MainWindow
+app = application()
+window = MainWindow(Look(app), None)
+window.show()
 QTimer.singleShot(0, lambda: (window.repaint(), app.quit()))
 app.exec()
 """
@@ -59,7 +63,7 @@ def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def test_the_unlock_page_is_at_most_twice_a_bare_window(record_property: pytest.RecordProperty) -> None:
+def test_the_unlock_page_is_at_most_twice_a_bare_window() -> None:
     unlock, bare = pairs(python(UNLOCK), python(BARE))
     ratio = statistics.median(u / b for u, b in zip(unlock, bare, strict=True))
     print(

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
 
-_FIRST = ("figo", "figbo")  # what the first window needs
-_LATER = ("figit", "figbi")
+from desktop_app.ui.font_data import font_bytes, font_file
+
 _loaded: set[str] = set()
 
 
 def _load(keys: tuple[str, ...]) -> None:
-    import pymupdf_fonts
-
     for key in keys:
-        if key not in _loaded:
-            _loaded.add(key)
-            QFontDatabase.addApplicationFontFromData(pymupdf_fonts.fontbuffers[key]())
+        if key in _loaded:
+            continue
+        _loaded.add(key)
+        path = font_file(key)
+        if path is None or QFontDatabase.addApplicationFont(str(path)) < 0:
+            QFontDatabase.addApplicationFontFromData(font_bytes(key))
 
 
 def load_upright() -> None:
-    """Regular and bold. Some 50 ms: the only face the first window waits for."""
-    _load(_FIRST)
+    """Regular and bold: the only faces the first window waits for."""
+    _load(("figo", "figbo"))
 
 
 def load_italics() -> None:
     """Once the first window has been painted."""
-    _load(_LATER)
+    _load(("figit", "figbi"))
