@@ -108,7 +108,7 @@ class EmptyState(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label.setMaximumWidth(theme().px(480))
         label.setMinimumWidth(theme().px(280))
-        lines.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addWidget(label)  # centred by its greatest width; an alignment here would lose lines of it
         if action:
             button = Button(action, kind="primary", icon=icon, cap=cap)
             button.clicked.connect(self.acted)

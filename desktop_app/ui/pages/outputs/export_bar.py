@@ -1,0 +1,122 @@
+"""The way out: format, Export or why not yet, how far it is, and where the file is afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from desktop_app.services.outputs import ExportResult
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.badge import IconLabel
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fields import Chooser
+from desktop_app.ui.widgets.panel import column, row
+from desktop_app.ui.widgets.words import ElidedLabel, small, words
+
+_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+
+
+class ExportBar(QFrame):
+    asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "surface")
+        self.written: Path | None = None
+        lines = column(self, margin=16, spacing=8)
+        self._done = self._written_box()
+        lines.addWidget(self._done)
+        self._work = self._work_box()
+        lines.addWidget(self._work)
+        line = row(spacing=8)
+        self.format = Chooser()
+        self.format.setAccessibleName(self.tr("Format"))
+        self.export = Button(self.tr("Export"), kind="primary", icon="export", cap="Ctrl E")
+        self.export.clicked.connect(self.asked)
+        self.reason = small("", wrap=True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.export)
+        line.addWidget(self.format)
+        line.addWidget(self.reason, 1)
+        lines.addLayout(line)
+
+    def _work_box(self) -> QWidget:
+        box = QWidget()
+        line = row(box, spacing=8)
+        self._what = small("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(theme().px(4))
+        self._bar.setAccessibleName(self.tr("Progress of the export"))
+        self.cancel = Button(self.tr("Cancel"), kind="quiet")
+        self.cancel.clicked.connect(self.cancelled)
+        line.addWidget(self._what)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self.cancel)
+        box.hide()
+        return box
+
+    def _written_box(self) -> QWidget:
+        box = QFrame()
+        box.setProperty("role", "sunken")
+        lines = column(box, margin=12, spacing=4)
+        first = row(spacing=6)
+        first.addWidget(IconLabel("check-circle", "good", 18))
+        first.addWidget(words(self.tr("Written, and read back clean"), font="bold", tone="good"), 1)
+        close = Button(kind="quiet", icon="x", name=self.tr("Close this message"))
+        close.clicked.connect(self.forget)
+        first.addWidget(close)
+        lines.addLayout(first)
+        self._path = ElidedLabel()
+        self._hash = ElidedLabel(font="small", tone="text2")
+        lines.addWidget(self._path)
+        lines.addWidget(self._hash)
+        foot = row(spacing=8)
+        self.open = Button(self.tr("Open"), icon="arrow-square-out")
+        self.folder = Button(self.tr("Show in folder"), icon="folder-open")
+        self.open.clicked.connect(lambda: self._show(self.written))
+        self.folder.clicked.connect(lambda: self._show(self.written.parent if self.written else None))
+        foot.addWidget(self.open)
+        foot.addWidget(self.folder)
+        foot.addStretch(1)
+        lines.addLayout(foot)
+        box.hide()
+        return box
+
+    def _show(self, path: Path | None) -> None:
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_formats(self, formats: tuple[str, ...]) -> None:
+        chosen = self.format.value
+        self.format.set_options([(key, _FORMATS[key]) for key in formats], chosen if chosen in formats else formats[0])
+
+    def block(self, reason: str) -> None:
+        """Why it cannot be exported now; "" when it can."""
+        self.export.block(reason)
+        self.reason.setText(reason or self.tr("Read back as a stranger would before it is handed over."))
+
+    def step(self, done: int, total: int, what: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._what.setText(what)
+
+    def work(self, under_way: bool) -> None:
+        self._work.setVisible(under_way)
+        if under_way:
+            self.forget()
+
+    def show_written(self, result: ExportResult) -> None:
+        self.written = result.path
+        self._path.set_text(str(result.path))
+        self._hash.set_text(f"SHA-256 {result.sha256}")
+        self._done.show()
+        self.open.setFocus()
+
+    def forget(self) -> None:
+        self.written = None
+        self._done.hide()

@@ -1,0 +1,83 @@
+"""An export under way: planned and recorded here, made in a worker that never holds the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.progress import Progress
+from desktop_app.services.outputs import ExportResult, ExportTask, plan_export, record_export, run_export
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.pages.outputs.export_bar import ExportBar
+from desktop_app.ui.pages.outputs.prepared import Wanted
+from desktop_app.ui.widgets.advice import ErrorStrip
+from desktop_app.ui.workers import Job
+
+
+class Exporting(QObject):
+    def __init__(self, desk: Desk, bar: ExportBar, errors: ErrorStrip) -> None:
+        super().__init__()
+        self._desk, self._bar, self._errors = desk, bar, errors
+        self._task: ExportTask | None = None
+        self._results: list[ExportResult] = []
+        self._job: Job[None] | None = None
+        bar.cancelled.connect(self._cancel)
+
+    def start(self, wanted: Wanted, file_format: str, target: Path) -> None:
+        if self._job is not None:
+            return
+        try:
+            task = plan_export(self._desk.session, wanted.kind, wanted.profile, file_format, target, as_at=wanted.as_at)
+        except UserError as error:
+            self._errors.show_error(error)
+            return
+        self._errors.hide()
+        self._task, self._results = task, []
+        results = self._results
+
+        def make(progress: Progress) -> None:
+            results.append(run_export(task, progress))
+
+        self._bar.work(True)
+        self._job = self._desk.jobs.start(make, lambda _none: None, self._failed, self.tr("Exporting"))
+        self._job.stepped.connect(self._bar.step)
+        self._job.finished.connect(self._over)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _failed(self, error: UserError) -> None:
+        self._errors.show_error(error)
+
+    def _over(self) -> None:
+        """Whatever came of it, also when Cancel came too late: a file that was written is always recorded."""
+        task, self._job, self._task = self._task, None, None
+        self._bar.work(False)
+        if not self._results or task is None:
+            self._desk.told.emit(self.tr("Nothing was written."))
+            return
+        result = self._results[0]
+        try:
+            self._desk.announce(record_export(self._desk.session, task, result))
+        except UserError as error:
+            self._errors.show_error(error)
+        if result.written:
+            self._bar.show_written(result)
+        else:
+            self._errors.show_error(_blocked(result))
+
+
+def _blocked(result: ExportResult) -> UserError:
+    said = "; ".join(f"{item.surface} ({item.where})" for item in result.blocked[:3])
+    return UserError(
+        f"The finished file was read back, and it still holds: {said}."
+        if result.read_back
+        else f"Something is still undecided: {said}.",
+        safe="Nothing was written.",
+        do="Decide on these words, or add them to the register, and export again.",
+        code="export-blocked",
+        exit_code=Exit.LOOK,
+    )

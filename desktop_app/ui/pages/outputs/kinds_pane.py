@@ -1,0 +1,80 @@
+"""The left pane: which output, who will read it and what that copy holds, and as at which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.outputs import OUTPUTS
+from desktop_app.services.readers import reader, readers
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.fields import Chooser, Labelled
+from desktop_app.ui.widgets.panel import ScrolledColumn, clear, column, row
+from desktop_app.ui.widgets.record_list import Entry, RecordList
+from desktop_app.ui.widgets.words import heading, rule, words
+
+_ROW = 32
+
+
+class KindsPane(QFrame):
+    kind_chosen = Signal(str)
+    reader_chosen = Signal(str)
+    day_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "surface")
+        look = theme()
+        lines = column(self, spacing=0)
+        head = heading(self.tr("Outputs"))
+        head.setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(12))
+        lines.addWidget(head)
+        self.kinds = RecordList(self.tr("Outputs"), lined=False)
+        self.kinds.setMaximumHeight(look.px(_ROW) * len(OUTPUTS) + 2)
+        self.kinds.setMinimumHeight(look.px(_ROW) * 3)
+        self.kinds.picked.connect(self.kind_chosen)
+        lines.addWidget(self.kinds, 3)
+        lines.addSpacing(look.px(12))
+        lines.addWidget(rule())
+        scroll = ScrolledColumn(margin=16, spacing=12)
+        lines.addWidget(scroll, 2)
+        self.reader = Chooser([(r.profile.value, r.name) for r in readers()], icon="users-three")
+        self.reader.chosen.connect(self.reader_chosen)
+        scroll.column.addWidget(Labelled(self.tr("Who will read it"), self.reader))
+        self._facts: QVBoxLayout = column(spacing=6)
+        scroll.column.addLayout(self._facts)
+        self.day = DayField(self.tr("As at"), self.tr("Later updates are left out."))
+        self.day.left_day.connect(self.day_chosen)
+        scroll.column.addWidget(self.day)
+        scroll.column.addStretch(1)
+
+    def show_choice(self, snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date) -> None:
+        entries = [
+            Entry(uid=info.kind.value, title=self.tr(info.name), right=_last(snapshot, info.kind)) for info in OUTPUTS
+        ]
+        self.kinds.blockSignals(True)
+        self.kinds.show_entries(entries, kind.value)
+        self.kinds.blockSignals(False)
+        self.reader.show_value(profile.value)
+        self.day.show_day(as_at)
+        self._show_facts(profile)
+
+    def _show_facts(self, profile: ProfileName) -> None:
+        clear(self._facts)
+        for what, how in reader(profile).facts:
+            line = row(spacing=8)
+            line.addWidget(words(self.tr(what), tone="text2"))
+            line.addStretch(1)
+            line.addWidget(words(self.tr(how)))
+            self._facts.addLayout(line)
+
+
+def _last(snapshot: Snapshot, kind: OutputKind) -> str:
+    """ "draft 3", or "" when it was never written."""
+    versions = [output.version for output in snapshot.outputs if output.kind is kind]
+    return f"draft {max(versions)}" if versions else ""

@@ -1,0 +1,225 @@
+"""The outputs page: wiring between the three panes, the worker that prepares, and the export."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QWidget
+
+from desktop_app.common.clock import today
+from desktop_app.common.errors import UserError
+from desktop_app.domain.output import Choice, OutputKind, ProfileName, SurfaceDecision
+from desktop_app.services.decisions import decide
+from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.outputs.export_bar import ExportBar
+from desktop_app.ui.pages.outputs.exporting import Exporting
+from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
+from desktop_app.ui.pages.outputs.notes_box import NotesBox
+from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
+from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
+from desktop_app.ui.pages.outputs.queue_pane import QueuePane
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.panel import column
+from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.words import rule
+from desktop_app.ui.workers import Job
+
+_ALL_THREE = 900  # px at 100 %: with less, one pane at a time
+_WIDTHS = (240, 546, 448)
+
+
+class OutputsPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.wanted = Wanted(OutputKind.BRIEFING, ProfileName.PUBLIC, today())
+        self.prepared: Prepared | None = None
+        self._job: Job[Prepared] | None = None
+        lines = column(self, spacing=0)
+        self._panes: dict[str, QWidget] = {}
+        self.parts = Segmented(
+            self.tr("Part of the page"),
+            [
+                ("kinds", self.tr("Output")),
+                ("page", self.tr("Page")),
+                ("queue", self.tr("Decisions")),
+                ("out", self.tr("Export")),
+            ],
+            "queue",
+        )
+        self.parts.chosen.connect(lambda _key: self._arrange())
+        self._tabs = QWidget()
+        column(self._tabs, margin=8).addWidget(self.parts)
+        lines.addWidget(self._tabs)
+        lines.addWidget(self._build(), 1)
+        self._connect()
+        self._offer()
+
+    def _build(self) -> QSplitter:
+        self.kinds, self.preview, self.queue = KindsPane(), PreviewPane(), QueuePane()
+        self.notes, self.bar = NotesBox(), ExportBar()
+        self.exporting = Exporting(self.desk, self.bar, self.errors)
+        right = QFrame()
+        right.setProperty("role", "surface")
+        lines = column(right, spacing=0)
+        lines.addWidget(self.errors)
+        lines.addWidget(self.queue, 1)
+        lines.addWidget(self._way_out())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        for pane in (self.kinds, self.preview, right):
+            split.addWidget(pane)
+        self._panes = {"kinds": self.kinds, "page": self.preview, "queue": self.queue, "out": self._out}
+        self._right = right
+        # Without a least width of its own the panes side by side would hold the window open before they are arranged.
+        split.setMinimumWidth(theme().px(280))
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme().px(width) for width in _WIDTHS])
+        return split
+
+    def _way_out(self) -> QWidget:
+        self._out = QWidget()
+        lines = column(self._out, spacing=0)
+        lines.addStretch(1)
+        lines.addWidget(self.notes)
+        lines.addWidget(rule())
+        lines.addWidget(self.bar)
+        return self._out
+
+    def _connect(self) -> None:
+        self.kinds.kind_chosen.connect(lambda kind: self._want(kind=OutputKind(kind)))
+        self.kinds.reader_chosen.connect(lambda profile: self._want(profile=ProfileName(profile)))
+        self.kinds.day_chosen.connect(lambda day: self._want(as_at=day or today()))
+        self.queue.picked.connect(self.preview.show_surface)
+        self.queue.card.decided.connect(self._decide)
+        self.queue.decided.undecided.connect(self._decide_again)
+        self.notes.followed.connect(self.desk.go)
+        self.bar.asked.connect(self.export)
+
+    def _offer(self) -> None:
+        for number in range(1, 6):
+            words = self.tr("Decide: choice {}").format(number)
+            self.offer(str(number), words, partial(self.queue.card.choose, number))
+        self.offer("Ctrl+E", self.tr("Export"), self.export)
+        self.offer("PgDown", self.tr("Next page"), lambda: self.preview.step(1))
+        self.offer("PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
+
+    @property
+    def info(self) -> OutputKindInfo:
+        return next(info for info in OUTPUTS if info.kind is self.wanted.kind)
+
+    @property
+    def here(self) -> str:
+        return f"{self.wanted.kind.value}|{self.wanted.profile.value}|{self.wanted.as_at.isoformat()}"
+
+    def open_record(self, uid: str) -> None:
+        """An output as `here` gives it, or a kind alone."""
+        kind, _, rest = uid.partition("|")
+        profile, _, day = rest.partition("|")
+        if kind in {known.value for known in OutputKind}:
+            self._want(
+                kind=OutputKind(kind),
+                profile=ProfileName(profile) if profile else None,
+                as_at=dt.date.fromisoformat(day) if day else None,
+            )
+
+    def take_focus(self) -> None:
+        self.queue.list.setFocus() if self.queue.current else self.kinds.kinds.setFocus()
+
+    def _want(
+        self, kind: OutputKind | None = None, profile: ProfileName | None = None, as_at: dt.date | None = None
+    ) -> None:
+        wanted = Wanted(kind or self.wanted.kind, profile or self.wanted.profile, as_at or self.wanted.as_at)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.bar.forget()
+            self.refresh(frozenset())
+
+    def refresh(self, families: frozenset[str]) -> None:
+        """What is shown stays until the new one is ready: the window never waits."""
+        snapshot = self.desk.snapshot
+        self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
+        self.bar.show_formats(self.info.formats)
+        if families and families <= {"outputs"}:
+            return
+        self._prepare()
+
+    def _prepare(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        if self.prepared is None or self.prepared.wanted != self.wanted:
+            self.queue.show_busy()
+        self.bar.block(self.tr("It is being read through."))
+        snapshot, wanted = self.desk.snapshot, self.wanted
+        self._job = self.desk.jobs.start(
+            lambda progress: prepare(snapshot, wanted, progress),
+            self._show,
+            self._failed,
+            self.tr("Reading the output through"),
+        )
+
+    def _show(self, prepared: Prepared) -> None:
+        self._job = None
+        self.prepared = prepared
+        self.errors.hide()
+        self.preview.show_prepared(prepared)
+        self.queue.show_queue(self.desk.snapshot, prepared.undecided)
+        self.notes.show_notes(self.desk.snapshot, prepared.notes)
+        left = len(prepared.undecided)
+        waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
+        self.bar.block(waits.format(left) if left else "")
+
+    def _failed(self, error: UserError) -> None:
+        self._job = None
+        self.errors.show_error(error)
+        self.bar.block(self.tr("It could not be prepared."))
+
+    def _decide(self, choice: Choice, replacement: str, entry: str, reason: str) -> None:
+        item = self.queue.card.item
+        if item is None or not self.queue.current:
+            return
+        session = self.desk.session
+        done = self.do(lambda: decide(session, item, choice, replacement=replacement, entry=entry, reason=reason))
+        if done and self.prepared is not None:
+            left = tuple(other for other in self.prepared.undecided if other.surface != item.surface)
+            self.queue.show_queue(self.desk.snapshot, left)
+            self.take_focus()
+            self.desk.told.emit(self.tr("Decided, wherever it stands. Ctrl+Z takes it back."))
+
+    def _decide_again(self, uid: str) -> None:
+        if uid:
+            self.do(lambda: self.desk.session.delete("Take a decision back", SurfaceDecision, uid))
+
+    def export(self) -> None:
+        """Ask where to, and write it there. Disabled with its reason while anything waits."""
+        if not self.bar.export.isEnabled():
+            self.desk.told.emit(self.bar.reason.text())
+            return
+        chosen = self.bar.format.value
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where the output goes"), f"{self.wanted.kind.value}.{chosen}", f"*.{chosen}"
+        )
+        if name:
+            path = Path(name)
+            self.export_to(path if path.suffix else path.with_suffix(f".{chosen}"))
+
+    def export_to(self, path: Path) -> None:
+        self.exporting.start(self.wanted, self.bar.format.value, path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All three panes side by side, or one of them when there is no room for that."""
+        together = self.width() >= theme().px(_ALL_THREE)
+        self._tabs.setVisible(not together)
+        self._right.setVisible(together or self.parts.value in ("queue", "out"))
+        for key, pane in self._panes.items():
+            pane.setVisible(together or key == self.parts.value)

@@ -1,0 +1,69 @@
+"""The work behind the preview, for a worker: values in, values out, no session and no Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.common.progress import Progress
+from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.outputs import Rendering, Undecided, prepare_output
+from desktop_app.services.preview import Spot, preview_page, preview_pdf, words_on_pages
+from desktop_app.services.proofing import Note, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    kind: OutputKind
+    profile: ProfileName
+    as_at: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`waiting` maps a surface to where it stands on the pages, `replaced` holds where a pseudonym stands."""
+
+    wanted: Wanted
+    rendering: Rendering
+    pdf: bytes
+    pages: int
+    waiting: dict[str, tuple[Spot, ...]]
+    replaced: tuple[Spot, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def undecided(self) -> tuple[Undecided, ...]:
+        return self.rendering.undecided
+
+
+def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
+    progress.step(0, 4, "Replacing names and dates")
+    rendering = prepare_output(snapshot, wanted.kind, wanted.profile, wanted.as_at)
+    progress.step(1, 4, "Setting the pages")
+    pdf = preview_pdf(rendering, wanted.profile.value)
+    progress.step(2, 4, "Looking over the pages")
+    waiting = {item.surface: item.surface for item in rendering.undecided}
+    instead = tuple(dict.fromkeys(_instead(snapshot)))
+    spots = words_on_pages(pdf, (*waiting, *instead))
+    _, pages = preview_page(pdf, page=0, width_px=8)
+    progress.step(3, 4, "Reading it through")
+    return Prepared(
+        wanted,
+        rendering,
+        pdf,
+        pages,
+        {surface: spots[surface] for surface in waiting},
+        tuple(spot for words in instead for spot in spots[words]),
+        notes(snapshot, wanted.kind, wanted.as_at),
+    )
+
+
+def _instead(snapshot: Snapshot) -> Iterator[str]:
+    """What may be printed in place of something else."""
+    for entry in snapshot.register:
+        yield from filter(None, (entry.pseudonym, entry.descriptor))
+    for decision in snapshot.surface_decisions:
+        if decision.replacement:
+            yield decision.replacement

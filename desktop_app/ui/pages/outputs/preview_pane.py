@@ -1,0 +1,155 @@
+"""The page as it will print, one at a time, as large as there is room for or as wide as the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from desktop_app.services.preview import Spot, preview_page
+from desktop_app.ui.pages.outputs.page_picture import PagePicture
+from desktop_app.ui.pages.outputs.prepared import Prepared
+from desktop_app.ui.theme.roles import Scheme
+from desktop_app.ui.theme.theme import Theme, theme
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fields import Chooser
+from desktop_app.ui.widgets.flow import FlowRow
+from desktop_app.ui.widgets.panel import column, row
+from desktop_app.ui.widgets.words import heading, small, words
+
+_SHARPEN_MS = 80
+
+
+class _Key(QWidget):
+    """The mark that a word of the legend is about."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(24), theme().px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paper = Theme(Scheme.LIGHT, theme().scale)
+        painter = QPainter(self)
+        base = self.height() - 2
+        if self._mark == "replaced":
+            painter.setPen(QPen(theme().colour("accent"), 1, Qt.PenStyle.DotLine))
+        else:
+            painter.fillRect(0, 0, self.width(), base, paper.colour("mark"))
+            painter.setPen(QPen(paper.colour("markline"), 2))
+        painter.drawLine(0, base, self.width(), base)
+
+
+class PreviewPane(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = 0
+        self._prepared: Prepared | None = None
+        self._surface = ""
+        lines = column(self, margin=16, spacing=12)
+        lines.addLayout(self._head())
+        self.picture = PagePicture()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.picture)
+        self._scroll.viewport().installEventFilter(self)
+        lines.addWidget(self._scroll, 1)
+        legend = FlowRow(spacing=8)
+        for mark, text in (("replaced", self.tr("replaced")), ("waiting", self.tr("to decide"))):
+            legend.add(_Key(mark))
+            legend.add(small(text))
+        legend.add(small(self.tr("Neither mark prints."), tone="text3"))
+        lines.addWidget(legend)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SHARPEN_MS)
+        self._later.timeout.connect(self._draw)
+        self.picture.hide()
+
+    def _head(self) -> QHBoxLayout:
+        head = row(spacing=8)
+        head.addWidget(heading(self.tr("As it will print")))
+        head.addStretch(1)
+        self.back = Button(kind="quiet", icon="caret-left", name=self.tr("Page before"), cap="PgUp")
+        self.on = Button(kind="quiet", icon="caret-right", name=self.tr("Next page"), cap="PgDown")
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.on.clicked.connect(lambda: self.step(1))
+        self.where = words("", tone="text2")
+        self.sizes = Chooser([("page", self.tr("Whole page")), ("width", self.tr("Full width"))], "page")
+        self.sizes.setAccessibleName(self.tr("Size of the page"))
+        self.sizes.chosen.connect(lambda _value: self._draw())
+        for widget in (self.back, self.where, self.on, self.sizes):
+            head.addWidget(widget)
+        return head
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+            self._later.start()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def show_prepared(self, prepared: Prepared) -> None:
+        other = self._prepared is None or self._prepared.wanted != prepared.wanted
+        self._prepared = prepared
+        self.page = 0 if other else min(self.page, prepared.pages - 1)
+        self._draw()
+
+    def show_surface(self, surface: str, *, turn: bool = True) -> None:
+        """Mark what is being decided, and turn to the first page it stands on."""
+        self._surface = surface
+        spots = self._prepared.waiting.get(surface, ()) if self._prepared else ()
+        if turn and spots and all(spot.page != self.page for spot in spots):
+            self.page = spots[0].page
+            self._draw()
+        else:
+            self._mark()
+
+    def step(self, by: int) -> None:
+        if self._prepared is not None:
+            self.page = min(max(self.page + by, 0), self._prepared.pages - 1)
+            self._draw()
+
+    def _fit(self) -> None:
+        room = self._scroll.viewport().size()
+        width = room.width()
+        if self.sizes.value == "page":
+            width = min(width, int(room.height() / self.picture.shape))
+        self.picture.fit(max(width, theme().px(200)))
+
+    def _draw(self) -> None:
+        prepared = self._prepared
+        if prepared is None:
+            return
+        self._fit()
+        sharp = max(1, round(self.picture.width() * self.devicePixelRatioF()))
+        png, pages = preview_page(prepared.pdf, page=self.page, width_px=sharp)
+        said = self.tr("{} of {}").format(self.page + 1, pages)
+        self.picture.show_page(png, self.tr("Page {}").format(said))
+        self.picture.show()
+        self._fit()
+        self.where.setText(said)
+        self.back.setEnabled(self.page > 0)
+        self.on.setEnabled(self.page < pages - 1)
+        self._mark()
+
+    def _mark(self) -> None:
+        prepared = self._prepared
+        if prepared is None:
+            return
+
+        def here(spots: Iterable[Spot]) -> list[Spot]:
+            return [spot for spot in spots if spot.page == self.page]
+
+        others = (spot for surface, spots in prepared.waiting.items() if surface != self._surface for spot in spots)
+        self.picture.show_marks(here(prepared.replaced), here(others), here(prepared.waiting.get(self._surface, ())))

@@ -1,0 +1,39 @@
+"""Which page shows a record."""
+
+from __future__ import annotations
+
+from desktop_app.domain.snapshot import Snapshot
+
+_PAGES = {
+    "people": "people",
+    "bodies": "people",
+    "events": "chronology",
+    "workshops": "workshops",
+    "reflections": "workshops",
+    "prompts": "workshops",
+    "kloes": "analysis",
+    "findings": "analysis",
+    "recommendations": "recommendations",
+    "parts": "recommendations",
+    "actions": "governance",
+    "clocks": "governance",
+}
+
+
+def place_of(snapshot: Snapshot, uid: str) -> tuple[str, str]:
+    """(page, uid to open there); ("", "") when no page shows the record."""
+    if not uid:
+        return "", ""
+    for part in snapshot.parts:
+        if part.uid == uid:
+            return "recommendations", part.recommendation
+    for update in snapshot.updates:
+        if update.uid == uid:
+            return "governance", update.action
+    for reflection in snapshot.reflections:
+        if reflection.uid == uid:
+            return "workshops", reflection.workshop
+    for family, page in _PAGES.items():
+        if any(record.uid == uid for record in getattr(snapshot, family)):
+            return page, uid
+    return "", ""
