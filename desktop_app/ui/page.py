@@ -73,6 +73,15 @@ class Page(QWidget):
     def put(self, label: str, *records: Record) -> bool:
         return self.do(lambda: self.desk.session.put(label, *records))
 
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what is still being typed in the file, outside undo; "" forgets it."""
+        if text == self.desk.session.draft(key):
+            return
+        try:
+            self.desk.session.save_draft(key, text)
+        except UserError as error:
+            self.errors.show_error(error)
+
     def commit(self) -> None:
         """Whatever is being typed becomes a step now: before leaving, saving, locking or undoing."""
         focused = QApplication.focusWidget()

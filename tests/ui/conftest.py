@@ -54,6 +54,7 @@ class MemorySession:
         self.unsaved = False
         self.closed = False
         self.fail_save: Exception | None = None
+        self.drafts: dict[str, str] = {}
 
     def _family(self, kind: type[Record]) -> str:
         return next(name for name, held in family_types().items() if held is kind)
@@ -121,6 +122,12 @@ class MemorySession:
     def close(self) -> None:
         self.save()
         self.closed = True
+
+    def draft(self, key: str) -> str:
+        return self.drafts.get(key, "")
+
+    def save_draft(self, key: str, text: str) -> None:
+        self.drafts[key] = text
 
     def log(self, action: str, detail_code: str = "") -> None:
         return None

@@ -110,6 +110,7 @@ class RecommendationsPage(Page):
         self.offer("Alt+Up", self.tr("Move the recommendation up"), lambda: self.move_by(-1))
         self.offer("Alt+Down", self.tr("Move the recommendation down"), lambda: self.move_by(1))
         self.offer("Ctrl+Delete", self.tr("Delete the recommendation"), self.delete)
+        self.offer("Ctrl+I", self.tr("Import recommendations"), lambda: self.desk.go("import", "recommendations"))
         self.offer("F2", self.tr("Change the title"), self.details.title_field.setFocus)
         self.offer("F3", self.tr("The day that actions are shown as at"), self.actions_panel.day_field.line.setFocus)
 
@@ -117,8 +118,18 @@ class RecommendationsPage(Page):
     def here(self) -> str:
         return self._uid
 
+    def take_focus(self) -> None:
+        self.listing.setFocus()
+
     def open_record(self, uid: str) -> None:
-        self.listing.pick(uid)
+        """A recommendation, one of its parts, or an action."""
+        snapshot = self.desk.snapshot
+        action = next((a for a in snapshot.actions if a.uid == uid), None)
+        owners = [*action.recommendations] if action else []
+        owners += [p.recommendation for p in snapshot.parts if p.uid == uid or (action and p.uid in action.parts)]
+        self.listing.pick(owners[0] if owners else uid)
+        if action is not None and owners:
+            self._show_action(uid)
 
     def refresh(self, families: frozenset[str]) -> None:
         views = recommendation_views(self.desk.snapshot, self._day)
@@ -148,6 +159,7 @@ class RecommendationsPage(Page):
     def _show(self, uid: str) -> None:
         if uid != self._uid:
             self.errors.hide()
+            self._keep_draft()
             self._action = ""
         self._uid = uid
         view = self._view()
@@ -170,8 +182,21 @@ class RecommendationsPage(Page):
         if action is not None:
             self.card.show_action(action, view.number)
 
+    def commit(self) -> None:
+        """An update that is still being typed is kept as a draft in the file: it becomes a step when it is added."""
+        super().commit()
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        if self._action:
+            self.keep_draft(f"update:{self._action}", self.card.updates.text_field.toPlainText())
+
     def _show_action(self, uid: str) -> None:
+        self._keep_draft()
         self._action = uid
+        self.card.updates.emptied()
+        if uid:
+            self.card.updates.text_field.setPlainText(self.desk.session.draft(f"update:{uid}"))
         view = self._view()
         if view is not None:
             self._show_card(view)
@@ -231,6 +256,7 @@ class RecommendationsPage(Page):
         when = exact_day(form.day_field.line.text())
         if self.do(lambda: edits.add_update(self.desk.session, self._action, when, text, author)):
             form.emptied()
+            self._keep_draft()
             form.text_field.setFocus()
 
     def delete_part(self, uid: str) -> None:

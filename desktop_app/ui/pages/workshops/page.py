@@ -46,12 +46,17 @@ class WorkshopsPage(Page):
         add.clicked.connect(self.add)
         self._split.head.addWidget(add)
         self._add_head()
-        self.form, self.event, self.attendance, self.prompts = ReflectionForm(), EventForm(), Attendance(), Prompts()
+        self.form, self.event_form, self.attendance, self.prompts = (
+            ReflectionForm(),
+            EventForm(),
+            Attendance(),
+            Prompts(),
+        )
         self.form.hide()
         self._build_said()
         self._sheets: dict[str, QWidget] = {
             "said": self._said,
-            "event": self.event,
+            "event": self.event_form,
             "people": self.attendance,
             "prompts": self.prompts,
         }
@@ -60,7 +65,7 @@ class WorkshopsPage(Page):
             detail.column.addWidget(part)
         detail.column.addStretch(1)
         flips: list[tuple[QBoxLayout, int]] = [(self.attendance.columns, 600), (self.prompts.columns, 600)]
-        flips += [(self.form.first, 480), (self.form.second, 480), (self.event.pair, 480)]
+        flips += [(self.form.first, 480), (self.form.second, 480), (self.event_form.pair, 480)]
         for line, below in flips:
             detail.flip(line, below=below)
         self._connect()
@@ -121,7 +126,7 @@ class WorkshopsPage(Page):
         self.form.deleted.connect(self._delete_reflection)
         self.form.closed.connect(self._close_form)
         self.form.choices_changed.connect(self._advise)
-        self.event.edited.connect(partial(self._put, self.tr("Edit workshop")))
+        self.event_form.edited.connect(partial(self._put, self.tr("Edit workshop")))
         self.attendance.edited.connect(partial(self._put, self.tr("Edit participant")))
         self.attendance.add_asked.connect(self.add_participant)
         self.attendance.deleted.connect(self._delete_participant)
@@ -203,9 +208,10 @@ class WorkshopsPage(Page):
         self._no_words.setVisible(not rows)
         self.form.show_prompts(sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
         self._renew_form()
-        self.event.show_workshop(held)
+        self.event_form.show_workshop(held)
         self.attendance.show_participants([p for p in snapshot.participants if p.workshop == uid], snapshot.agencies)
         self.prompts.show_prompts(snapshot.prompts)
+        self._open_draft()
 
     def _renew_form(self) -> None:
         """After undo or a change from elsewhere the form shows what is stored; what is new in it stays."""
@@ -231,7 +237,7 @@ class WorkshopsPage(Page):
 
     def _rename(self) -> None:
         self.show_sheet("event")
-        self.event.title_field.setFocus()
+        self.event_form.title_field.setFocus()
 
     def _put(self, label: str, record: Record) -> None:
         self.put(label, record)
@@ -263,6 +269,10 @@ class WorkshopsPage(Page):
         if not self._uid:
             return
         self.show_sheet("said")
+        self._open_form()
+        self.form.text_field.setFocus()
+
+    def _open_form(self) -> None:
         last = self.form.reflection
         fresh = Reflection(workshop=self._uid)
         if not self.form.isHidden() and self.form.is_new:
@@ -271,31 +281,42 @@ class WorkshopsPage(Page):
             fresh = replace(fresh, prompt=self._prompt_here())
         self.form.show_reflection(fresh, is_new=True)
         self.form.show()
-        self.form.text_field.setFocus()
 
     def _prompt_here(self) -> str:
-        """The prompt of the reflection that is chosen, else the first of the list."""
-        chosen = next(
-            (r.reflection for r in self.said.rows if r.reflection and r.reflection.uid == self.said.current), None
-        )
-        first = min(self.desk.snapshot.prompts, key=lambda p: (p.library, p.order))
-        return chosen.prompt if chosen else first.uid
+        """The prompt of the reflection that is chosen, else the first one used here, else the first of all."""
+        said = [row.reflection for row in self.said.rows if row.reflection is not None]
+        chosen = [r.prompt for r in said if r.uid == self.said.current] or [r.prompt for r in said]
+        return chosen[0] if chosen else min(self.desk.snapshot.prompts, key=lambda p: (p.library, p.order)).uid
 
     def _keep(self) -> None:
         reflection = self.form.reflection
         if self.do(lambda: edits.add_reflection(self.desk.session, reflection)):
+            self.keep_draft(self._draft_key, "")
             self.write_down()
 
     def _keep_typed(self) -> None:
-        """Words that were typed and not yet kept are kept: leaving, locking and closing ask nothing and lose nothing."""
+        """Words typed and not yet kept are kept: leaving, locking and closing ask nothing and lose nothing."""
         reflection = self.form.reflection
         if not self.form.isHidden() and self.form.is_new and reflection.text:
             self.form.hide()
+            self.keep_draft(self._draft_key, "")
             self.do(lambda: edits.add_reflection(self.desk.session, reflection))
 
     def commit(self) -> None:
+        """Words of a new one that is still being typed are kept as a draft in the file, not yet as a step."""
         super().commit()
-        self._keep_typed()
+        if self._uid and not self.form.isHidden() and self.form.is_new:
+            self.keep_draft(self._draft_key, self.form.reflection.text)
+
+    @property
+    def _draft_key(self) -> str:
+        return f"reflection:{self._uid}"
+
+    def _open_draft(self) -> None:
+        draft = self.desk.session.draft(self._draft_key)
+        if draft and self.form.isHidden():
+            self._open_form()
+            self.form.text_field.setPlainText(draft)
 
     def _change(self, uid: str) -> None:
         held = next((r for r in self.desk.snapshot.reflections if r.uid == uid), None)
