@@ -17,6 +17,7 @@ from desktop_app.ui.pages.chronology.delegate import ROW_HEIGHT, EventDelegate
 from desktop_app.ui.pages.chronology.detail import EventDetail
 from desktop_app.ui.pages.chronology.editor import EventEditor
 from desktop_app.ui.pages.chronology.model import AGENCY, MARKS, WHAT, EventModel
+from desktop_app.ui.pages.chronology.timeline import TimelinePanel
 from desktop_app.ui.statuses import MARK
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
@@ -25,6 +26,7 @@ from desktop_app.ui.widgets.fields import LineField
 from desktop_app.ui.widgets.filter_chip import FilterChip
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTable
 from desktop_app.ui.widgets.words import small, title
 
@@ -61,7 +63,14 @@ class ChronologyPage(Page):
         self._head.addWidget(title(self.tr("What happened, and who knew")))
         self._head.addStretch(1)
         buttons = row()
-        bring = Button(self.tr("Import…"), icon="download-simple", cap="Ctrl I")
+        self.shown = Segmented(
+            self.tr("Show"),
+            [("both", self.tr("Both")), ("timeline", self.tr("Timeline")), ("table", self.tr("Table"))],
+            "both",
+        )
+        self.shown.chosen.connect(lambda _value: self._show_parts())
+        buttons.addWidget(self.shown)
+        bring = Button(self.tr("Import…"), icon="download-simple")
         bring.clicked.connect(self._import)
         buttons.addWidget(bring)
         add = Button(self.tr("Add event"), kind="primary", icon="plus", cap="N")
@@ -72,6 +81,9 @@ class ChronologyPage(Page):
         lines.addLayout(self._head)
         lines.addWidget(self.errors)
         lines.addWidget(self._filters())
+        self.timeline = TimelinePanel()
+        self.timeline.picked.connect(self.open_record)
+        lines.addWidget(self.timeline)
         self.panel = Panel()
         self.panel.body.setContentsMargins(1, 1, 1, 1)
         self.model = EventModel(self)
@@ -83,6 +95,8 @@ class ChronologyPage(Page):
         self.table.opened.connect(lambda _row: self.edit())
         self.panel.body.addWidget(self.table)
         lines.addWidget(self.panel, 1)
+        self._rest = QWidget()  # takes the height while only the timeline is shown
+        lines.addWidget(self._rest, 1)
         self._nothing = EmptyState(
             self.tr("No chronology yet"),
             self.tr("Agencies send theirs as Word, Excel or CSV files. Bring the first one in, or type an event."),
@@ -165,11 +179,23 @@ class ChronologyPage(Page):
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
         self.model.show_rows(rows)
         self.count.setText(self.tr("{} of {} events").format(len(rows), len(snapshot.events)))
-        self.panel.setVisible(bool(snapshot.events))
+        narrowed = bool(self.search.text() or self.agencies.ticked or wanted or only)
+        self.timeline.show_rows(snapshot, rows, narrowed=narrowed)
+        self._show_parts()
         self._nothing.setVisible(not snapshot.events)
         self.side.setVisible(bool(rows))
         place = self.model.place_of(kept)
         self.table.pick_row(max(place, 0))
+
+    def _show_parts(self) -> None:
+        """Timeline, table or both; a low or narrow window has room for one, and that is the table."""
+        some, shown = bool(self.desk.snapshot.events), self.shown.value
+        room = self.height() >= theme().px(640) and self.width() >= theme().px(600)
+        if shown == "both" and not room:
+            shown = "table"
+        self.timeline.setVisible(some and shown != "table")
+        self.panel.setVisible(some and shown != "timeline")
+        self._rest.setVisible(some and shown == "timeline")
 
     def _picked(self, number: int) -> None:
         if not 0 <= number < len(self.model.rows):
@@ -177,6 +203,7 @@ class ChronologyPage(Page):
         shown = self.model.rows[number]
         self._current = shown.event.uid
         self.detail.show_event(self.desk.snapshot, shown)
+        self.timeline.show_current(shown)
         if self.editing:
             self.editor.show_event(self.desk.snapshot, shown.event)
 
@@ -252,4 +279,5 @@ class ChronologyPage(Page):
         for part in (AGENCY, MARKS):  # both are said beside the table too
             self.table.setColumnHidden(part, not roomy)
         self.table.widths(*(_WIDE if roomy else _NARROW), stretch=WHAT)
+        self._show_parts()
         super().resizeEvent(event)
