@@ -42,6 +42,13 @@ _AGES = (
         rf"{_N}\b(?=[\s\u00a0]?(?:[,.;)]|$|when\b|at the time\b|and (?:a|has|was|is|lives)\b|years\b))",
         I,
     ),
+    # "who was 13 and lived ...": with a person before it, the number needs nothing telling after it.
+    re.compile(
+        rf"(?:(?<=\bhe )|(?<=\bshe )|(?<=\bwho )|(?<=\bthey ))(?:was|is|were|turned){_S1}{_N}"
+        rf"(?={_S1}(?:and|but|or|then)\b)",
+        I,
+    ),
+    re.compile(r"(?<=[a-z], )(?:\d|1\d|[2-9]\d)(?=, (?:was|is|who|had|has|and|from|of|lives|lived|said|told)\b)"),
     re.compile(r"\b\d{1,3}\s?(?:yo|y/o|yrs? old|y\.o\.)(?!\w)", I),
     re.compile(r"(?<=[A-Z][a-z]{2} \()\d{1,2}(?=\))|(?<=[a-z]{3} \()\d{1,2}(?=(?: ?yrs?| years)?\))"),
     re.compile(
@@ -57,7 +64,7 @@ _CURRENCIES = (
     "|FIM|ITL|BEF|NLG|ISK|ALL|MKD|PTE|GRD|IEP"
 )
 _AMOUNT = re.compile(
-    rf"(?:[£€$]\s?\d[\d,.\u00a0 ]{0, 24}\d|[£€$]\s?\d|\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{0, 24}\d?"
+    rf"(?:[£€$]\s?\d[\d,.\u00a0 ]{{0,24}}\d|[£€$]\s?\d|\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{{0,24}}\d?"
     r"|\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?:%|per cent|percent|euros?|pounds?(?: sterling)?|dollars?|(?:new )?turkish "
     r"lir(?:a|as)"
     r"|liras?|zlotys?|kroner|kronor|marks?|deutsch(?:e)? marks?|francs?|schillings?|million|billion|km"

@@ -18,10 +18,12 @@ from desktop_app.anonymise.gate import check_register
 from desktop_app.anonymise.gather import Queue
 from desktop_app.anonymise.grammar import Edit, apply_edits, fit
 from desktop_app.anonymise.layout import SEPARATOR, Located, located_texts, with_texts
+from desktop_app.anonymise.lexicon import is_word
 from desktop_app.anonymise.pieces import WHOLE, Item, items
 from desktop_app.anonymise.policy import Ask, Leave, Policy, Scope
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.repeats import said_once
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Span
 from desktop_app.anonymise.surfaces import approved, own_words
@@ -101,8 +103,23 @@ class _Renderer:
             _cover(settled, min(edit.start, match.start), _with_possessive(words, edit.end))
         known = self.known.cover(words)
         places = self.decided.surfaces.find(words)
+        self._exchange(piece, places, settled)
         for item in items(findings, doubtful):
             self._item(piece, item, settled, known, places)
+        piece.edits = said_once(words, piece.edits)
+
+    def _exchange(self, piece: _Piece, places: list[tuple[int, int, str]], settled: bytearray) -> None:
+        """What a person chose other words for goes wherever it stands, whether a recogniser sees it there or not.
+
+        But not a single ordinary word: a decision on the name Will says nothing about "will".
+        """
+        if piece.fixed:
+            return
+        for start, end, form in sorted(places, key=lambda place: place[0] - place[1]):
+            if " " not in form and is_word(form):
+                continue
+            if self.decided.words(form) is not None and not any(settled[start:end]):
+                self._decide(piece, start, _without_possessive(piece.words, start, end), form, settled)
 
     def _item(
         self, piece: _Piece, item: Item, settled: bytearray, known: bytearray, places: list[tuple[int, int, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop_app.common.document import Block, Document, Paragraph, Table
+from desktop_app.common.document import Block, Dates, Document, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.dates import in_words
 from desktop_app.domain.output import OutputKind
@@ -19,19 +19,18 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     events = in_order(snapshot.events)
     blocks: list[Block] = [Paragraph(fixed("chronology", "lead"), style="small")]
     if events:
-        blocks.append(event_table(snapshot, events, comment=True))
+        blocks.append(event_table(snapshot, events))
     return framed(snapshot, OutputKind.CHRONOLOGY, as_at, blocks, landscape=True)
 
 
-def event_table(snapshot: Snapshot, events: Sequence[ChronologyEvent], *, comment: bool) -> Table:
-    """Comment is analysis and stays out of what does not ask for it."""
+def event_table(snapshot: Snapshot, events: Sequence[ChronologyEvent]) -> Table:
     agencies = {agency.uid: agency for agency in snapshot.agencies}
-    columns = ["ref", "date", "agency", "source", "event", "action"] + (["comment"] if comment else [])
+    columns = ("ref", "date", "agency", "source", "event", "action", "comment")
     rows = []
     for event in events:
         agency = agencies.get(event.agency)
         values = {
-            "ref": case(event.ref, event.uid),
+            "ref": Text(event.ref, Dates.FIXED, event.uid),  # ours, not the agency's: it names nobody
             "date": case(in_words(event.date) or event.date.wording, event.uid),
             "agency": case(agency.name if agency else "", event.uid),
             "source": case(event.source, event.uid),

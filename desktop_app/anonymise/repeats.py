@@ -1,0 +1,42 @@
+"""Two dates that a profile made one: "in spring and in spring" is said once."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.anonymise.grammar import Edit
+
+_BETWEEN = re.compile(r"[ \u00a0]*(?:,|and|or|to|until|till|–|-)[ \u00a0]*(?:(?:on|in|the)[ \u00a0]+)*")
+_LEAD = re.compile(r"\b(from|between)[ \u00a0]+$", re.IGNORECASE)
+
+
+def said_once(text: str, edits: list[Edit]) -> list[Edit]:
+    """`edits` with neighbours that print the same time joined into one, "from ... to ..." becoming "in ..."."""
+    joined: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        before = joined[-1] if joined else None
+        same = _same_time(before.words, edit.words) if before else None
+        if before is None or same is None or not _BETWEEN.fullmatch(text[before.end : edit.start]):
+            joined.append(edit)
+            continue
+        joined[-1] = _joined(text, before, edit, same)
+    return joined
+
+
+def _joined(text: str, first: Edit, second: Edit, words: str) -> Edit:
+    lead = _LEAD.search(text[: first.start])
+    if lead:
+        into = "In" if lead.group(1)[0].isupper() else "in"
+        return Edit(lead.start(), second.end, f"{into} {words}")
+    preposition = "in " if first.words.startswith("in ") else ""
+    return Edit(first.start, second.end, preposition + words)
+
+
+def _same_time(first: str, second: str) -> str | None:
+    """The fuller of two wordings of one season or month; None when they are not the same time."""
+    a, b = (words.removeprefix("in ") for words in (first, second))
+    if not re.match(r"(?:spring|summer|autumn|winter|[A-Z][a-z]+ \d{4}|\d{4})\b", a):
+        return None
+    if a == b or b.startswith(f"{a} "):
+        return b
+    return a if a.startswith(f"{b} ") else None
