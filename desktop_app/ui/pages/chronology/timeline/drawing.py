@@ -64,10 +64,12 @@ def draw_gap(painter: QPainter, box: QRectF, words: Sequence[str]) -> None:
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
         x += step
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     font = look.font("small")
     metrics = QFontMetrics(font)
-    lines = list(words)
+    room = max(round(box.width()) - look.px(20), 0)
+    lines = [*words[:1], *(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in words[1:])]
     width = max((metrics.horizontalAdvance(line) for line in lines), default=0) + look.px(16)
     height = metrics.height() * len(lines) + look.px(2 if len(lines) == 1 else 8)
     if width <= box.width() and lines:

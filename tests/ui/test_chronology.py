@@ -1,0 +1,194 @@
+"""The chronology page by keyboard: filter, read, edit, add, delete, undo; and the lanes above it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.chronology import ChronologyEvent, ImportIssue
+from desktop_app.ui.pages.chronology.timeline.span import LEAST_DAYS, Span, around
+from desktop_app.ui.shell.main_window import MainWindow
+
+Rest = Callable[[], None]
+
+
+@pytest.fixture
+def page(window: MainWindow, rest: Rest) -> Any:
+    assert window.desk_view is not None
+    window.desk_view.go("chronology")
+    rest()
+    return window.desk_view.page
+
+
+def shown(page: Any) -> list[str]:
+    return [row.event.ref for row in page.model.rows]
+
+
+def test_words_narrow_the_table(page: Any, qtbot: Any) -> None:
+    page.search.setText("strategy discussion")
+    qtbot.waitUntil(lambda: len(page.model.rows) == 2, timeout=5_000)
+    assert "2 of 12" in page.count.text()
+    page.search.clear()
+    qtbot.waitUntil(lambda: len(page.model.rows) == 12, timeout=5_000)
+
+
+def test_an_agency_and_a_mark_narrow_it_too(page: Any) -> None:
+    page.agencies.tick("a-SCH")
+    assert set(shown(page)) == {"SCH-000", "SCH-006", "SCH-009"}
+    assert page.agencies.narrowing
+    page.marks.tick("Look at the date")
+    assert shown(page) == ["SCH-009"]
+    page.agencies.show_all()
+    page.marks.show_all()
+    assert len(shown(page)) == 12
+
+
+def test_arrow_keys_show_the_event_beside_the_table(page: Any) -> None:
+    before = page.here
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.here != before
+
+
+def test_an_edit_is_stored_on_leaving_the_field(page: Any, session: Any, write: Callable[[QWidget, str], None]) -> None:
+    page.open_record("e5")
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    assert page.editing
+    page.editor.comment.setFocus()
+    page.editor.comment.selectAll()
+    write(page.editor.comment, "Said at Tŷ Gwyn – ŵ ŷ")
+    QTest.keyClick(page.editor.comment, Qt.Key.Key_Tab)
+    event = next(e for e in session.snapshot.events if e.uid == "e5")
+    assert event.comment == "Said at Tŷ Gwyn – ŵ ŷ"
+    assert event.event.startswith("Callum seen alone"), "fact and comment are apart"
+    QTest.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert not page.editing
+
+
+def test_the_date_is_read_back_as_it_is_typed(page: Any, session: Any) -> None:
+    page.open_record("e5")
+    page.edit()
+    page.editor.date.setText("early June 2024")
+    assert "June 2024" in page.editor._date_line.advice.text()
+    page.editor.date.setText("31/02/2024")
+    said = page.editor._date_line.advice.text()
+    assert "kept as written" in said or "look" in said
+    QTest.keyClick(page.editor.date, Qt.Key.Key_Tab)
+    event = next(e for e in session.snapshot.events if e.uid == "e5")
+    assert event.date.wording == "31/02/2024"
+
+
+def test_a_judging_word_gets_a_note_and_is_still_saved(page: Any, session: Any) -> None:
+    page.open_record("e5")
+    page.edit()
+    page.editor.event_text.setFocus()
+    page.editor.event_text.setPlainText("SW failed to follow up")
+    assert "failed to" in page.editor._event_line.advice.text()
+    page.stop_editing()
+    assert next(e for e in session.snapshot.events if e.uid == "e5").event == "SW failed to follow up"
+
+
+def test_a_new_event_and_its_undo(page: Any, session: Any, window: MainWindow) -> None:
+    page.agencies.tick("a-HV")
+    QTest.keyClick(page.table, Qt.Key.Key_N)
+    assert len(session.snapshot.events) == 13
+    assert session.snapshot.events[-1].ref == "HV-002"
+    assert page.editing
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(session.snapshot.events) == 12
+
+
+def test_deleting_asks_nothing_and_can_be_undone(page: Any, session: Any) -> None:
+    page.open_record("e5")
+    page.edit()
+    page._delete("e5")
+    assert "e5" not in {e.uid for e in session.snapshot.events}
+    session.undo()
+    assert "e5" in {e.uid for e in session.snapshot.events}
+
+
+def test_opening_a_hidden_event_takes_the_filter_away(page: Any) -> None:
+    page.agencies.tick("a-HV")
+    page.open_record("e5")
+    assert page.here == "e5"
+
+
+def test_what_an_import_asked_is_settled_beside_the_event(page: Any, session: Any, window: MainWindow) -> None:
+    assert window.desk_view is not None
+    issue = ImportIssue(uid="i1", event="e8", why="no source of information", field="source")
+    window.desk_view.desk.announce(session.put("Import", issue))
+    assert page.waiting.isVisible()
+    page.open_record("waiting")
+    assert shown(page) == ["CAM-008"]
+    page._settle("i1")
+    assert session.snapshot.issues[0].resolved
+
+
+def test_an_empty_chronology_offers_an_import(page: Any, session: Any, rest: Rest) -> None:
+    session.snapshot = replace(session.snapshot, events=())
+    page.refresh(frozenset())
+    rest()
+    assert page._nothing.isVisible()
+    assert not page.panel.isVisible()
+    page._nothing.acted.emit()
+    assert page.window().desk_view.current == "import"
+
+
+def test_arrow_keys_walk_the_lanes(page: Any) -> None:
+    page.open_record("e0")
+    page.timeline.lanes.setFocus()
+    QTest.keyClick(page.timeline.lanes, Qt.Key.Key_Right)
+    assert page.here == page.model.rows[1].event.uid
+    assert page.model.rows[1].event.ref in page.timeline.lanes.accessibleDescription()
+
+
+def test_the_brush_moves_by_keyboard(page: Any) -> None:
+    strip = page.timeline.strip
+    before = strip._span
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert strip._span.first > before.first
+    assert strip._span.days == before.days
+    QTest.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert strip._span.days > before.days
+    assert page.timeline.lanes._span == strip._span
+
+
+def test_five_thousand_events_are_drawn(page: Any, session: Any, rest: Rest) -> None:
+    template = session.snapshot.events[5]
+    many = tuple(replace(template, uid=f"m{n}", ref=f"CSC-{n:04}") for n in range(5_000))
+    session.snapshot = replace(session.snapshot, events=many)
+    page.refresh(frozenset({"events"}))
+    rest()
+    page.open_record("m4999")
+    rest()
+    assert page.here == "m4999"
+    assert page.grab().width() == page.width()
+
+
+DAYS = st.dates(min_value=dt.date(2000, 1, 1), max_value=dt.date(2030, 12, 31))
+
+
+@given(DAYS, st.integers(LEAST_DAYS, 2_000), DAYS, st.integers(-5_000, 5_000))
+def test_the_brush_never_leaves_the_scope(first: dt.date, length: int, day: dt.date, by: int) -> None:
+    scope = Span(first, first + dt.timedelta(days=length - 1))
+    span = around(day, scope)
+    for moved in (span, span.moved(by, scope), span.resized(by, scope)):
+        assert scope.first <= moved.first
+        assert moved.last <= scope.last
+        assert moved.days >= min(LEAST_DAYS, scope.days)
+    assert span.moved(by, scope).days == span.days
+
+
+def test_a_new_event_in_an_empty_review_needs_no_agency(page: Any, session: Any) -> None:
+    session.snapshot = replace(session.snapshot, events=(), agencies=())
+    page.refresh(frozenset())
+    page.add_event()
+    assert session.snapshot.events == (ChronologyEvent(uid=session.snapshot.events[0].uid),)
