@@ -196,7 +196,8 @@ def gaps(snapshot: Snapshot) -> list[Json]:
 
 def reflections(snapshot: Snapshot) -> list[Json]:
     """Sorted by their words: the order people spoke in must not be readable from a list."""
-    return _plain_records(tuple(sorted(snapshot.reflections, key=lambda reflection: reflection.text)))
+    said = sorted(snapshot.reflections, key=lambda reflection: reflection.text)
+    return _plain_records(tuple(said))
 
 
 def clocks(snapshot: Snapshot) -> list[Json]:
