@@ -52,9 +52,11 @@ class Links(QWidget):
         line = row(self, spacing=6)
         line.addWidget(IconLabel(icon, "accent", 18))
         line.addWidget(words(lead, tone="text2"))
+        self.links: list[QWidget] = []
         for number, (text, page, uid) in enumerate(targets):
             if number:
                 line.addWidget(words("," if number < len(targets) - 1 else self.tr("and"), tone="text2"))
             link = Link(text)
             link.clicked.connect(lambda _on=False, p=page, u=uid: self.followed.emit(p, u))
             line.addWidget(link)
+            self.links.append(link)

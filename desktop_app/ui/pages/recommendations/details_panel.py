@@ -12,6 +12,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
+from desktop_app.ui.widgets.tab_order import tab_through
 from desktop_app.ui.widgets.words import small
 
 _ACCEPTED = (("undecided", "No answer yet"), ("accepted", "Accepted"), ("not-accepted", "Not accepted"))
@@ -76,6 +77,7 @@ class DetailsPanel(Panel):
                 self._findings.addWidget(self._finding_box(text))
             if not wanted:
                 self._findings.addWidget(small(self.tr("No findings yet. Analysis has them."), wrap=True))
+        tab_through([self.reason, *self._boxes()])
         for box, finding in zip(self._boxes(), snapshot.findings, strict=True):
             box.setProperty("uid", finding.uid)
             box.setChecked(finding.uid in rec.findings)

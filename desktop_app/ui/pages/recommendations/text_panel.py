@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.links import Links
 from desktop_app.ui.widgets.live_text import LiveText
 from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.tab_order import tab_through
 from desktop_app.ui.widgets.words import rule, small, words
 
 _TONES = {"good": ("check-circle", "good"), "info": ("info", "accent"), "warn": ("warning", "warn")}
@@ -45,9 +46,12 @@ class TextPanel(Panel):
     part_deleted = Signal(str)
     followed = Signal(str, str)  # page, uid
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, after: QWidget) -> None:
+        """Tab comes here from `after`."""
         super().__init__()
         self._desk = desk
+        self._stops: list[QWidget] = []
+        self._after = after
         self.texts: dict[str, LiveText] = {}
         self._notes: dict[str, QFrame] = {}
         self._badges: dict[str, Badge] = {}
@@ -81,6 +85,7 @@ class TextPanel(Panel):
         self.texts, self._notes, self._badges = {}, {}, {}
         self._holder = QWidget()
         self._across = []
+        self._stops = [self._after]
         lines = column(self._holder, spacing=0)
         sentence = self._text(view.uid, self.tr("Recommendation {}").format(view.number), "lead")
         lines.addLayout(self._row(view.uid, "", sentence, None))
@@ -96,6 +101,7 @@ class TextPanel(Panel):
         self._links.line.setContentsMargins(edge, theme().px(8), edge, theme().px(8))
         lines.addWidget(self._links)
         self._body.addWidget(self._holder)
+        tab_through(self._stops)
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,6 +120,7 @@ class TextPanel(Panel):
         made.left.connect(partial(self._left, uid))
         made.followed.connect(lambda target: self.followed.emit("recommendations", target))
         self.texts[uid] = made
+        self._stops.append(made)
         return made
 
     def _part_foot(self, uid: str, name: str) -> QWidget:
@@ -126,6 +133,7 @@ class TextPanel(Panel):
         take_out = Button(kind="quiet", icon="trash", name=self.tr("Delete part: {}").format(name))
         take_out.clicked.connect(lambda: self.part_deleted.emit(uid))
         line.addWidget(take_out)
+        self._stops.append(take_out)
         return holder
 
     def _row(self, uid: str, label: str, text: LiveText, foot: QWidget | None) -> QBoxLayout:
@@ -181,11 +189,14 @@ class TextPanel(Panel):
             ("arrow-bend-down-left", self.tr("Cited by"), view.cited_by),
         ):
             shown.append((icon, lead, [(f"Recommendation {n}", "recommendations", uids[n]) for n in numbers]))
+        stops = [self._stops[-1]]
         for icon, lead, targets in shown:
             if targets:
                 links = Links(icon, lead, targets)
                 links.followed.connect(self.followed)
                 self._links.add(links)
+                stops += links.links
+        tab_through(stops)
         if not findings:
             self._links.add(small(self.tr("Rests on no finding yet: choose one under Details.")))
 
