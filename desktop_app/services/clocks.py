@@ -53,11 +53,12 @@ def due_date(start: dt.date, amount: int, unit: str, nation: str) -> dt.date:
 
 def clock_views(snapshot: Snapshot, today: dt.date) -> list[ClockView]:
     """Soonest due first."""
-    views = [_view(clock, today) for clock in snapshot.clocks]
+    views = [clock_view(clock, today) for clock in snapshot.clocks]
     return sorted(views, key=lambda v: v.due or dt.date.max)
 
 
-def _view(clock: Clock, today: dt.date) -> ClockView:
+def clock_view(clock: Clock, today: dt.date) -> ClockView:
+    """Where one time limit stands on a day."""
     due = due_date(clock.start, clock.amount, clock.unit, clock.calendar) if clock.start else None
     if due is None:
         state = "not-started"

@@ -15,7 +15,6 @@ _PAGES = {
     "findings": "analysis",
     "recommendations": "recommendations",
     "parts": "recommendations",
-    "actions": "governance",
     "clocks": "governance",
 }
 
@@ -27,9 +26,10 @@ def place_of(snapshot: Snapshot, uid: str) -> tuple[str, str]:
     for part in snapshot.parts:
         if part.uid == uid:
             return "recommendations", part.recommendation
-    for update in snapshot.updates:
-        if update.uid == uid:
-            return "governance", update.action
+    action = next((update.action for update in snapshot.updates if update.uid == uid), uid)
+    for held in snapshot.actions:
+        if held.uid == action:
+            return ("recommendations" if held.recommendations or held.parts else "governance"), action
     for reflection in snapshot.reflections:
         if reflection.uid == uid:
             return "workshops", reflection.workshop

@@ -44,6 +44,16 @@ class FilterChip(Button):
         self._menu.addAction(self._everything).triggered.connect(self.show_all)
         self._show_words()
 
+    def show_ticked(self, options: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
+        """The same, with what is ticked said from outside."""
+        self._actions.clear()
+        self.show_options(options)
+        for key, action in self._actions.items():
+            action.blockSignals(True)
+            action.setChecked(key in ticked)
+            action.blockSignals(False)
+        self._show_words()
+
     def show_all(self) -> None:
         for action in self._actions.values():
             action.blockSignals(True)
