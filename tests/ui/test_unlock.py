@@ -164,3 +164,13 @@ def test_escape_goes_back_to_unlock(locked: MainWindow, rest: Callable[[], None]
     rest()
     QTest.keyClick(locked.view, Qt.Key.Key_Escape)
     assert isinstance(locked.view, UnlockPage)
+
+
+def test_f8_shows_what_is_typed(locked: MainWindow) -> None:
+    page = locked.view
+    assert isinstance(page, UnlockPage)
+    page.secret.setFocus()
+    QTest.keyClick(page.secret, Qt.Key.Key_F8)
+    assert page.secret.echoMode() is page.secret.EchoMode.Normal
+    QTest.keyClick(page.secret, Qt.Key.Key_F8)
+    assert page.secret.echoMode() is page.secret.EchoMode.Password

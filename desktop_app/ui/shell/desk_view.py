@@ -39,7 +39,9 @@ class DeskView(QWidget):
         right.addWidget(self.top)
         right.addWidget(rule())
         for notice in desk.session.notices:
-            right.addWidget(WarningStrip(notice))
+            said = row(margin=8)
+            said.addWidget(WarningStrip(notice))
+            right.addLayout(said)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         line.addLayout(right, 1)

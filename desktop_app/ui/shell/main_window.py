@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_AGAIN_MS, self._rebuild)
             return
         if self.desk_view is None:
-            self.show_unlock(self.view.path if isinstance(self.view, UnlockPage) else None)
+            if isinstance(self.view, UnlockPage):  # a half-filled new review is left as it is: nothing typed is lost
+                self.show_unlock(self.view.path)
             return
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()  # what they would show on is about to go

@@ -1,12 +1,13 @@
-"""A passphrase field: dots, and an eye that shows the words while it is held down or toggled."""
+"""A passphrase field: dots, and an eye (or F8) that shows the words until it is pressed again."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
-from desktop_app.ui.theme.icons import icon
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.buttons import Button
 
 
 class SecretField(QLineEdit):
@@ -20,14 +21,30 @@ class SecretField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye = QAction(icon("eye"), self.tr("Show what is typed (F8)"), self)
-        self._eye.setShortcut("F8")
-        self._eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._eye.triggered.connect(self._toggle)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        # Not on the way of Tab from the passphrase to the button; F8 is its key.
+        self._eye = Button(kind="quiet", icon="eye", name=self.tr("Show what is typed"), cap="F8")
+        self._eye.setParent(self)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye.clicked.connect(self._toggle)
+        self.setTextMargins(0, 0, self._eye.sizeHint().width(), 0)
+        keys = QShortcut(QKeySequence("F8"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._toggle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._eye.sizeHint()
+        gap = theme().px(4)
+        self._eye.setGeometry(
+            self.width() - size.width() - gap, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
 
     def _toggle(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-slash" if hidden else "eye"))
-        self._eye.setText(self.tr("Hide what is typed (F8)") if hidden else self.tr("Show what is typed (F8)"))
+        self._eye.icon_name = "eye-slash" if hidden else "eye"
+        name = self.tr("Hide what is typed") if hidden else self.tr("Show what is typed")
+        self._eye.setAccessibleName(name)
+        self._eye.setToolTip(f"{name} (F8)")
+        self._eye.update()

@@ -66,7 +66,7 @@ class UnlockPage(QWidget):
         panel.setFixedWidth(look.px(480))
         body = panel.body
         body.setContentsMargins(look.px(32), look.px(32), look.px(32), look.px(32))
-        body.setSpacing(look.px(16))
+        body.setSpacing(look.px(20))
         head = column(spacing=4)
         head.addWidget(title(self.tr("Unlock a file")))
         self._sentence = small(self.tr("Everything stays sealed until the passphrase is right."))

@@ -275,7 +275,8 @@ class ChronologyPage(Page):
             self._split.setSizes([look.px(900), look.px(312)] if across else [700, 240])
         roomy = event.size().width() >= look.px(600)
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(along if roomy else down)
+        left = event.size().width() - (look.px(312) if across else 0)
+        self._head.setDirection(along if left >= look.px(820) else down)
         for part in (AGENCY, MARKS):  # both are said beside the table too
             self.table.setColumnHidden(part, not roomy)
         self.table.widths(*(_WIDE if roomy else _NARROW), stretch=WHAT)

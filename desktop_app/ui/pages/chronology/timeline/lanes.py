@@ -144,20 +144,45 @@ class Lanes(QWidget):
     def _paint_silence(self, painter: QPainter, silence: Silence) -> None:
         if self._span is None or not self._span.holds(silence.start, silence.end):
             return
-        left, right = self._reach(silence.start, silence.end)
-        plot = self.plot
-        left, right = max(left, plot.left()), min(right, plot.right())
-        if silence.agency:
-            lane = self._lane_of(silence.agency)
-            if lane < 0:
-                return
-            half = theme().px(8)
-            box = QRectF(left, self._middle(lane) - half, right - left, 2 * half)
-            words = [self.tr("no contact, {} days").format(silence.days)]
-        else:
-            box = QRectF(left, plot.top(), right - left, plot.height())
+        words = [self.tr("no contact, {} days").format(silence.days)]
+        if not silence.agency:
             words = [self.tr("No agency, {} days").format(silence.days), silence.explained]
-        draw_gap(painter, box, [word for word in words if word])
+            box = self._stretch(silence.start, silence.end, self.plot.top(), self.plot.height())
+            draw_gap(painter, box, [word for word in words if word])
+            return
+        lane = self._lane_of(silence.agency)
+        if lane < 0:
+            return
+        half = theme().px(8)
+        pieces = [self._stretch(a, b, self._middle(lane) - half, 2 * half) for a, b in self._alone(silence)]
+        widest = max(pieces, key=lambda box: box.width(), default=None)
+        for box in pieces:
+            draw_gap(painter, box, words if box is widest else [])
+
+    def _stretch(self, start: dt.date, end: dt.date, top: float, height: float) -> QRectF:
+        """The part of these days that is shown."""
+        left, right = self._reach(start, end)
+        left, right = max(left, self.plot.left()), min(right, self.plot.right())
+        return QRectF(left, top, max(right - left, 0), height)
+
+    def _alone(self, silence: Silence) -> list[tuple[dt.date, dt.date]]:
+        """The days of an agency's silence on which somebody else was in contact."""
+        one = dt.timedelta(days=1)
+        pieces = [(silence.start, silence.end)]
+        for other in self._silences:
+            if other.agency:
+                continue
+            cut: list[tuple[dt.date, dt.date]] = []
+            for start, end in pieces:
+                if other.end < start or other.start > end:
+                    cut.append((start, end))
+                    continue
+                if start < other.start:
+                    cut.append((start, other.start - one))
+                if other.end < end:
+                    cut.append((other.end + one, end))
+            pieces = cut
+        return [piece for piece in pieces if self._span is not None and self._span.holds(*piece)]
 
     def _paint_event(self, painter: QPainter, row: EventRow) -> None:
         date, lane = row.event.date, self._lane_of(row.event.agency)
