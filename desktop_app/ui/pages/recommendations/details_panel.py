@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
 
 from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.tab_order import tab_through
@@ -82,15 +81,13 @@ class DetailsPanel(Panel):
             box.setProperty("uid", finding.uid)
             box.setChecked(finding.uid in rec.findings)
 
-    def _boxes(self) -> list[QCheckBox]:
+    def _boxes(self) -> list[CheckBox]:
         items = (self._findings.itemAt(n) for n in range(self._findings.count()))
         widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, QCheckBox)]
+        return [widget for widget in widgets if isinstance(widget, CheckBox)]
 
-    def _finding_box(self, text: str) -> QCheckBox:
-        box = QCheckBox(text)
-        box.setAccessibleName(self.tr("Rests on finding {}").format(text))
-        box.setFont(theme().font())
+    def _finding_box(self, text: str) -> CheckBox:
+        box = CheckBox(text, self.tr("Rests on finding {}").format(text))
         box.clicked.connect(lambda on: self._rest_on(str(box.property("uid")), on))
         return box
 

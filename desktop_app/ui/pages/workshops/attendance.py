@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.people import Agency
 from desktop_app.domain.workshop import Participant
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
@@ -58,10 +59,9 @@ class Attendance(QWidget):
             (self.tr("Support offered"), self.support),
         ):
             self.form.body.addWidget(Labelled(label, field))
-        self.attended = QCheckBox(self.tr("Came"))
-        self.witness = QCheckBox(self.tr("May be a witness"))
+        self.attended = CheckBox(self.tr("Came"))
+        self.witness = CheckBox(self.tr("May be a witness"))
         for box in (self.attended, self.witness):
-            box.setAccessibleName(box.text())
             self.form.body.addWidget(box)
         foot = row()
         remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this participant"))

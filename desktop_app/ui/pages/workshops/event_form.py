@@ -67,7 +67,10 @@ class EventForm(QWidget):
     def show_workshop(self, held: Workshop) -> None:
         self._held = held
         for name, field in self._fields.items():
-            field.show_text(getattr(held, name))
+            if name != "type":
+                field.show_text(getattr(held, name))
+        # Imported kinds are written with hyphens; left alone, they stay as they are.
+        self._fields["type"].show_text(held.type.replace("-", " "))
         self.day_field.show_day(held.date)
         advice = confidentiality_advice(held.confidentiality)
         if advice:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
 
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence
 from desktop_app.ui.statuses import ATTRIBUTION, CONSENT, VALENCE
 from desktop_app.ui.widgets.buttons import Button, shortcut
+from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.words import heading, small
@@ -71,10 +71,9 @@ class ReflectionForm(Panel):
         self.body.addLayout(self.first)
         self.body.addLayout(self.second)
         marks = column(spacing=6)
-        self.sensitive = QCheckBox(self.tr("Sensitive"))
-        self.escalated = QCheckBox(self.tr("A new risk, passed on"))
+        self.sensitive = CheckBox(self.tr("Sensitive"))
+        self.escalated = CheckBox(self.tr("A new risk, passed on"))
         for box in (self.sensitive, self.escalated):
-            box.setAccessibleName(box.text())
             marks.addWidget(box)
         self.body.addLayout(marks)
 
