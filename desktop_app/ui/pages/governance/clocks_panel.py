@@ -34,6 +34,9 @@ class ClocksPanel(Panel):
         add.clicked.connect(lambda: self.edited.emit(Clock(name=self.tr("New time limit"), amount=15)))
         self.head.addWidget(add)
         self._clocks: dict[str, Clock] = {}
+        self.amount = LineField()
+        self._amount = Labelled(self.tr("How many"), self.amount)
+        self.amount.textChanged.connect(self._advise_amount)
         lines = self.flush()
         self.list = RecordList(self.tr("Clocks"))
         self.list.picked.connect(self._show)
@@ -48,11 +51,6 @@ class ClocksPanel(Panel):
         lines.setContentsMargins(edge, theme().px(12), edge, theme().px(16))
         self.name_field, self.source = LineField(), LineField()
         self.start, self.met = DayField(self.tr("Counted from")), DayField(self.tr("Met on"))
-        self.amount = LineField()
-        self.amount.textChanged.connect(
-            lambda text: self._amount.advise(self._doubt(text), icon="warning", tone="warn")
-        )
-        self._amount = Labelled(self.tr("How many"), self.amount)
         self.unit = Chooser(
             [
                 ("working-days", self.tr("working days")),
@@ -122,6 +120,9 @@ class ClocksPanel(Panel):
         self.amount.show_text(str(clock.amount))
         self.unit.show_value(clock.unit)
         self.nation.show_value(clock.calendar)
+
+    def _advise_amount(self, text: str) -> None:
+        self._amount.advise(self._doubt(text), icon="warning", tone="warn")
 
     def _doubt(self, text: str) -> str:
         right = text.strip().isascii() and text.strip().isdigit() and int(text) < 1000

@@ -8,19 +8,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import Choice, OutputKind, ProfileName, SurfaceDecision
 from desktop_app.services.decisions import decide
 from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
+from desktop_app.services.passages import write_passage
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.outputs.export_bar import ExportBar
 from desktop_app.ui.pages.outputs.exporting import Exporting
 from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
 from desktop_app.ui.pages.outputs.notes_box import NotesBox
+from desktop_app.ui.pages.outputs.passages_pane import PassagesPane
 from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
 from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
 from desktop_app.ui.pages.outputs.queue_pane import QueuePane
@@ -73,9 +75,13 @@ class OutputsPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        for pane in (self.kinds, self.preview, right):
+        self.passages = PassagesPane()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.preview)
+        self._middle.addWidget(self.passages)
+        for pane in (self.kinds, self._middle, right):
             split.addWidget(pane)
-        self._panes = {"kinds": self.kinds, "page": self.preview, "queue": self.queue, "out": self._out}
+        self._panes = {"kinds": self.kinds, "page": self._middle, "queue": self.queue, "out": self._out}
         self._right = right
         # Without a least width of its own the panes side by side would hold the window open before they are arranged.
         split.setMinimumWidth(theme().px(280))
@@ -100,12 +106,17 @@ class OutputsPage(Page):
         self.queue.card.decided.connect(self._decide)
         self.queue.decided.undecided.connect(self._decide_again)
         self.notes.followed.connect(self.desk.go)
+        self.notes.passage_asked.connect(self.write_passages)
+        self.preview.passages_asked.connect(self.turn)
+        self.passages.closed.connect(self.turn)
+        self.passages.written.connect(lambda key, text: self.do(lambda: write_passage(self.desk.session, key, text)))
         self.bar.asked.connect(self.export)
 
     def _offer(self) -> None:
         for number in range(1, 6):
             words = self.tr("Decide: choice {}").format(number)
             self.offer(str(number), words, partial(self.queue.card.choose, number))
+        self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("PgDown", self.tr("Next page"), lambda: self.preview.step(1))
         self.offer("PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
@@ -145,6 +156,7 @@ class OutputsPage(Page):
         """What is shown stays until the new one is ready: the window never waits."""
         snapshot = self.desk.snapshot
         self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
+        self.passages.show_passages(snapshot, self.wanted.kind)
         self.bar.show_formats(self.info.formats)
         if families and families <= {"outputs"}:
             return
@@ -195,6 +207,20 @@ class OutputsPage(Page):
     def _decide_again(self, uid: str) -> None:
         if uid:
             self.do(lambda: self.desk.session.delete("Take a decision back", SurfaceDecision, uid))
+
+    def turn(self) -> None:
+        """From the picture of the page to the passages behind it, or back."""
+        if self._middle.currentWidget() is self.preview:
+            self.write_passages()
+        else:
+            self._middle.setCurrentWidget(self.preview)
+            self.take_focus()
+
+    def write_passages(self, uid: str = "") -> None:
+        self.parts.show_value("page")
+        self._arrange()
+        self._middle.setCurrentWidget(self.passages)
+        self.passages.focus_on(uid)
 
     def export(self) -> None:
         """Ask where to, and write it there. Disabled with its reason while anything waits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -46,6 +46,8 @@ class _Key(QWidget):
 
 
 class PreviewPane(QWidget):
+    passages_asked = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.page = 0
@@ -85,7 +87,9 @@ class PreviewPane(QWidget):
         self.sizes = Chooser([("page", self.tr("Whole page")), ("width", self.tr("Full width"))], "page")
         self.sizes.setAccessibleName(self.tr("Size of the page"))
         self.sizes.chosen.connect(lambda _value: self._draw())
-        for widget in (self.back, self.where, self.on, self.sizes):
+        write = Button(kind="quiet", icon="pencil-simple", name=self.tr("Write its passages"), cap="F2")
+        write.clicked.connect(self.passages_asked)
+        for widget in (self.back, self.where, self.on, self.sizes, write):
             head.addWidget(widget)
         return head
 

@@ -1,0 +1,64 @@
+"""The passages an author writes for the outputs: which ones an output prints, and changing one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.review import Narrative
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`uid` is "" while nothing is written under this key. Blank lines part the paragraphs of `text`."""
+
+    key: str
+    name: str
+    text: str
+    uid: str
+
+
+_NAMES = {
+    "about": "What the review is about",
+    "why_it_matters": "Why it matters",
+    "threshold": "How it came about, and the threshold",
+    "role": "Who led it",
+    "assurance": "What the partnership says",
+    "scope_text": "The period looked at, and why",
+    "who_took_part": "Who took part",
+    "family": "Family and those affected",
+    "changed_since": "What has changed since",
+    "next_steps": "Next steps",
+    "oversight": "Who keeps watch",
+    "publication_text": "Publication",
+}
+# In the order in which each output prints them (services.compose).
+_KEYS: dict[OutputKind, tuple[str, ...]] = {
+    OutputKind.BRIEFING: (
+        *("role", "assurance", "about", "threshold", "scope_text", "who_took_part", "family", "changed_since"),
+        *("next_steps", "oversight", "publication_text"),
+    ),
+    OutputKind.SEVEN_MINUTE: ("why_it_matters", "about"),
+    OutputKind.OVERVIEW: ("about", "threshold", "scope_text", "who_took_part", "family", "next_steps"),
+}
+
+
+def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
+    """What may be written for this output, written or not; empty for outputs made from records alone."""
+    first: dict[str, Narrative] = {}
+    for narrative in snapshot.narratives:
+        first.setdefault(narrative.key, narrative)
+    held = {key: first.get(key, Narrative(uid="")) for key in _KEYS.get(kind, ())}
+    return [Passage(key, _NAMES[key], narrative.text, narrative.uid) for key, narrative in held.items()]
+
+
+def write_passage(session: Session, key: str, text: str) -> ChangeSet:
+    """Put `text` under `key`; the same passage serves every output that prints it."""
+    narratives = session.snapshot.narratives
+    found = next((n for n in narratives if n.key == key), None)
+    if found is None:
+        found = Narrative(key=key, order=1 + max((n.order for n in narratives), default=0))
+    return session.put("Write a passage", replace(found, text=text))
