@@ -43,7 +43,7 @@ class NewPage(QWidget):
         outer = column(self)
         outer.addWidget(scroll)
         look = theme()
-        scroll.column.addSpacing(look.px(40))
+        scroll.column.addSpacing(look.px(24))
         middle = QHBoxLayout()
         middle.addStretch(1)
         inside = column(spacing=28)

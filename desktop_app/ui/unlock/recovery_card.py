@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QCheckBox
 
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Labelled, TextField
 from desktop_app.ui.widgets.panel import Panel, row
 from desktop_app.ui.widgets.words import title, words
@@ -46,8 +46,7 @@ class RecoveryCard(Panel):
         ways.addWidget(words(self.tr("or write it down by hand."), tone="text2"))
         ways.addStretch(1)
         self.body.addLayout(ways)
-        self.safe = QCheckBox(self.tr("I have put it somewhere safe, away from this computer"))
-        self.safe.setAccessibleName(self.safe.text())
+        self.safe = CheckBox(self.tr("I have put it somewhere safe, away from this computer"))
         self.safe.toggled.connect(self._follow)
         self.body.addWidget(self.safe)
         line = row()

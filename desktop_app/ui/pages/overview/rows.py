@@ -86,7 +86,9 @@ def orphan_page(orphan: Orphan) -> str:
 def orphan_row(orphan: Orphan, go: Callable[[], object]) -> QWidget:
     holder, line = _line(3)
     line.addWidget(IconLabel(_ORPHANS.get(orphan.code, ("link-break", ""))[0], "warn", 18))
-    line.addWidget(words(orphan.what, wrap=True), 1)
+    said = words(orphan.what, wrap=True)
+    said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    line.addWidget(said, 1)
     button = Button("Show", kind="quiet")
     button.setAccessibleDescription(orphan.what)
     button.clicked.connect(go)
