@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
@@ -82,6 +82,9 @@ class DeskView(QWidget):
         self.show_page(name, uid)
         if self.page is not None and not self.page.isAncestorOf(self.focusWidget() or self):
             self.page.take_focus()
+            focused = QApplication.focusWidget()
+            if focused is None or not focused.isVisible():  # an empty page hides where its work begins
+                Page.take_focus(self.page)
 
     def step_page(self, number: int) -> None:
         self.go(PAGES[number].name)

@@ -154,6 +154,9 @@ class MainWindow(QMainWindow):
 
     def _close_session(self) -> bool:
         if self.desk_view is None:
+            let_go = getattr(self.view, "let_go", None)  # a new review whose key is still on the screen
+            if let_go is not None:
+                let_go()
             return True
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()

@@ -195,8 +195,15 @@ class NewPage(QWidget):
         self.errors.show_error(error)
 
     def _enter(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            self.opened.emit(session)
+
+    def let_go(self) -> None:
+        """The window closes before the new review was entered: its file is whole, and is closed as any other."""
         if self._session is not None:
-            self.opened.emit(self._session)
+            self._session.close()
+            self._session = None
 
     def _leave(self) -> None:
         if self._session is None and not self._jobs.busy:
