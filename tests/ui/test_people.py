@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.people import PersonKind
 from desktop_app.ui.pages.people.forms import split_forms
@@ -60,8 +62,6 @@ def test_a_body_is_named_as_it_is_unless_told(page: Any, session: Any) -> None:
 
 def test_the_forms_a_name_is_written_in_are_counted(page: Any, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: not page.desk.jobs.busy, timeout=20_000)
-    from PySide6.QtWidgets import QLabel
-
     said = [label.text() for label in page._written.findChildren(QLabel)]
     assert "replaced" in said
 
@@ -80,3 +80,29 @@ def test_a_professional_is_added_as_one(page: Any, session: Any) -> None:
 
 def test_forms_are_split_once_each() -> None:
     assert split_forms(" Cal; Calum ;;Cal ") == ("Cal", "Calum")
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("uid", ["pe1", "pe4", "b1"])
+def test_nothing_is_clipped_for_anybody(
+    window: MainWindow, page: Any, qtbot: Any, rest: Callable[[], None], scale: int, uid: str
+) -> None:
+    window._look.choose(scheme=None, scale=scale)
+    assert window.desk_view is not None
+    window.desk_view.go("people", uid)
+    qtbot.waitUntil(lambda: not page.desk.jobs.busy, timeout=20_000)
+    rest()
+    shown: Any = window.desk_view.page
+    for label in shown.findChildren(QLabel):
+        if label.isVisibleTo(shown) and label.text():
+            least = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= least, label.text()
+
+
+def test_forms_that_are_asked_about_are_named(page: Any, qtbot: Any, session: Any, rest: Callable[[], None]) -> None:
+    event = session.snapshot.events[0]
+    session.put("Edit", replace(event, event="C.D. was seen."))
+    page._find_forms("p-callum")
+    qtbot.waitUntil(lambda: not page.desk.jobs.busy, timeout=20_000)
+    rest()
+    assert "C.D." in page._written._asked.text()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.icons import paint_icon
@@ -171,6 +171,19 @@ class Labelled(QWidget):
         self.advice = AdviceLine(advice)
         lines.addWidget(self.advice)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as its advice needs at the width it has: a sentence under a narrow field takes more lines."""
+        hint = super().sizeHint()
+        layout = self.layout()
+        if layout is None or self.advice.isHidden() or not self.width():
+            return hint
+        return QSize(hint.width(), max(hint.height(), layout.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def advise(self, text: str, *, icon: str = "info", tone: str = "text2") -> None:
         self.advice.say(text, icon=icon, tone=tone)

@@ -14,7 +14,7 @@ from desktop_app.services.people import pseudonym_advice
 from desktop_app.ui.pages.people.entries import BODY_KINDS
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
-from desktop_app.ui.widgets.panel import Panel, row
+from desktop_app.ui.widgets.panel import Panel, column, row
 
 _KINDS = ((PersonKind.PERSON.value, "Child, adult or family"), (PersonKind.PRACTITIONER.value, "Professional"))
 
@@ -26,12 +26,30 @@ class RegisterForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sides = row(self, spacing=16)
+        lines = column(self, spacing=16)
+        self.sides = row(spacing=16)
         self.left = Panel(self.tr("In this file"), ruled=True)
         self.right = Panel(self.tr("In every output"), ruled=True)
-        self.sides.addWidget(self.left, 1)
-        self.sides.addWidget(self.right, 1)
+        self.sides.addWidget(self.right, 3)
+        lines.addLayout(self.sides)
+        lines.addWidget(self.left)
+        self.pairs = [row(spacing=12) for _ in range(3)]
+        for pair in self.pairs:
+            self.left.body.addLayout(pair)
+        self._placed = 0
         self._record: Person | Body | None = None
+
+    def hold(self, written: QWidget) -> None:
+        """The forms a name is written in stand beside what is said instead."""
+        self.sides.insertWidget(0, written, 5)
+
+    def _place(self, side: Panel, field: QWidget) -> None:
+        """Two across in the file's own panel, one under the other in the other."""
+        if side is self.left:
+            self.pairs[self._placed // 2].addWidget(field, 1)
+            self._placed += 1
+        else:
+            side.body.addWidget(field)
 
     def _store(self, what: str, **values: Any) -> None:
         if self._record is None:
@@ -44,13 +62,13 @@ class RegisterForm(QWidget):
     def _line(self, side: Panel, label: str, name: str, what: str, placeholder: str = "") -> LineField:
         field = LineField(placeholder=placeholder)
         field.left.connect(lambda text: self._store(what, **{name: text.strip()}))
-        side.body.addWidget(Labelled(label, field))
+        self._place(side, Labelled(label, field))
         return field
 
     def _aliases(self) -> LineField:
         field = LineField(placeholder=self.tr("nicknames and misspellings, with ; between"))
         field.left.connect(lambda text: self._store("other forms of a name", aliases=split_forms(text)))
-        self.left.body.addWidget(Labelled(self.tr("Also written"), field))
+        self._place(self.left, Labelled(self.tr("Also written"), field))
         return field
 
 
@@ -65,13 +83,12 @@ class PersonForm(RegisterForm):
         self.aliases = self._aliases()
         self.kind = Chooser(_KINDS)
         self.kind.chosen.connect(lambda value: self._store("the kind of person", kind=PersonKind(value)))
-        self.left.body.addWidget(Labelled(self.tr("Who they are"), self.kind))
+        self._place(self.left, Labelled(self.tr("Who they are"), self.kind))
         self.role = self._line(self.left, self.tr("Role in the review"), "role", "a role")
         self.agency = self._line(self.left, self.tr("Agency, for a professional"), "agency", "an agency")
         self.born = DayField(self.tr("Born"))
         self.born.left_day.connect(lambda value: self._store("a date of birth", born=value))
-        self.left.body.addWidget(self.born)
-        self.left.body.addStretch(1)
+        self._place(self.left, self.born)
         self.pseudonym = LineField()
         self.pseudonym.left.connect(lambda text: self._store("a pseudonym", pseudonym=text.strip()))
         self._pseudonym_line = Labelled(self.tr("Pseudonym"), self.pseudonym)
@@ -116,9 +133,8 @@ class BodyForm(RegisterForm):
         self.aliases = self._aliases()
         self.kind = Chooser(BODY_KINDS)
         self.kind.chosen.connect(lambda value: self._store("the kind of body", kind=BodyKind(value)))
-        self.left.body.addWidget(Labelled(self.tr("What it is"), self.kind))
+        self._place(self.left, Labelled(self.tr("What it is"), self.kind))
         self.role = self._line(self.left, self.tr("Role in the review"), "role", "a role")
-        self.left.body.addStretch(1)
         self.pseudonym = LineField(placeholder=self.tr("empty: named as it is"))
         self.pseudonym.left.connect(lambda text: self._store("what is said instead", pseudonym=text.strip()))
         note = self.tr("Schools, practices and streets usually need words such as “the secondary school”.")

@@ -90,9 +90,10 @@ class PeoplePage(Page):
         for form in (self._person, self._body):
             form.edited.connect(lambda record, label: self.put(label, record))
             scroll.flip(form.sides, below=620)
+            for pair in form.pairs:
+                scroll.flip(pair, below=420)
             scroll.column.addWidget(form)
         self._written = WrittenPanel()
-        scroll.column.addWidget(self._written)
         foot = row()
         delete = Button(self.tr("Delete from the register"), kind="quiet", icon="trash")
         delete.clicked.connect(self._delete)
@@ -134,6 +135,7 @@ class PeoplePage(Page):
             return
         self._name.setText(record.name or self.tr("No name yet"))
         self._instead.setText(said_instead(record))
+        (self._person if isinstance(record, Person) else self._body).hold(self._written)
         self._person.setVisible(isinstance(record, Person))
         self._body.setVisible(isinstance(record, Body))
         if isinstance(record, Person):
@@ -166,6 +168,7 @@ class PeoplePage(Page):
         field = self._person.pseudonym if isinstance(record, Person) else self._body.pseudonym
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
+        self._split.detail.ensureWidgetVisible(field)
 
     def add_person(self, kind: PersonKind = PersonKind.PERSON) -> None:
         self._add(Person(kind=kind))
@@ -178,6 +181,7 @@ class PeoplePage(Page):
             self.list.pick(record.uid)
             form = self._person if isinstance(record, Person) else self._body
             form.name.setFocus()
+            self._split.detail.ensureWidgetVisible(form.left)
 
     def _delete(self) -> None:
         record = self._record()
