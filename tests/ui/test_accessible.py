@@ -26,7 +26,18 @@ from desktop_app.ui.theme.apply import apply
 from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
-PAGES = ("overview", "chronology", "people", "workshops", "recommendations", "import", "settings")
+PAGES = (
+    "overview",
+    "chronology",
+    "people",
+    "workshops",
+    "recommendations",
+    "analysis",
+    "outputs",
+    "governance",
+    "import",
+    "settings",
+)
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)
 
 

@@ -36,7 +36,7 @@ class KindsPane(QFrame):
         lines.addWidget(head)
         self.kinds = RecordList(self.tr("Outputs"), lined=False)
         self.kinds.setMaximumHeight(look.px(_ROW) * len(OUTPUTS) + 2)
-        self.kinds.setMinimumHeight(look.px(_ROW) * 3)
+        self.kinds.setMinimumHeight(look.px(_ROW) * 2)
         self.kinds.picked.connect(self.kind_chosen)
         lines.addWidget(self.kinds, 3)
         lines.addSpacing(look.px(12))

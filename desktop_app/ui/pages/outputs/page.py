@@ -61,6 +61,7 @@ class OutputsPage(Page):
         lines.addWidget(self._build(), 1)
         self._connect()
         self._offer()
+        self._arrange()  # before it is shown: three panes at once would ask for more than a small screen has
 
     def _build(self) -> QSplitter:
         self.kinds, self.preview, self.queue = KindsPane(), PreviewPane(), QueuePane()

@@ -41,7 +41,7 @@ class _CardRoom(ScrolledColumn):
         return QSize(theme().px(320), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(200), theme().px(112))
+        return QSize(theme().px(200), theme().px(96))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,7 +68,7 @@ class QueuePane(QFrame):
         inner.addWidget(self._room)
         inner.addWidget(rule())
         inner.addWidget(self.list, 1)
-        self.list.setMinimumHeight(theme().px(82))
+        self.list.setMinimumHeight(theme().px(64))
         self.list.picked.connect(self._show)
         self.card.unfolded.connect(self._reveal)
         self.list.opened.connect(lambda _uid: self.card.rows[0].setFocus())
