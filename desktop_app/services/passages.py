@@ -41,7 +41,7 @@ _KEYS: dict[OutputKind, tuple[str, ...]] = {
         *("role", "assurance", "about", "threshold", "scope_text", "who_took_part", "family", "changed_since"),
         *("next_steps", "oversight", "publication_text"),
     ),
-    OutputKind.SEVEN_MINUTE: ("why_it_matters", "about"),
+    OutputKind.SEVEN_MINUTE: ("why_it_matters", "threshold", "about"),
     OutputKind.OVERVIEW: ("about", "threshold", "scope_text", "who_took_part", "family", "next_steps"),
 }
 

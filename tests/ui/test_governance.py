@@ -1,0 +1,105 @@
+"""Governance: what is late and why, clocks, loose ends, the review's particulars, the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.services.checking import CheckProblem, CheckReport
+from desktop_app.ui.pages.governance import page as governance_page
+from desktop_app.ui.shell.main_window import MainWindow
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def page(window: MainWindow, rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(governance_page, "today", lambda: TODAY)
+    assert window.desk_view is not None
+    window.desk_view.go("governance")
+    rest()
+    return window.desk_view.page
+
+
+def test_late_actions_come_with_days_and_a_reason_or_its_lack(page: Any) -> None:
+    entries = {entry.uid: entry for entry in page.actions_panel.list.entries if entry.uid}
+    assert entries["ac4"].right == "24 days late"
+    assert "no reason given" in entries["ac4"].second
+    assert entries["ac1"].right == ""
+    groups = [entry.group for entry in page.actions_panel.list.entries if entry.group]
+    assert groups == ["Delayed, 1", "In progress, 1", "Complete, 2"]
+    assert page.actions_panel.note.text() == "4 actions, 2 late"
+
+
+def test_enter_opens_the_action_beside_its_recommendation(page: Any, window: MainWindow) -> None:
+    page.actions_panel.list.pick("ac4")
+    page.actions_panel.list.setFocus()
+    QTest.keyClick(page.actions_panel.list, Qt.Key.Key_Return)
+    assert window.desk_view is not None
+    assert window.desk_view.current == "recommendations"
+
+
+def test_a_clock_says_its_last_day(page: Any) -> None:
+    said = {entry.uid: entry.second for entry in page.clocks.list.entries}
+    # 15 working days from 23 December 2025 over two bank holidays and New Year's Day: 16 January 2026.
+    assert said["c1"].replace("\u00a0", " ") == "last day 16 Jan 2026, met, 15 Jan 2026"
+
+
+def test_a_clock_is_changed_and_a_wrong_number_is_not_stored(page: Any, session: Any, qtbot: Any) -> None:
+    page.clocks.list.pick("c1")
+    field = page.clocks.amount
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    assert "whole number" in page.clocks._amount.advice.text()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert next(c for c in session.snapshot.clocks if c.uid == "c1").amount == 15
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "20")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert next(c for c in session.snapshot.clocks if c.uid == "c1").amount == 20
+
+
+def test_a_loose_end_leads_to_its_record(page: Any, window: MainWindow) -> None:
+    page.loose.list.pick("f2")
+    page.loose.list.setFocus()
+    QTest.keyClick(page.loose.list, Qt.Key.Key_Return)
+    assert window.desk_view is not None
+    assert window.desk_view.current == "analysis"
+    assert window.desk_view.page is not None
+    assert window.desk_view.page.here == "f2"
+
+
+def test_the_review_is_described_here(page: Any, session: Any, write: Callable[..., None]) -> None:
+    field = page.review.lines["protective_marking"]
+    field.setFocus()
+    write(field, "OFFICIAL-SENSITIVE")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert session.snapshot.review.protective_marking == "OFFICIAL-SENSITIVE"
+    day = page.review.days["scope_end"].line
+    day.setFocus()
+    day.selectAll()
+    write(day, "early June 2024")
+    QTest.keyClick(day, Qt.Key.Key_Tab)
+    assert session.snapshot.review.scope_end == dt.date(2025, 10, 9), "a vague day is not stored as one day"
+
+
+def said(page: Any) -> str:
+    texts = [page.file._said.itemAt(n).widget().text() for n in range(page.file._said.count())]
+    return " / ".join(texts)
+
+
+def test_checking_the_file_answers_in_sentences(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(governance_page, "check", lambda _session: CheckReport((), ()))
+    QTest.keyClick(page.file.button, Qt.Key.Key_Space)
+    assert "whole" in said(page)
+    broken = CheckReport((CheckProblem("ledger", "The ledger does not join up.", "entry 4"),), ())
+    monkeypatch.setattr(governance_page, "check", lambda _session: broken)
+    page.check_file()
+    assert said(page) == "The ledger does not join up. (entry 4)"
