@@ -83,5 +83,5 @@ class ListAndDetail(QSplitter):
             if across:
                 self.setSizes([theme().px(self._width), theme().px(1400)])
             else:
-                self.setSizes([event.size().height() // 3, event.size().height() * 2 // 3])
+                self.setSizes([event.size().height() * 2 // 5, event.size().height() * 3 // 5])
         super().resizeEvent(event)

@@ -97,7 +97,9 @@ class LiveText(QTextEdit):
             self.setFixedHeight(max(height, self._pitch + theme().px(12)))
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        """What is stored now; not a change by the person."""
+        """What is stored now; not a change by the person, whose words still being typed are left alone."""
+        if self.hasFocus() and self.stored != self._stored:
+            return
         stored = "".join(piece.stored for piece in pieces)
         printed = "".join(piece.printed for piece in pieces)
         if stored == self.stored and printed == self.printed:

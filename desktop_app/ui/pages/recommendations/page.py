@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop_app.common.clock import today
@@ -136,7 +137,8 @@ class RecommendationsPage(Page):
         self._split.heading.setText(
             self.tr("1 recommendation") if len(views) == 1 else self.tr("{} recommendations").format(len(views))
         )
-        self.listing.show_entries([_entry(view) for view in views], self._uid)
+        with QSignalBlocker(self.listing):  # what is current is shown once, below
+            self.listing.show_entries([_entry(view) for view in views], self._uid)
         self._split.say(self.tr("Statuses as at {}. When they move, every reference follows.").format(day(self._day)))
         if not views:
             empty = EmptyState(

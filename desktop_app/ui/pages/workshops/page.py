@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.changes import ChangeSet
@@ -168,7 +169,8 @@ class WorkshopsPage(Page):
         entries = [
             Entry(w.uid, w.title or self.tr("No title yet"), day(w.date) or self.tr("No date yet")) for w in workshops
         ]
-        self.listing.show_entries(entries, self._uid)
+        with QSignalBlocker(self.listing):  # what is current is shown once, below
+            self.listing.show_entries(entries, self._uid)
         if not workshops:
             empty = EmptyState(
                 self.tr("No workshops yet"),
