@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.session import Passphrase, open_session
@@ -174,3 +174,39 @@ def test_f8_shows_what_is_typed(locked: MainWindow) -> None:
     assert page.secret.echoMode() is page.secret.EchoMode.Normal
     QTest.keyClick(page.secret, Qt.Key.Key_F8)
     assert page.secret.echoMode() is page.secret.EchoMode.Password
+
+
+def test_the_recovery_key_is_saved_once_and_over_nothing(
+    locked: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "key.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    locked.show_new()
+    page = locked.view
+    assert isinstance(page, NewPage)
+    page.card.show_key("AAAA-BBBB")
+    page.card._save()
+    assert target.read_text() == "AAAA-BBBB\n"
+    page.card.show_key("CCCC-DDDD")
+    page.card._save()
+    assert "could not be written" in page.card.errors.message
+    assert target.read_text() == "AAAA-BBBB\n"
+
+
+def test_a_keyfile_that_cannot_be_read_is_said_in_place(locked: MainWindow, review: Path, qtbot: QtBot) -> None:
+    page = locked.view
+    assert isinstance(page, UnlockPage)
+    page.keyfile._path = review.parent / "gone.key"
+    assert "keyfile" in unlock(locked, review, SECRET, qtbot).errors.message
+
+
+def test_closing_while_the_key_is_shown_lets_go_of_the_file(locked: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    locked.show_new()
+    page = locked.view
+    assert isinstance(page, NewPage)
+    fill(page, tmp_path / "new.review", SECRET, SECRET)
+    qtbot.waitUntil(lambda: not page.card.isHidden(), timeout=60_000)
+    locked.close()
+    with open_session(tmp_path / "new.review", Passphrase(SECRET)) as again:
+        assert again.snapshot.review.reference == "LR-1"
+        assert again.notices == ()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
-from desktop_app.common.errors import Exit, UserError
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.file_button import FileButton
 from desktop_app.ui.widgets.buttons import Button
@@ -62,13 +61,6 @@ class KeyfileBox(QFrame):
         """The keyfile's bytes; None while none is used. Raises UserError when it cannot be read."""
         if self._path is None:
             return None
-        try:
-            return self._path.read_bytes()
-        except OSError as error:
-            raise UserError(
-                self.tr("The keyfile could not be read."),
-                safe=self.tr("Nothing was opened or changed."),
-                do=self.tr("Connect the drive it is on, or choose it again."),
-                code="keyfile-unreadable",
-                exit_code=Exit.SECRET,
-            ) from error
+        from desktop_app.services.secret_files import read_keyfile
+
+        return read_keyfile(self._path)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.common.errors import UserError
 from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import AdviceLine, ErrorStrip
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Labelled, TextField
@@ -43,9 +48,16 @@ class RecoveryCard(Panel):
         self.print_button = Button(self.tr("Print it…"), icon="printer")
         self.print_button.clicked.connect(self._print)
         ways.addWidget(self.print_button)
+        save = Button(self.tr("Save to a file…"), icon="download-simple")
+        save.clicked.connect(self._save)
+        ways.addWidget(save)
         ways.addWidget(words(self.tr("or write it down by hand."), tone="text2"))
         ways.addStretch(1)
         self.body.addLayout(ways)
+        self.errors = ErrorStrip()
+        self.body.addWidget(self.errors)
+        self.saved = AdviceLine()
+        self.body.addWidget(self.saved)
         self.safe = CheckBox(self.tr("I have put it somewhere safe, away from this computer"))
         self.safe.toggled.connect(self._follow)
         self.body.addWidget(self.safe)
@@ -66,6 +78,21 @@ class RecoveryCard(Panel):
     def _finish(self) -> None:
         self.key.show_text("")
         self.kept.emit()
+
+    def _save(self) -> None:
+        from desktop_app.services.secret_files import write_recovery_key
+
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Where to put the recovery key"))
+        if not name:
+            return
+        self.errors.hide()
+        try:
+            write_recovery_key(self.key.toPlainText(), Path(name))
+        except UserError as error:
+            self.errors.show_error(error)
+            return
+        said = self.tr("Saved. Move it to where the review is not, then delete this copy.")
+        self.saved.say(said, icon="check-circle", tone="good")
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -1,0 +1,41 @@
+"""Secrets that people keep in files: a keyfile to open with, a recovery key to put away."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from desktop_app.common.errors import Exit, UserError
+
+LARGEST = 1 << 20  # bytes of a keyfile that count; more is not read
+
+
+def read_keyfile(path: Path) -> bytes:
+    """Its first `LARGEST` bytes. Raises UserError when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST)
+    except OSError as error:
+        raise UserError(
+            "The keyfile could not be read.",
+            safe="Nothing was opened or changed.",
+            do="Connect the drive it is on, or choose it again.",
+            code="secret-file-unreadable",
+            exit_code=Exit.OUTSIDE,
+        ) from error
+
+
+def write_recovery_key(key: str, target: Path) -> None:
+    """Readable by its owner alone, and never over another file. Raises UserError."""
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key + "\n")
+    except OSError as error:
+        raise UserError(
+            "The recovery key could not be written there: the name is taken, or the folder may not be written to.",
+            safe="No existing file was touched.",
+            do="Choose a new file name.",
+            code="recovery-file",
+            exit_code=Exit.OUTSIDE,
+        ) from error
