@@ -36,6 +36,23 @@ def find_words(pdf: bytes, words: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
     return {word: tuple(spots) for word, spots in found.items()}
 
 
+def page_text(pdf: bytes, page: int) -> str:
+    """The words of page `page` (from 0), in reading order. Raises as `page_image` does."""
+    import pypdfium2
+
+    with PDFIUM:
+        try:
+            with pypdfium2.PdfDocument(pdf) as document:
+                shown = document[min(max(page, 0), len(document) - 1)]
+                text = shown.get_textpage()
+                words: str = text.get_text_range()
+                text.close()
+                shown.close()
+        except pypdfium2.PdfiumError as error:
+            raise unshown() from error
+    return words
+
+
 def _search_page(page: Any, number: int, found: dict[str, list[Spot]]) -> None:
     width, height = page.get_size()
     text = page.get_textpage()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering
 from desktop_app.exporters.page_image import page_image
-from desktop_app.exporters.page_words import Spot, find_words
+from desktop_app.exporters.page_words import Spot, find_words, page_text
 from desktop_app.exporters.write import build
 
-__all__ = ["Spot", "preview_page", "preview_pdf", "words_on_pages"]
+__all__ = ["Spot", "page_text", "preview_page", "preview_pdf", "words_on_pages"]
 
 
 def preview_pdf(rendering: Rendering, profile: str) -> bytes:

@@ -121,3 +121,11 @@ def test_an_empty_page_says_what_to_do_first(qapp: QApplication, empty_session: 
     page.refresh(frozenset())
     page.add_finding()
     assert len(empty_session.snapshot.findings) == 1
+
+
+def test_ticking_a_line_of_enquiry_stores_it(page: Any, session: Any) -> None:
+    page.open_record("f2")
+    page.form.kloes._actions["k1"].trigger()
+    assert finding(session, "f2").kloes == ("k1",)
+    page.form.kloes._actions["k1"].trigger()
+    assert finding(session, "f2").kloes == ()

@@ -257,3 +257,15 @@ def test_the_open_decision_is_not_clipped(dressed: MainWindow, qtbot: Any, rest:
     assert page.queue.card._contexts.height() >= page.queue.card._contexts.heightForWidth(
         page.queue.card._contexts.width()
     )
+
+
+def test_another_text_size_while_the_page_is_being_prepared(window: MainWindow, qtbot: Any) -> None:
+    assert window.desk_view is not None
+    window.desk_view.go("outputs", "overview|panel|2026-05-15")
+    window._look.choose(scheme=Scheme.DARK, scale=110)
+    page: Any = window.desk_view.page
+    ready(page, qtbot)
+    assert page.here == "overview|panel|2026-05-15"
+    assert page.prepared.wanted == page.wanted
+    assert "Callum" not in page.preview.picture.accessibleDescription()
+    assert page.preview.picture.accessibleDescription()

@@ -46,8 +46,9 @@ class FilterChip(Button):
 
     def show_ticked(self, options: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
         """The same, with what is ticked said from outside."""
-        self._actions.clear()
-        self.show_options(options)
+        # A tick is told while its own signal runs: the menu is made anew only when there is something new in it.
+        if [(key, action.text()) for key, action in self._actions.items()] != list(options):
+            self.show_options(options)
         for key, action in self._actions.items():
             action.blockSignals(True)
             action.setChecked(key in ticked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import Progress
@@ -55,15 +56,15 @@ class Exporting(QObject):
     def _over(self) -> None:
         """Whatever came of it, also when Cancel came too late: a file that was written is always recorded."""
         task, self._job, self._task = self._task, None, None
+        result = self._results[0] if self._results else None
+        changes = record_export(self._desk.session, task, result) if task and result else None
+        if not isValid(self._bar):
+            return  # the page was built anew meanwhile, at another text size; what was written is recorded
         self._bar.work(False)
-        if not self._results or task is None:
+        if result is None:
             self._desk.told.emit(self.tr("Nothing was written."))
             return
-        result = self._results[0]
-        try:
-            self._desk.announce(record_export(self._desk.session, task, result))
-        except UserError as error:
-            self._errors.show_error(error)
+        self._desk.announce(changes)
         if result.written:
             self._bar.show_written(result)
         else:

@@ -13,6 +13,7 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.badge import IconLabel
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.links import Link
 from desktop_app.ui.widgets.panel import ScrolledColumn, clear, column, row
 from desktop_app.ui.widgets.words import small
 
@@ -56,7 +57,7 @@ class NotesBox(QFrame):
             line.addWidget(small(note.what, tone="text", wrap=True), 1)
             page, uid = place_of(snapshot, note.source)
             if page or note.source in passages:
-                go = Button(self.tr("Go there"), kind="quiet")
+                go = Link(self.tr("Go there"))
                 go.setAccessibleDescription(note.what)
                 if page:
                     go.clicked.connect(lambda _on=False, p=page, u=uid: self.followed.emit(p, u))

@@ -119,8 +119,8 @@ class OutputsPage(Page):
             self.offer(str(number), words, partial(self.queue.card.choose, number))
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
-        self.offer("PgDown", self.tr("Next page"), lambda: self.preview.step(1))
-        self.offer("PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
+        self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
+        self.offer("Ctrl+PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
 
     @property
     def info(self) -> OutputKindInfo:
@@ -247,6 +247,7 @@ class OutputsPage(Page):
         """All three panes side by side, or one of them when there is no room for that."""
         together = self.width() >= theme().px(_ALL_THREE)
         self._tabs.setVisible(not together)
+        self.preview.show_alone(not together)
         self._right.setVisible(together or self.parts.value in ("queue", "out"))
         for key, pane in self._panes.items():
             pane.setVisible(together or key == self.parts.value)

@@ -30,9 +30,11 @@ class PagePicture(QWidget):
         """Height of the page for a width of one; A4 until there is a page."""
         return self._image.height() / self._image.width() if not self._image.isNull() else 297 / 210
 
-    def show_page(self, png: bytes, name: str) -> None:
+    def show_page(self, png: bytes, name: str, text: str) -> None:
+        """`text` is what the page says, for a screen reader: to it a picture is nothing."""
         self._image = QImage.fromData(png)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(text)
         self.update()
 
     def show_marks(self, replaced: Sequence[Spot], waiting: Sequence[Spot], current: Sequence[Spot]) -> None:

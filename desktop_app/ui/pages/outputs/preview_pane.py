@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
-from desktop_app.services.preview import Spot, preview_page
+from desktop_app.services.preview import Spot, page_text, preview_page
 from desktop_app.ui.pages.outputs.page_picture import PagePicture
 from desktop_app.ui.pages.outputs.prepared import Prepared
 from desktop_app.ui.theme.roles import Scheme
@@ -79,14 +79,15 @@ class PreviewPane(QWidget):
         head = row(spacing=8)
         head.addWidget(heading(self.tr("As it will print")))
         head.addStretch(1)
-        self.back = Button(kind="quiet", icon="caret-left", name=self.tr("Page before"), cap="PgUp")
-        self.on = Button(kind="quiet", icon="caret-right", name=self.tr("Next page"), cap="PgDown")
+        self.back = Button(kind="quiet", icon="caret-left", name=self.tr("Page before"), cap="Ctrl+PgUp")
+        self.on = Button(kind="quiet", icon="caret-right", name=self.tr("Next page"), cap="Ctrl+PgDown")
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self.where = words("", tone="text2")
         self.sizes = Chooser([("page", self.tr("Whole page")), ("width", self.tr("Full width"))], "page")
         self.sizes.setAccessibleName(self.tr("Size of the page"))
-        self.sizes.chosen.connect(lambda _value: self._draw())
+        self.sizes.chosen.connect(lambda _value: self._resize())
+        self._chosen = False
         write = Button(kind="quiet", icon="pencil-simple", name=self.tr("Write its passages"), cap="F2")
         write.clicked.connect(self.passages_asked)
         for widget in (self.back, self.where, self.on, self.sizes, write):
@@ -124,6 +125,17 @@ class PreviewPane(QWidget):
             self.page = min(max(self.page + by, 0), self._prepared.pages - 1)
             self._draw()
 
+    def _resize(self) -> None:
+        self._chosen = True
+        self._draw()
+
+    def show_alone(self, alone: bool) -> None:
+        """With the pane to itself a page is as wide as that, until the person says otherwise."""
+        wanted = "width" if alone else "page"
+        if not self._chosen and self.sizes.value != wanted:
+            self.sizes.show_value(wanted)
+            self._draw()
+
     def _fit(self) -> None:
         room = self._scroll.viewport().size()
         width = room.width()
@@ -139,7 +151,7 @@ class PreviewPane(QWidget):
         sharp = max(1, round(self.picture.width() * self.devicePixelRatioF()))
         png, pages = preview_page(prepared.pdf, page=self.page, width_px=sharp)
         said = self.tr("{} of {}").format(self.page + 1, pages)
-        self.picture.show_page(png, self.tr("Page {}").format(said))
+        self.picture.show_page(png, self.tr("Page {}").format(said), page_text(prepared.pdf, self.page))
         self.picture.show()
         self._fit()
         self.where.setText(said)
