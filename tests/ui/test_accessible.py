@@ -151,3 +151,22 @@ def test_tab_leaves_a_text_box(window: MainWindow, rest: Callable[[], None]) -> 
 
 def test_the_window_title_says_nothing(window: MainWindow) -> None:
     assert window.windowTitle() == "Candour"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_pushes_the_window_when_it_is_the_first(
+    qapp: QApplication, session: object, rest: Callable[[], None], name: str
+) -> None:
+    look = Look(qapp)
+    look.choose(scheme=Scheme.LIGHT, scale=200)
+    window = MainWindow(look)
+    window.resize(1440, 900)
+    window.show()
+    window.open_desk(session, name)  # type: ignore[arg-type]
+    rest()
+    size = window.size()
+    window.close()
+    window.deleteLater()
+    rest()
+    apply(qapp, Theme())
+    assert (size.width(), size.height()) == (1440, 900)

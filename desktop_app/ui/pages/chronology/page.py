@@ -83,6 +83,7 @@ class ChronologyPage(Page):
         lines.addWidget(self._filters())
         self.timeline = TimelinePanel()
         self.timeline.picked.connect(self.open_record)
+        self.timeline.hide()  # until there is known to be room: what was counted once pushes the window higher
         lines.addWidget(self.timeline)
         self.panel = Panel()
         self.panel.body.setContentsMargins(1, 1, 1, 1)
@@ -96,6 +97,7 @@ class ChronologyPage(Page):
         self.panel.body.addWidget(self.table)
         lines.addWidget(self.panel, 1)
         self._rest = QWidget()  # takes the height while only the timeline is shown
+        self._rest.hide()
         lines.addWidget(self._rest, 1)
         self._nothing = EmptyState(
             self.tr("No chronology yet"),
@@ -104,6 +106,7 @@ class ChronologyPage(Page):
             icon="download-simple",
         )
         self._nothing.acted.connect(self._import)
+        self._nothing.hide()
         lines.addWidget(self._nothing, 1)
         left.setMinimumWidth(look.px(320))
         return left
