@@ -189,15 +189,20 @@ def renumber(session: Session, order: Sequence[str]) -> ChangeSet:
     return session.put("Reorder recommendations", *moved)
 
 
+def _listed(numbers: Sequence[int]) -> str:
+    """ "recommendation 3", "recommendations 3, 6 and 11"."""
+    *first, last = (str(number) for number in numbers)
+    return f"recommendations {', '.join(first)} and {last}" if first else f"recommendation {last}"
+
+
 def delete_recommendation(session: Session, uid: str) -> ChangeSet:
     """Take a recommendation out, with its parts. Refused while another cites it."""
     snapshot = session.snapshot
     views = {view.uid: view for view in recommendation_views(snapshot)}
     view = views[uid]
     if view.cited_by:
-        citing = ", ".join(str(number) for number in view.cited_by)
         raise UserError(
-            f"Recommendation {view.number} is cited by recommendation {citing}.",
+            f"Recommendation {view.number} is cited by {_listed(view.cited_by)}.",
             safe="Nothing was deleted.",
             do="Take the reference out of each of them first, or point it at another recommendation.",
             code="recommendation-cited",

@@ -35,6 +35,7 @@ class LineField(QLineEdit):
         self._stored = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # the start of what is longer than the field, not its end
 
     def _leave(self) -> None:
         if self.text() != self._stored:

@@ -49,13 +49,18 @@ class Links(QWidget):
         """`targets` are (words, page, uid) each."""
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        line = row(self, spacing=6)
+        line = row(self, spacing=0)
         line.addWidget(IconLabel(icon, "accent", 18))
+        line.addSpacing(theme().px(6))
         line.addWidget(words(lead, tone="text2"))
         self.links: list[QWidget] = []
         for number, (text, page, uid) in enumerate(targets):
-            if number:
-                line.addWidget(words("," if number < len(targets) - 1 else self.tr("and"), tone="text2"))
+            if number and number < len(targets) - 1:
+                line.addWidget(words(",", tone="text2"))
+            elif number:
+                line.addSpacing(theme().px(4))
+                line.addWidget(words(self.tr("and"), tone="text2"))
+            line.addSpacing(theme().px(4))
             link = Link(text)
             link.clicked.connect(lambda _on=False, p=page, u=uid: self.followed.emit(p, u))
             line.addWidget(link)

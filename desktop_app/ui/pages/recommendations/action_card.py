@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop_app.domain.learning import Action, ActionOrigin, ActionStatus
@@ -87,7 +87,7 @@ class ActionCard(Panel):
         ):
             across = row(spacing=12)
             for field in pair:
-                across.addWidget(field, 1)
+                across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             lines.addLayout(across)
         self._reason = Labelled(self.tr("Why the date was revised"), self.reason)
         lines.addWidget(self._reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop_app.common.clock import today
 from desktop_app.services.recommendations import RecommendationView
@@ -41,8 +41,8 @@ class ActionsPanel(Panel):
         self.day_field.left_day.connect(lambda value: self.day_chosen.emit(value or today()))
         self.slider = AsAtSlider(self.tr("Actions as at"))
         self.slider.moved.connect(self.day_chosen)
-        self.when.addWidget(self.day_field, 1)
-        self.when.addWidget(self.slider, 3)
+        self.when.addWidget(self.day_field, 1, Qt.AlignmentFlag.AlignTop)
+        self.when.addWidget(self.slider, 3, Qt.AlignmentFlag.AlignTop)
         body.addLayout(self.when)
         body.addWidget(rule())
         self.rows = ActionList(self.tr("Actions"))

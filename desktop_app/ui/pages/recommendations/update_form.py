@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.common.clock import today
@@ -36,8 +36,8 @@ class UpdateForm(QWidget):
         self.day_field = DayField(self.tr("True as at"))
         self.day_field.show_day(today())
         self.author_field = LineField()
-        across.addWidget(self.day_field, 1)
-        across.addWidget(Labelled(self.tr("Reported by"), self.author_field), 1)
+        across.addWidget(self.day_field, 1, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Labelled(self.tr("Reported by"), self.author_field), 1, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(across)
         self.button = Button(self.tr("Add update"), icon="plus", cap="Ctrl ↵")
         self.button.clicked.connect(self.added)

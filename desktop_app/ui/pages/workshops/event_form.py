@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.workshop import Workshop
@@ -31,8 +31,8 @@ class EventForm(QWidget):
         self._fields["type"] = kind
         self.day_field = DayField(self.tr("Date"))
         self.day_field.left_day.connect(lambda value: self._edit(date=value))
-        self.pair.addWidget(Labelled(self.tr("Kind of event"), kind), 1)
-        self.pair.addWidget(self.day_field, 1)
+        self.pair.addWidget(Labelled(self.tr("Kind of event"), kind), 1, Qt.AlignmentFlag.AlignTop)
+        self.pair.addWidget(self.day_field, 1, Qt.AlignmentFlag.AlignTop)
         event.body.addLayout(self.pair)
         self._line(event, self.tr("Place"), "place")
         self._line(event, self.tr("Facilitators"), "facilitators")

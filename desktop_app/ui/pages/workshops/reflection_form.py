@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence
 from desktop_app.ui.statuses import ATTRIBUTION, CONSENT, VALENCE
@@ -64,10 +64,10 @@ class ReflectionForm(Panel):
             (self.tr("Consent"), self.consent),
             (self.tr("How it was taken down"), self.capture),
         ):
-            self.first.addWidget(Labelled(label, field), 1)
-        self.second.addWidget(Labelled(self.tr("Attribution"), self.attribution), 1)
-        self.second.addWidget(self._group, 1)
-        self.second.addWidget(Labelled(self.tr("Factor"), self.factor), 1)
+            self.first.addWidget(Labelled(label, field), 1, Qt.AlignmentFlag.AlignTop)
+        self.second.addWidget(Labelled(self.tr("Attribution"), self.attribution), 1, Qt.AlignmentFlag.AlignTop)
+        self.second.addWidget(self._group, 1, Qt.AlignmentFlag.AlignTop)
+        self.second.addWidget(Labelled(self.tr("Factor"), self.factor), 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.first)
         self.body.addLayout(self.second)
         marks = column(spacing=6)
