@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.exporters.page_image import unshown
-from desktop_app.exporters.pdfium import PDFIUM
+from desktop_app.exporters.pdfium import PDFIUM, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ def find_words(pdf: bytes, words: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
     import pypdfium2
 
     found: dict[str, list[Spot]] = {word: [] for word in words}
-    with PDFIUM:
-        try:
-            with pypdfium2.PdfDocument(pdf) as document:
-                for number in range(len(document)):
+    try:
+        with opened(pdf) as document:
+            for number in range(len(document)):
+                with PDFIUM:
                     _search_page(document[number], number, found)
-        except pypdfium2.PdfiumError as error:
-            raise unshown() from error
+    except pypdfium2.PdfiumError as error:
+        raise unshown() from error
     return {word: tuple(spots) for word, spots in found.items()}
 
 
@@ -40,16 +40,15 @@ def page_text(pdf: bytes, page: int) -> str:
     """The words of page `page` (from 0), in reading order. Raises as `page_image` does."""
     import pypdfium2
 
-    with PDFIUM:
-        try:
-            with pypdfium2.PdfDocument(pdf) as document:
-                shown = document[min(max(page, 0), len(document) - 1)]
-                text = shown.get_textpage()
-                words: str = text.get_text_range()
-                text.close()
-                shown.close()
-        except pypdfium2.PdfiumError as error:
-            raise unshown() from error
+    try:
+        with opened(pdf) as document, PDFIUM:
+            shown = document[min(max(page, 0), len(document) - 1)]
+            text = shown.get_textpage()
+            words: str = text.get_text_range()
+            text.close()
+            shown.close()
+    except pypdfium2.PdfiumError as error:
+        raise unshown() from error
     return words
 
 

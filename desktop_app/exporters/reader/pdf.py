@@ -7,7 +7,6 @@ from io import BytesIO
 
 import pikepdf
 
-from desktop_app.exporters.pdfium import PDFIUM
 from desktop_app.exporters.reader.pdf_across import across_pages
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
 from desktop_app.exporters.reader.pdf_objects import walk_objects
@@ -23,11 +22,6 @@ logging.getLogger("pikepdf").propagate = False
 
 def read_pdf(data: bytes, name: str, found: Found) -> None:
     """Read `data` through two libraries and by eye. Raises UserError as `read_back` says."""
-    with PDFIUM:
-        _read(data, name, found)
-
-
-def _read(data: bytes, name: str, found: Found) -> None:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:

@@ -9,9 +9,9 @@ import ctypes
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pypdfium2.raw as pdfium
 
+from desktop_app.exporters.pdfium import PDFIUM, opened
 from desktop_app.exporters.reader.result import Found
 
 _Place = tuple[int, int]  # page from 0, marked-content number
@@ -25,12 +25,10 @@ def across_pages(data: bytes, pdf: pikepdf.Pdf, prefix: str, found: Found) -> No
     if not elements:
         return
     words: dict[_Place, str] = {}
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with opened(data) as document:
         for page in sorted({page for places in elements for page, _ in places}):
-            _read_marked(document, page, words)
-    finally:
-        document.close()
+            with PDFIUM:
+                _read_marked(document, page, words)
     for places in elements:
         first, last = min(places)[0] + 1, max(places)[0] + 1
         joined = " ".join(words.get(place, "") for place in places)

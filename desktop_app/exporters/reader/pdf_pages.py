@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from desktop_app.exporters.pdfium import PDFIUM, opened
 from desktop_app.exporters.reader.refusals import damaged
 from desktop_app.exporters.reader.result import Found
 
@@ -22,22 +23,22 @@ _FORM_DEPTH = 8
 def page_texts(data: bytes, pages: int, name: str, found: Found, *, prefix: str = "") -> None:
     """One part a page in reading order. `pages` is the other library's count: a file they disagree on is damaged."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        with opened(data) as document:
+            if len(document) != pages:
+                raise damaged(name)
+            for number in range(pages):
+                with PDFIUM:
+                    _read_numbered(document, number, f"{prefix}page {number + 1}", found)
     except pypdfium2.PdfiumError as error:
         raise damaged(name) from error
+
+
+def _read_numbered(document: Any, number: int, where: str, found: Found) -> None:
+    page = document[number]
     try:
-        if len(document) != pages:
-            raise damaged(name)
-        for number in range(pages):
-            page = document[number]
-            try:
-                _read_page(page, f"{prefix}page {number + 1}", found)
-            finally:
-                page.close()
-    except pypdfium2.PdfiumError as error:
-        raise damaged(name) from error
+        _read_page(page, where, found)
     finally:
-        document.close()
+        page.close()
 
 
 def _read_page(page: Any, where: str, found: Found) -> None:
