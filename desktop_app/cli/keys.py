@@ -1,4 +1,4 @@
-"""`candour passphrase` and `candour recovery-key`: the header changes, the content does not."""
+"""`candour passphrase`, `candour recovery-key` (the header changes) and `candour rekey` (everything is rewritten)."""
 
 from __future__ import annotations
 
@@ -17,40 +17,67 @@ from desktop_app.cli.secrets import (
     write_recovery_key,
 )
 from desktop_app.common.errors import Exit
-from desktop_app.services.keys import change_passphrase, new_recovery_key
-from desktop_app.services.session import Passphrase, open_session
+from desktop_app.services.keys import change_passphrase, new_recovery_key, rekey
+from desktop_app.services.session import Passphrase, Session, open_session
 
 
 def run(args: argparse.Namespace) -> int:
-    return _recovery_key(args) if args.command == "recovery-key" else _passphrase(args)
+    commands = {"passphrase": _passphrase, "recovery-key": _recovery_key, "rekey": _rekey}
+    return commands[args.command](args)
 
 
 def _passphrase(args: argparse.Namespace) -> int:
-    new: str | None = None
-    if args.passphrase_file and not args.new_passphrase_file and not args.recovery_key_file:
-        # Scripts may put both on one file: the present passphrase on line 1, the new one on line 2.
-        lines = secret_lines(args.passphrase_file)
-        secret = Passphrase(lines[0] if lines else "", keyfile_of(args))
-        new = lines[1] if len(lines) > 1 else None
-        session = open_session(Path(args.file), secret)
-    else:
-        session = open_session(Path(args.file), secret_of(args))
+    session, new = _opened_with_new_passphrase(args)
     with session:
-        if new is None:
-            new = first_line(args.new_passphrase_file) if args.new_passphrase_file else ask_twice("New passphrase: ")
-        change_passphrase(session, new, read_bytes(args.new_keyfile) if args.new_keyfile else None)
+        change_passphrase(session, _new_passphrase(args) if new is None else new, _new_keyfile(args))
     if args.json:
         document({"changed": True})
     say("The passphrase is changed. Older copies of the file still open with the old one.")
     return int(Exit.DONE)
 
 
-def _recovery_key(args: argparse.Namespace) -> int:
+def _opened_with_new_passphrase(args: argparse.Namespace) -> tuple[Session, str | None]:
+    """Scripts may put both in one file: the present passphrase on line 1, the new one on line 2."""
+    if not args.passphrase_file or args.new_passphrase_file or args.recovery_key_file:
+        return open_session(Path(args.file), secret_of(args)), None
+    lines = secret_lines(args.passphrase_file)
+    secret = Passphrase(lines[0] if lines else "", keyfile_of(args))
+    return open_session(Path(args.file), secret), lines[1] if len(lines) > 1 else None
+
+
+def _new_passphrase(args: argparse.Namespace) -> str:
+    return first_line(args.new_passphrase_file) if args.new_passphrase_file else ask_twice("New passphrase: ")
+
+
+def _new_keyfile(args: argparse.Namespace) -> bytes | None:
+    return read_bytes(args.new_keyfile) if args.new_keyfile else None
+
+
+def _rekey(args: argparse.Namespace) -> int:
+    keep_at = _place_for_recovery_key(args)
+    session, new = _opened_with_new_passphrase(args)
+    with session:
+        key = rekey(session, _new_passphrase(args) if new is None else new, _new_keyfile(args))
+    say("The review has a new data key and was written anew. The old passphrase and recovery key do not open it.")
+    say("Copies made before still open with the old ones: find them and delete them.")
+    return _hand_over(args, key, keep_at)
+
+
+def _place_for_recovery_key(args: argparse.Namespace) -> Path | None:
     keep_at = Path(args.recovery_to) if args.recovery_to else None
     if keep_at is not None and (keep_at.exists() or not keep_at.parent.is_dir()):
         raise cannot_keep_recovery_key()
+    return keep_at
+
+
+def _recovery_key(args: argparse.Namespace) -> int:
+    keep_at = _place_for_recovery_key(args)
     with open_session(Path(args.file), secret_of(args)) as session:
         key = new_recovery_key(session)
+    return _hand_over(args, key, keep_at)
+
+
+def _hand_over(args: argparse.Namespace, key: str, keep_at: Path | None) -> int:
     if keep_at is not None:
         write_recovery_key(key, keep_at)
     if args.json:

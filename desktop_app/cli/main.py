@@ -17,7 +17,6 @@ NOT_YET = {
     "backup": "make a verified backup",
     "restore": "restore a backup",
     "drill": "restore the newest backup in a scratch folder and compare",
-    "rekey": "make a new data key",
     "pack": "make a workshop pack",
     "room": "run a workshop",
     "merge": "bring workshop packs back",
@@ -87,9 +86,16 @@ def _add_file_commands(commands: object) -> None:
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     _command(commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True)
+    _add_key_commands(commands)
+
+
+def _add_key_commands(commands: object) -> None:
     change = _command(commands, "passphrase", "keys", "change the passphrase", review=True)
-    change.add_argument("--new-passphrase-file", metavar="F", help="read the new passphrase from F")
-    change.add_argument("--new-keyfile", metavar="F", help="ask for this keyfile too from now on")
+    rekey = _command(commands, "rekey", "keys", "a secret leaked: new data key, all is written anew", review=True)
+    for command in (change, rekey):
+        command.add_argument("--new-passphrase-file", metavar="F", help="read the new passphrase from F")
+        command.add_argument("--new-keyfile", metavar="F", help="ask for this keyfile too from now on")
+    rekey.add_argument("--recovery-to", metavar="F", help="write the new recovery key to F instead of printing it")
     recovery = _command(
         commands, "recovery-key", "keys", "make a new recovery key; the old one stops working", review=True
     )

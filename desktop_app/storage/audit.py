@@ -20,7 +20,11 @@ PRINTED = 12  # hex digits of a mac that an anchor shows
 
 @dataclass(frozen=True, slots=True)
 class AuditChain:
-    """`key` is 32 bytes. Entries are added inside the transaction they tell of."""
+    """`key` is 32 bytes. Entries are added inside the transaction they tell of.
+
+    After a new data key, entries made before are held by the key of their time, which the file keeps: prints of older
+    entries stay good, and the first new entry seals the old ones in by its `prev`.
+    """
 
     db: Database
     key: bytes
@@ -29,7 +33,7 @@ class AuditChain:
     def add(self, action: str, *, ref: str = "", detail: str = "") -> None:
         n, prev = self._last()
         entry = (n + 1, clock.now().isoformat(), self.device, action, ref, detail, prev)
-        self.db.conn.execute("INSERT INTO _audit VALUES(?, ?, ?, ?, ?, ?, ?, ?)", (*entry, self._mac(entry)))
+        self.db.conn.execute("INSERT INTO _audit VALUES(?, ?, ?, ?, ?, ?, ?, ?)", (*entry, self._mac(entry, self.key)))
 
     def anchor(self) -> tuple[int, str]:
         """Number and first 12 hex digits of the newest entry: print it, and a cut tail shows. (0, zeros) if none."""
@@ -38,10 +42,13 @@ class AuditChain:
 
     def broken_at(self) -> int | None:
         """Number of the first entry that does not hold, None when all do."""
-        prev = _START
+        prev, keys = _START, self._former_keys()
         entries = self.db.conn.execute("SELECT * FROM _audit ORDER BY n")
         for expected, (*entry, mac) in enumerate(entries, start=1):
-            if entry[0] != expected or entry[6] != prev or not hmac.compare_digest(self._mac(tuple(entry)), mac):
+            while keys and keys[0][0] < expected:
+                keys.pop(0)
+            right = self._mac(tuple(entry), keys[0][1] if keys else self.key)
+            if entry[0] != expected or entry[6] != prev or not hmac.compare_digest(right, mac):
                 return expected
             prev = mac
         return None
@@ -56,6 +63,16 @@ class AuditChain:
         row = self.db.conn.execute("SELECT n, mac FROM _audit ORDER BY n DESC LIMIT 1").fetchone()
         return (row[0], row[1]) if row else (0, _START)
 
-    def _mac(self, entry: tuple[int | str, ...]) -> str:
+    def retire_key(self, former: bytes) -> None:
+        """Keep the key that all entries so far were made with; `key` makes those that follow."""
+        n, _ = self._last()
+        self.db.conn.execute("INSERT OR IGNORE INTO _audit_keys VALUES(?, ?)", (n, former.hex()))
+
+    def _former_keys(self) -> list[tuple[int, bytes]]:
+        held = self.db.conn.execute("SELECT until, key FROM _audit_keys ORDER BY until").fetchall()
+        return [(until, bytes.fromhex(key)) for until, key in held]
+
+    @staticmethod
+    def _mac(entry: tuple[int | str, ...], key: bytes) -> str:
         text = json.dumps(entry, separators=(",", ":"), ensure_ascii=False)
-        return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

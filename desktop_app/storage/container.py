@@ -18,11 +18,19 @@ _PIECE = 1 << 20
 
 
 def write_container(
-    target: Path, header: Header, data_key: bytes, database: Path, *, keep: Path | None = None, new: bool = False
+    target: Path,
+    header: Header,
+    data_key: bytes,
+    database: Path,
+    *,
+    keep: Path | None = None,
+    new: bool = False,
+    ready: Callable[[], None] | None = None,
 ) -> Header:
     """Write a review from an encrypted `database`; returns the header as written, with its size and seal.
 
-    `keep` and `new` as in `durable.write_durably`. Raises OSError; then `target` is as it was.
+    `keep` and `new` as in `durable.write_durably`; `ready` is called when all bytes are on the disk and only the
+    replacing is left. Raises OSError; then `target` is as it was.
     """
     written = header
 
@@ -34,6 +42,10 @@ def write_container(
         written = replace(header, size=size, seal=seal)
         file.seek(0)
         file.write(pack(written, data_key))
+        if ready is not None:
+            file.flush()
+            os.fsync(file.fileno())
+            ready()
 
     durable.write_durably(target, fill, keep=keep, new=new)
     return written
@@ -71,6 +83,12 @@ def check_file(path: Path, file: BinaryIO, data_key: bytes) -> Header:
         raise refusals.altered(path)
     check_seal(file, path, read.header, data_key)
     return read.header
+
+
+def copy_bytes(source: BinaryIO, target: BinaryIO) -> None:
+    """From where `source` stands to its end."""
+    while piece := source.read(_PIECE):
+        target.write(piece)
 
 
 def _check_length(file: BinaryIO, path: Path, header: Header) -> None:

@@ -29,7 +29,7 @@ for _name in _HOOK:
 Error = sqlcipher3.dbapi2.Error
 IntegrityError = sqlcipher3.dbapi2.IntegrityError
 
-__all__ = ["Database", "Error", "IntegrityError", "Migrations", "open_keyed"]
+__all__ = ["Database", "Error", "IntegrityError", "Migrations", "open_keyed", "rekey"]
 
 
 def assert_hooked() -> None:
@@ -52,23 +52,43 @@ _PRAGMAS = (
 )
 
 
-def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False) -> Database:
+_SCRATCH = ("journal_mode=MEMORY", "synchronous=OFF")  # for a copy that nobody misses when it is half written
+
+
+def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False, scratch: bool = False) -> Database:
     """Open (or with `create` make) the SQLCipher 4 file at `path` with a raw 32-byte key and 16-byte salt.
 
     Raises `Error` with sqlite_errorcode 26 when the key does not fit or the file is no such database. The
-    connection may cross threads: the caller holds a lock around each use.
+    connection may cross threads: the caller holds a lock around each use. A `scratch` copy leaves no logs beside it
+    and is not flushed.
     """
-    if len(key) != 32 or len(salt) != 16:
-        raise ValueError("a malformed key would silently be taken for a passphrase")
+    spec = _raw_key(key, salt)
     uri = path.absolute().as_uri() + ("?mode=rwc" if create else "?mode=rw")  # as_uri copes with spaces, # and ?
     conn: Any = sqlcipher3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
     try:
         conn.execute("PRAGMA cipher_log_level=NONE")
-        conn.set_key(f"x'{key.hex()}{salt.hex()}'")  # not as SQL text, which statement caches would keep
-        for pragma in _PRAGMAS:
+        conn.set_key(spec)  # not as SQL text, which statement caches would keep
+        for pragma in (*_PRAGMAS, *(_SCRATCH if scratch else ())):
             conn.execute(f"PRAGMA {pragma}").fetchall()
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return Database(conn, execute_plugins=False)
     except BaseException:
         conn.close()
         raise
+
+
+def rekey(path: Path, key: bytes, salt: bytes, new_key: bytes, new_salt: bytes) -> None:
+    """Encrypt every page of a scratch copy anew. Raises `Error`; the copy is then worth nothing."""
+    spec = _raw_key(new_key, new_salt)
+    db = open_keyed(path, key, salt, scratch=True)
+    try:
+        # The pragma takes no parameter; the statement dies with this connection, and both keys are in memory anyway.
+        db.conn.execute(f'PRAGMA rekey = "{spec}"').fetchall()
+    finally:
+        db.close()
+
+
+def _raw_key(key: bytes, salt: bytes) -> str:
+    if len(key) != 32 or len(salt) != 16:
+        raise ValueError("a malformed key would silently be taken for a passphrase")
+    return f"x'{key.hex()}{salt.hex()}'"

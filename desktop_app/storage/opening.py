@@ -17,6 +17,7 @@ from desktop_app.storage.keyslots import unwrap, wrap
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.migrations import NewerSchemaError, migrate
 from desktop_app.storage.outside import outside_refusals
+from desktop_app.storage.rebuild import replace_previous
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.secrets import KdfCost, Passphrase, RecoveryKey, Secret
 from desktop_app.storage.side_file import set_work_aside
@@ -80,6 +81,7 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
         db = work.open_database(data_key, read.header.salt)
         undo.callback(db.close)
         _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
+        _finish_rebuild(db, path)
         undo.pop_all()
     vault = Vault(path, read.header, data_key, work, db, lock)
     vault.set_aside, vault.file_unsound = arrived.set_aside, arrived.file_unsound
@@ -129,6 +131,14 @@ def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> No
         raise refusals.newer(path) from None
     if fresh and read_state(db).base_head != head:
         write_state(db, base_head=head)
+
+
+def _finish_rebuild(db: Database, path: Path) -> None:
+    """A rewrite that was cut off before it could replace the previous version beside the file."""
+    if read_state(db).previous_stale:
+        with contextlib.suppress(OSError):  # a folder that may only be read: it stays noted
+            replace_previous(path)
+            write_state(db, previous_stale="")
 
 
 def _real(path: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -16,10 +17,12 @@ from desktop_app.storage import drafts, history, integrity, ordering, records, r
 from desktop_app.storage.audit import AuditChain
 from desktop_app.storage.change import Change, detail_of
 from desktop_app.storage.codec import UnreadableValueError
+from desktop_app.storage.driver import Database
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, Slot, subkey, wrap
 from desktop_app.storage.opening import create_vault, open_vault
 from desktop_app.storage.outside import database_refusals, outside_refusals
+from desktop_app.storage.rebuild import Alter, Keys, rebuild
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.schema import families
 from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, RecoveryKey, Secret
@@ -39,7 +42,6 @@ class ReviewFile:
 
     def __init__(self, vault: Vault, *, recovered: bool = False) -> None:
         self._vault = vault
-        self._audit = AuditChain(vault.db, subkey(vault.data_key, "audit"), DEVICE)
         self._changing = False
         self._closed = False
         self.recovered = recovered
@@ -185,6 +187,38 @@ class ReviewFile:
         key = new_recovery_key()
         self._change_slot(RECOVERY, wrap(self._vault.data_key, RecoveryKey(key), MODERATE))
         return key
+
+    def rekey(self, passphrase: str, *, keyfile: bytes | None = None, cost: KdfCost = MODERATE) -> str:
+        """A new data key, and everything written anew under it: what opened the review before does not open it now.
+
+        Returns the new recovery key. Shares, and slots this version does not know, are gone: they held the old data
+        key. Copies and backups made before still open with the old secrets. Raises UserError; nothing has then
+        changed.
+        """
+        data_key, recovery = os.urandom(32), new_recovery_key()
+        slots = (wrap(data_key, Passphrase(passphrase, keyfile), cost), wrap(data_key, RecoveryKey(recovery), cost))
+        former = subkey(self._vault.data_key, "audit")
+
+        def note(db: Database) -> None:
+            chain = AuditChain(db, subkey(data_key, "audit"), DEVICE)
+            chain.retire_key(former)
+            chain.add("rekey")
+
+        self._rebuild(Keys(data_key, slots), note)
+        return recovery
+
+    def _rebuild(self, keys: Keys, alter: Alter) -> None:
+        before = self._vault.db
+        try:
+            rebuild(self._vault, keys, alter)
+        finally:
+            if self._vault.db is not before:
+                history.install(self._vault.db)
+        self.saved_at = clock.now()
+
+    @property
+    def _audit(self) -> AuditChain:
+        return AuditChain(self._vault.db, subkey(self._vault.data_key, "audit"), DEVICE)
 
     def _change_slot(self, kind: str, slot: Slot) -> None:
         self._vault.change_slots(lambda slots: (*(old for old in slots if old.kind != kind), slot))

@@ -2,6 +2,7 @@
 
 `head` is new with every transaction that changes the review; `base_head` is the head the file had when it was last
 opened or saved; `saving_head` is the head of a save that was begun, in case it ended without our hearing of it.
+`previous_stale` is "1" while the previous version beside the file still holds what a rewrite was to remove.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ class State:
     head: str
     base_head: str
     saving_head: str
+    previous_stale: str = ""
 
     def builds_on(self, file_head: str) -> bool:
         """Whether this working copy is the file, or the file with more work."""
@@ -25,7 +27,9 @@ class State:
 
 def read_state(db: Database) -> State:
     held = dict(db.conn.execute("SELECT key, value FROM _state").fetchall())
-    return State(held.get("head", ""), held.get("base_head", ""), held.get("saving_head", ""))
+    return State(
+        held.get("head", ""), held.get("base_head", ""), held.get("saving_head", ""), held.get("previous_stale", "")
+    )
 
 
 def write_state(db: Database, **values: str) -> None:

@@ -40,7 +40,7 @@ class Vault:
     using: threading.RLock = field(default_factory=threading.RLock)
     file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
     set_aside: Path | None = None
-    _saving: threading.Lock = field(default_factory=threading.Lock)
+    saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
 
     @property
@@ -54,27 +54,31 @@ class Vault:
 
         What somebody else wrote under this name meanwhile is kept beside it, `set_aside`. Raises UserError.
         """
-        with self._saving, outside_refusals(self.path):
-            with self.using:
-                if self.db.conn.in_transaction:
-                    raise RuntimeError("save inside a change")
-                head = read_state(self.db).head
-                write_state(self.db, saving_head=head)
-                snapshot = self.work.compact(self.db)
-            try:
-                self._write(replace(self.header, head=head, generation=self._next_generation()), snapshot)
-            finally:
-                snapshot.unlink(missing_ok=True)
-            with self.using:
-                write_state(self.db, base_head=head)
+        with self.saving, outside_refusals(self.path):
+            self.save_now()
+
+    def save_now(self) -> None:
+        """As `save`, for who holds `saving` already. Raises OSError, driver.Error, UserError."""
+        with self.using:
+            if self.db.conn.in_transaction:
+                raise RuntimeError("save inside a change")
+            head = read_state(self.db).head
+            write_state(self.db, saving_head=head)
+            snapshot = self.work.compact(self.db)
+        try:
+            self._write(replace(self.header, head=head, generation=self.next_generation()), snapshot)
+        finally:
+            snapshot.unlink(missing_ok=True)
+        with self.using:
+            write_state(self.db, base_head=head)
 
     def change_slots(self, change: ChangeSlots) -> None:
         """Rewrite the header alone, in the file and in the previous version beside it. Raises UserError."""
         if not self._file_is_ours():
             self.save()
-        with self._saving, outside_refusals(self.path):
+        with self.saving, outside_refusals(self.path):
             slots = change(self.header.slots)
-            written = replace(self.header, slots=slots, generation=self._next_generation())
+            written = replace(self.header, slots=slots, generation=self.next_generation())
             _rewrite_header(self.path, pack(written, self.data_key))
             self.header = written
         self._change_previous(slots)
@@ -128,7 +132,7 @@ class Vault:
             return there.vault == ours.vault
         return (there.vault, there.generation, there.seal) == (ours.vault, ours.generation, ours.seal)
 
-    def _next_generation(self) -> int:
+    def next_generation(self) -> int:
         """Above whatever was written under this name, also by others."""
         try:
             return max(self.header.generation, read_header(self.path).header.generation) + 1

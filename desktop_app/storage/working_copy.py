@@ -48,10 +48,20 @@ class WorkingCopy:
         """The compact copy that a save is made from."""
         return self.folder / f"{self.vault}.snapshot"
 
+    @property
+    def retired(self) -> Path:
+        """The working copy while the file is rewritten from the ground: all of it is in the file by then."""
+        return self.folder / f"{self.vault}.retired"
+
+    @property
+    def checking(self) -> Path:
+        """A copy taken out of a backup, to be looked at and thrown away."""
+        return self.folder / f"{self.vault}.checking"
+
     def clear_leftovers(self) -> None:
-        """Delete what an interrupted open or save left, and logs of a database that is gone."""
-        self.arriving.unlink(missing_ok=True)
-        self.snapshot.unlink(missing_ok=True)
+        """Delete what an interrupted open, save or rewrite left, and logs of a database that is gone."""
+        for leftover in (self.arriving, self.snapshot, self.retired, self.checking):
+            leftover.unlink(missing_ok=True)
         if self.database.exists() and self.database.stat().st_size == 0:  # SQLite would take it for a new database
             self.database.unlink()
         if not self.database.exists():

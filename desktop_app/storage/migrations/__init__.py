@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from desktop_app.storage import schema
 from desktop_app.storage.driver import Database, Migrations
-from desktop_app.storage.migrations import m0001_initial
+from desktop_app.storage.migrations import m0001_initial, m0002_former_audit_keys
 
 # Raised by a step after which an older Candour would misread the file; PRAGMA user_version holds it.
 SCHEMA_MAJOR = 1
 
-STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("m0001_initial", m0001_initial.apply),)
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
+    ("m0001_initial", m0001_initial.apply),
+    ("m0002_former_audit_keys", m0002_former_audit_keys.apply),
+)
 
 
 class NewerSchemaError(Exception):
@@ -23,17 +26,33 @@ def migrate(db: Database) -> None:
 
     Raises NewerSchemaError, having written nothing.
     """
-    (major,) = db.conn.execute("PRAGMA user_version").fetchone()
-    if major > SCHEMA_MAJOR:
-        raise NewerSchemaError(str(major))
-    runner = Migrations("candour")
-    for name, step in STEPS:
-        runner(name=name)(_named(step))
+    major = _major(db)
+    runner = _runner()
     if runner.pending(db):
         runner.apply(db)
     schema.conform(db)
     if major != SCHEMA_MAJOR:
         db.execute(f"PRAGMA user_version = {SCHEMA_MAJOR}")
+
+
+def is_pending(db: Database) -> bool:
+    """Whether `migrate` would take a numbered step. Raises NewerSchemaError."""
+    _major(db)
+    return bool(_runner().pending(db))
+
+
+def _major(db: Database) -> int:
+    (major,) = db.conn.execute("PRAGMA user_version").fetchone()
+    if major > SCHEMA_MAJOR:
+        raise NewerSchemaError(str(major))
+    return int(major)
+
+
+def _runner() -> Migrations:
+    runner = Migrations("candour")
+    for name, step in STEPS:
+        runner(name=name)(_named(step))
+    return runner
 
 
 def _named(step: Callable[[Database], None]) -> Callable[[Database], None]:
