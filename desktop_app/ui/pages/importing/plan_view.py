@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.badge import IconLabel
 from desktop_app.ui.widgets.fields import Chooser, Labelled
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.words import ElidedLabel, rule, small, words
 
@@ -29,6 +31,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("significance", "How much it matters"),
 )
 _MOST_LISTED = 40
+_FIELD = 190  # px at 100 % that a chooser of a heading wants
 
 
 class CountsPanel(Panel):
@@ -36,28 +39,27 @@ class CountsPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = row(spacing=24)
-        self.body.addLayout(self._line)
+        self._line = FlowRow(spacing=24, pitch=6)
+        self.body.addWidget(self._line)
         self._notes = column(spacing=4)
         self.body.addLayout(self._notes)
 
     def show_plan(self, plan: ImportPlan) -> None:
-        clear(self._line)
+        self._line.empty()
         clear(self._notes)
-        waiting = len({(item.row, item.event) for item in plan.waiting})
         for count, said, icon, tone in (
             (plan.rows_read, self.tr("rows read"), "rows", "text"),
             (len(plan.rows), self.tr("will be added"), "check-circle", "good"),
-            (waiting, self.tr("added, and wait for you"), "question", "warn"),
+            (len(plan.waiting), self.tr("added, and wait for you"), "question", "warn"),
             (len(plan.duplicates), self.tr("are here already"), "intersect", "text2"),
             (len(plan.refused), self.tr("cannot be read"), "prohibit", "warn" if plan.refused else "text2"),
         ):
-            item = row(spacing=6)
+            holder = QWidget()
+            item = row(holder, spacing=6)
             item.addWidget(IconLabel(icon, tone, 18))
             item.addWidget(words(str(count), font="bold"))
             item.addWidget(words(said, tone="text2"))
-            self._line.addLayout(item)
-        self._line.addStretch(1)
+            self._line.add(holder)
         for note in plan.notes:
             self._notes.addWidget(small(note, wrap=True))
 
@@ -74,11 +76,14 @@ class MappingPanel(Panel):
         self._grid.setVerticalSpacing(theme().px(8))
         self.body.addLayout(self._grid)
         self._choosers: dict[str, Chooser] = {}
+        self._fields: list[Labelled] = []
+        self._across = 0
 
     def show_plan(self, plan: ImportPlan) -> None:
         """A chronology's columns can be chosen; the other kinds have headings of their own and are shown as read."""
         clear(self._grid)
         self._choosers.clear()
+        self._fields.clear()
         self.note.setText(self.tr("headings found in row {}").format(plan.mapping.heading_row))
         found = plan.mapping.columns
         if plan.kind is not ImportKind.CHRONOLOGY:
@@ -88,11 +93,31 @@ class MappingPanel(Panel):
             return
         headings = list(dict.fromkeys([*found.values(), *plan.mapping.unused]))
         options = [("", self.tr("not in this file")), *((heading, heading) for heading in headings)]
-        for number, (field, label) in enumerate(FIELDS):
+        for field, label in FIELDS:
             chooser = Chooser(options, found.get(field, ""))
             chooser.chosen.connect(lambda _value: self.changed.emit(self.mapping))
             self._choosers[field] = chooser
-            self._grid.addWidget(Labelled(label, chooser), number // 4, number % 4)
+            self._fields.append(Labelled(label, chooser))
+        self._across = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Four columns beside each other, two where there is less room, one where there is little."""
+        wide = theme().px(_FIELD)
+        across = next((n for n in (4, 2) if self.width() >= n * wide), 1)
+        if across == self._across:
+            return
+        self._across = across
+        for column_number in range(4):
+            self._grid.setColumnStretch(column_number, int(column_number < across))
+        for number, field in enumerate(self._fields):
+            self._grid.removeWidget(field)
+            self._grid.addWidget(field, number // across, number % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fields:
+            self._arrange()
 
     @property
     def mapping(self) -> dict[str, str]:

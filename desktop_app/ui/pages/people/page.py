@@ -83,7 +83,7 @@ class PeoplePage(Page):
         change = Button(self.tr("Change pseudonym"), icon="pencil-simple", cap="F2")
         change.clicked.connect(self.change_pseudonym)
         head.addWidget(change)
-        scroll.flip(head, below=420)
+        scroll.flip(head, below=560)
         scroll.column.addLayout(head)
         scroll.column.addWidget(self.errors)
         self._person, self._body = PersonForm(), BodyForm()
