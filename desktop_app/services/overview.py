@@ -97,7 +97,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
     if waiting:
         steps.append(
             NextStep(
-                f"Look at {len(waiting)} imported rows that need a decision",
+                f"Look at {counted(len(waiting), 'imported row')} to decide on",
                 "A date that cannot be read, or no source of information",
                 "chronology",
                 "Look",
@@ -107,7 +107,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
     if unnamed:
         steps.append(
             NextStep(
-                f"Choose a pseudonym for {len(unnamed)} people",
+                f"Choose a pseudonym for {counted(len(unnamed), 'person', 'people')}",
                 "Until then outputs ask at every mention",
                 "people",
                 "Choose",
@@ -140,7 +140,7 @@ def _returns(snapshot: Snapshot) -> tuple[ReturnRow, ...]:
         elif no_source or unclear:
             parts = [
                 f"{no_source} with no source" if no_source else "",
-                f"{unclear} dates to look at" if unclear else "",
+                f"{counted(unclear, 'date')} to look at" if unclear else "",
             ]
             note, good = ", ".join(filter(None, parts)), False
         else:
@@ -148,3 +148,8 @@ def _returns(snapshot: Snapshot) -> tuple[ReturnRow, ...]:
             note, good = f"{'Signed off' if signed else 'Received'}, {len(events)}", True
         rows.append(ReturnRow(agency.name, agency.code, agency.order, len(events), note, good))
     return tuple(rows)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 date", "2 dates"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
