@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.theme import theme
@@ -89,6 +90,11 @@ class FlowRow(QWidget):
 
     def add(self, widget: QWidget) -> None:
         self.line.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row that wrapped keeps all its lines, also where a splitter would rather give the height away."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.line.heightForWidth(event.size().width()))
 
     def empty(self) -> None:
         while (item := self.line.takeAt(0)) is not None:

@@ -89,7 +89,7 @@ class ChronologyPage(Page):
         self.panel.body.setContentsMargins(1, 1, 1, 1)
         self.model = EventModel(self)
         self.table = RecordTable(self.tr("Events"), self.model, ROW_HEIGHT)
-        self.table.setMinimumHeight(look.px(96))
+        self.table.setMinimumHeight(look.px(78))
         self.table.draw_with(EventDelegate(self.table))
         self.table.widths(*_WIDE, stretch=WHAT)
         self.table.row_picked.connect(self._picked)
