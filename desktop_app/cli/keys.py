@@ -57,10 +57,15 @@ def _rekey(args: argparse.Namespace) -> int:
     keep_at = _place_for_recovery_key(args)
     session, new = _opened_with_new_passphrase(args)
     with session:
-        key = rekey(session, _new_passphrase(args) if new is None else new, _new_keyfile(args))
+        passphrase = _new_passphrase(args) if new is None else new
+        done = rekey(session, passphrase, _new_keyfile(args), keep_backups=args.keep_backups)
     say("The review has a new data key and was written anew. The old passphrase and recovery key do not open it.")
-    say("Copies made before still open with the old ones: find them and delete them.")
-    return _hand_over(args, key, keep_at)
+    if done.backups_removed:
+        say(f"Older backups on this computer were removed ({done.backups_removed}); one fresh backup was made.")
+    if done.backups_trouble:
+        say(f"Backups that the old secrets open are still on this computer. {done.backups_trouble}")
+    say("Copies made elsewhere still open with the old secrets: find them and delete them.")
+    return _hand_over(args, done.recovery_key, keep_at)
 
 
 def _place_for_recovery_key(args: argparse.Namespace) -> Path | None:

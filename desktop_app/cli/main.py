@@ -14,9 +14,6 @@ from desktop_app.common.errors import Exit, UserError
 
 Handler = Callable[[argparse.Namespace], int]
 NOT_YET = {
-    "backup": "make a verified backup",
-    "restore": "restore a backup",
-    "drill": "restore the newest backup in a scratch folder and compare",
     "pack": "make a workshop pack",
     "room": "run a workshop",
     "merge": "bring workshop packs back",
@@ -87,6 +84,16 @@ def _add_file_commands(commands: object) -> None:
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     _command(commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True)
     _add_key_commands(commands)
+    _add_backup_commands(commands)
+
+
+def _add_backup_commands(commands: object) -> None:
+    backup = _command(commands, "backup", "backups", "make a backup, open it again and compare it", review=True)
+    backup.add_argument("--to", metavar="DIR", help="a folder, e.g. on a stick; else Candour's own, rotated")
+    restore = _command(commands, "restore", "backups", "put a backup at a new name", secrets=True)
+    restore.add_argument("backup", metavar="BACKUP")
+    restore.add_argument("--to", metavar="FILE", required=True, help="a name that is free: nothing is overwritten")
+    _command(commands, "drill", "backups", "restore the newest backup in a scratch folder and compare", review=True)
 
 
 def _add_key_commands(commands: object) -> None:
@@ -96,6 +103,7 @@ def _add_key_commands(commands: object) -> None:
         command.add_argument("--new-passphrase-file", metavar="F", help="read the new passphrase from F")
         command.add_argument("--new-keyfile", metavar="F", help="ask for this keyfile too from now on")
     rekey.add_argument("--recovery-to", metavar="F", help="write the new recovery key to F instead of printing it")
+    rekey.add_argument("--keep-backups", action="store_true", help="leave backups that the old secrets open")
     recovery = _command(
         commands, "recovery-key", "keys", "make a new recovery key; the old one stops working", review=True
     )

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from desktop_app.common import durable
 from desktop_app.storage import refusals
-from desktop_app.storage.header import SIZE, Header, pack, read_header_from
+from desktop_app.storage.header import SIZE, Header, open_for_reading, pack, read_header_from
 from desktop_app.storage.keyslots import subkey
 
 _PIECE = 1 << 20
@@ -49,6 +49,24 @@ def write_container(
 
     durable.write_durably(target, fill, keep=keep, new=new)
     return written
+
+
+def copy_sealed(source: Path, target: Path, data_key: bytes, *, new: bool = True) -> Header:
+    """Copy a review durably, byte for byte, its seal checked on the way; returns its header.
+
+    Raises UserError as `check_file`, FileExistsError, OSError; there is then nothing new at `target`.
+    """
+    with open_for_reading(source) as file:
+        header = check_file(source, file, data_key)
+
+        def fill(copy: BinaryIO) -> None:
+            file.seek(0)
+            copy.write(file.read(SIZE))
+            _, seal = _pour(file, copy.write, data_key)
+            _check_seal(source, header, seal)  # again: the bytes that were copied, not those that were looked at
+
+        durable.write_durably(target, fill, new=new)
+    return header
 
 
 def take_out(file: BinaryIO, path: Path, header: Header, data_key: bytes, target: Path) -> None:

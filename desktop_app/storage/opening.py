@@ -11,11 +11,12 @@ from desktop_app.common import durable
 from desktop_app.common.errors import UserError
 from desktop_app.common.ids import new_uid
 from desktop_app.storage import container, refusals
+from desktop_app.storage.backup_files import backup_folder, make_backup
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import Header, open_for_reading, read_header, read_header_from
 from desktop_app.storage.keyslots import unwrap, wrap
 from desktop_app.storage.lock import ReviewLock
-from desktop_app.storage.migrations import NewerSchemaError, migrate
+from desktop_app.storage.migrations import NewerSchemaError, is_pending, migrate
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.rebuild import replace_previous
 from desktop_app.storage.recovery_key import new_recovery_key
@@ -80,6 +81,7 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
             arrived = _arrive(file, path, read.header, data_key, work)
         db = work.open_database(data_key, read.header.salt)
         undo.callback(db.close)
+        _back_up_before_migrating(db, path, data_key, work)
         _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
         _finish_rebuild(db, path)
         undo.pop_all()
@@ -122,6 +124,13 @@ def _take_out(file: BinaryIO, path: Path, header: Header, data_key: bytes, work:
     container.take_out(file, path, header, data_key, work.arriving)
     os.replace(work.arriving, work.database)
     durable.sync_folder(work.folder)
+
+
+def _back_up_before_migrating(db: Database, path: Path, data_key: bytes, work: WorkingCopy) -> None:
+    """The file as the older version left it. Without room for that, nothing is migrated and the refusal says why."""
+    with contextlib.suppress(NewerSchemaError):  # refused next, and nothing is written
+        if is_pending(db):
+            make_backup(path, data_key, work, backup_folder(work.vault))
 
 
 def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> None:

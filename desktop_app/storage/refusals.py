@@ -184,6 +184,26 @@ def not_text() -> UserError:
     )
 
 
+def backup_differs(path: Path) -> UserError:
+    return UserError(
+        f"The backup of “{path.name}” was read back, and it is not the same as the review.",
+        safe="The review is as it was; the bad backup was deleted.",
+        do="Check the disk the backup goes to, or make it somewhere else.",
+        code="backup-differs",
+        exit_code=Exit.OUTSIDE,
+    )
+
+
+def no_backup(path: Path) -> UserError:
+    return UserError(
+        f"There is no backup of “{path.name}” on this computer yet.",
+        safe=_NOTHING_CHANGED,
+        do="Make one: “candour backup”, or Settings, Backups.",
+        code="no-backup",
+        exit_code=Exit.LOOK,
+    )
+
+
 def of_os_error(error: OSError, path: Path) -> UserError:
     """The refusal that says what the operating system said."""
     if isinstance(error, FileNotFoundError):

@@ -5,19 +5,24 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.common import clock
+from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.storage import drafts, history, integrity, ordering, records, refusals
+from desktop_app.storage import backup_files, drafts, history, integrity, ordering, records, refusals
 from desktop_app.storage.audit import AuditChain
+from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change, detail_of
 from desktop_app.storage.codec import UnreadableValueError
+from desktop_app.storage.content_sums import sums_of
 from desktop_app.storage.driver import Database
+from desktop_app.storage.header import read_header
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, Slot, subkey, wrap
 from desktop_app.storage.opening import create_vault, open_vault
@@ -26,7 +31,7 @@ from desktop_app.storage.rebuild import Alter, Keys, rebuild
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.schema import families
 from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, RecoveryKey, Secret
-from desktop_app.storage.state import advance
+from desktop_app.storage.state import advance, read_note, read_state, write_state
 from desktop_app.storage.vault import Vault
 
 T = TypeVar("T", bound=Record)
@@ -44,6 +49,7 @@ class ReviewFile:
         self._vault = vault
         self._changing = False
         self._closed = False
+        self._copying = threading.Lock()  # backup and drill use the same scratch names
         self.recovered = recovered
         self.saved_at: dt.datetime | None = _modified(vault.path)
         with database_refusals(vault.path):
@@ -163,6 +169,50 @@ class ReviewFile:
         """An audit entry without a change, e.g. ("export", "briefing.public"). Codes only, never words of the case."""
         with self._transaction():
             self._noted(action, "", detail_code)
+
+    def back_up(self, folder: Path | None = None) -> BackupFile:
+        """Copy the file as last saved into `folder` (else this account's own for it), open the copy and compare it.
+
+        Raises UserError; there is then no new backup.
+        """
+        vault = self._vault
+        with self._using():
+            live = sums_of(vault.db, vault.data_key, read_state(vault.db).head)
+        target = folder or backup_files.backup_folder(vault.work.vault)
+        with self._copying:
+            backup, _ = backup_files.make_backup(self.path, vault.data_key, vault.work, target, live)
+        return backup
+
+    def backups(self) -> list[BackupFile]:
+        """Those in this account's own folder, newest first."""
+        vault = self._vault.work.vault
+        return backup_files.backups_in(backup_files.backup_folder(vault), vault)
+
+    @property
+    def changed_since_backup(self) -> bool:
+        """Whether the file, as last saved, is other than its newest backup."""
+        newest = self.backups()[:1]
+        try:
+            return not newest or read_header(newest[0].path).header.head != self._vault.header.head
+        except UserError:
+            return True
+
+    def drill(self, backup: BackupFile) -> tuple[int, list[str]]:
+        """As `backup_files.drill`; a drill that finds nothing wrong is noted in the review."""
+        with self._copying, outside_refusals(self.path):
+            compared, wrong = backup_files.drill(backup, self._vault.data_key, self._vault.work)
+        with self._transaction():
+            if not wrong:
+                write_state(self._vault.db, last_drill=clock.now().isoformat())
+            self._noted("drill", "", "ok" if not wrong else "failed")
+        return compared, wrong
+
+    @property
+    def last_drill(self) -> dt.datetime | None:
+        """When a drill last found nothing wrong."""
+        with self._using():
+            noted = read_note(self._vault.db, "last_drill")
+        return dt.datetime.fromisoformat(noted) if noted else None
 
     def draft(self, key: str) -> str:
         """What was being typed under `key`, "" when nothing."""

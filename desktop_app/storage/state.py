@@ -42,6 +42,12 @@ def write_state(db: Database, **values: str) -> None:
             )
 
 
+def read_note(db: Database, key: str) -> str:
+    """A fact about this review that is no record, e.g. "last_drill"; "" when there is none."""
+    row = db.conn.execute("SELECT value FROM _state WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def advance(db: Database) -> str:
     """A new head, to be called inside each transaction that changes the review."""
     head = new_uid()

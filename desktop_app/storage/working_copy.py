@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,19 @@ from desktop_app.storage.state import State, read_state
 
 
 def work_folder() -> Path:
-    """This account's own folder for working copies, made if it is not there (mode 0700). Raises UserError."""
-    folder = platformdirs.user_data_path("candour", appauthor=False) / "work"
+    """This account's own folder for working copies. Raises UserError."""
+    return private_folder("work")
+
+
+def private_folder(*names: str) -> Path:
+    """A folder in this account's data folder, made if it is not there (mode 0700). Raises UserError."""
+    folder = platformdirs.user_data_path("candour", appauthor=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if os.name == "posix":
-            folder.chmod(0o700)
+        for name in names:
+            folder /= name
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if os.name == "posix":
+                folder.chmod(0o700)
     except OSError as error:
         raise refusals.of_os_error(error, folder) from error
     return folder
@@ -58,10 +66,16 @@ class WorkingCopy:
         """A copy taken out of a backup, to be looked at and thrown away."""
         return self.folder / f"{self.vault}.checking"
 
+    @property
+    def scratch(self) -> Path:
+        """A folder in which a drill restores a backup."""
+        return self.folder / f"{self.vault}.scratch"
+
     def clear_leftovers(self) -> None:
         """Delete what an interrupted open, save or rewrite left, and logs of a database that is gone."""
         for leftover in (self.arriving, self.snapshot, self.retired, self.checking):
             leftover.unlink(missing_ok=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
         if self.database.exists() and self.database.stat().st_size == 0:  # SQLite would take it for a new database
             self.database.unlink()
         if not self.database.exists():

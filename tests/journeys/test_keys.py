@@ -38,3 +38,14 @@ def test_rekey_to_an_empty_passphrase_changes_nothing(candour, review: Path) -> 
     done = candour("rekey", review, "--new-passphrase-file", "empty.txt", secret=True)
     assert done.code == 2, done.err
     assert candour("check", review, secret=True).code == 0
+
+
+def test_rekey_leaves_no_backup_that_the_old_secrets_open(candour, review: Path) -> None:
+    old = candour("backup", review, "--json", secret=True).json["backup"]
+    kept = candour("backup", review, "--json", "--to", ".", secret=True).json["backup"]
+    done = candour("rekey", review, "--new-passphrase-file", "new.txt", "--recovery-to", "k2.txt", secret=True)
+    assert done.code == 0
+    assert not Path(old).exists()
+    assert Path(candour.folder, kept).exists()
+    done = candour("drill", review, "--passphrase-file", "new.txt", "--json")
+    assert (done.code, done.json["ok"]) == (0, True)

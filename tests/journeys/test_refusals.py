@@ -67,7 +67,7 @@ def test_new_never_overwrites(candour, review: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("list", "r.review", "nonsense"), ("export", "r.review"), ("frobnicate",), ("backup", "r.review")]
+    "words", [("list", "r.review", "nonsense"), ("export", "r.review"), ("frobnicate",), ("pack", "r.review")]
 )
 def test_words_that_are_off_are_2(candour, words: tuple[str, ...]) -> None:
     done = candour(*words)
