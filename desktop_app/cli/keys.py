@@ -17,7 +17,7 @@ from desktop_app.cli.secrets import (
     write_recovery_key,
 )
 from desktop_app.common.errors import Exit
-from desktop_app.services.keys import change_passphrase, new_recovery_key, rekey
+from desktop_app.services.keys import change_passphrase, new_recovery_key, new_recovery_shares, rekey
 from desktop_app.services.session import Passphrase, Session, open_session
 
 
@@ -75,7 +75,43 @@ def _place_for_recovery_key(args: argparse.Namespace) -> Path | None:
     return keep_at
 
 
+def _shares(args: argparse.Namespace) -> int:
+    needed, made = _plan(args.shares)
+    folder = Path(args.recovery_to) if args.recovery_to else None
+    names = [f"share-{number}-of-{made}.txt" for number in range(1, made + 1)]
+    if folder is not None and (not folder.is_dir() or any((folder / name).exists() for name in names)):
+        raise cannot_keep_recovery_key()
+    with open_session(Path(args.file), secret_of(args)) as session:
+        shares = new_recovery_shares(session, needed, made)
+    if folder is not None:
+        for share, name in zip(shares, names, strict=True):
+            write_recovery_key(share, folder / name)
+    if args.json:
+        document(
+            {
+                "shares": None if folder else list(shares),
+                "needed": needed,
+                "made": made,
+                "recovery_to": str(folder) if folder else None,
+            }
+        )
+    else:
+        say(f"Any {needed} of these {made} shares together open the review; shares made before no longer do.")
+        say("Give each to a different person, on paper. They are shown only now.")
+        for share in () if folder else shares:
+            print(share)
+    return int(Exit.DONE)
+
+
+def _plan(words: str) -> tuple[int, int]:
+    """Of "2/3"; anything else is (0, 0), which is refused with the right words."""
+    needed, _, made = words.partition("/")
+    return (int(needed), int(made)) if needed.isdecimal() and made.isdecimal() else (0, 0)
+
+
 def _recovery_key(args: argparse.Namespace) -> int:
+    if args.shares:
+        return _shares(args)
     keep_at = _place_for_recovery_key(args)
     with open_session(Path(args.file), secret_of(args)) as session:
         key = new_recovery_key(session)

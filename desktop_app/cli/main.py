@@ -63,7 +63,12 @@ def _command(
     if review or secrets:
         parser.add_argument("--passphrase-file", metavar="F", help="read the passphrase from F (- is standard input)")
         parser.add_argument("--keyfile", metavar="F", help="the keyfile, where the review asks for one")
-        parser.add_argument("--recovery-key-file", metavar="F", help="open with the recovery key in F instead")
+        parser.add_argument(
+            "--recovery-key-file",
+            metavar="F",
+            action="append",
+            help="open with the recovery key in F instead; for shares, once for each",
+        )
     return parser
 
 
@@ -107,7 +112,8 @@ def _add_key_commands(commands: object) -> None:
     recovery = _command(
         commands, "recovery-key", "keys", "make a new recovery key; the old one stops working", review=True
     )
-    recovery.add_argument("--recovery-to", metavar="F", help="write it to F instead of printing it")
+    recovery.add_argument("--shares", metavar="K/N", help="make N shares instead, any K of which open the review")
+    recovery.add_argument("--recovery-to", metavar="F", help="write it to F (shares: to a folder) and print nothing")
 
 
 def _add_output_commands(commands: object) -> None:

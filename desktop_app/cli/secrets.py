@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.services.session import Passphrase, RecoveryKey, Secret
+from desktop_app.services.keys import is_share
+from desktop_app.services.session import Passphrase, RecoveryKey, RecoveryShares, Secret
 
 LARGEST_SECRET = 1 << 20  # bytes; a keyfile may be a picture, never a film
 
@@ -16,9 +17,20 @@ LARGEST_SECRET = 1 << 20  # bytes; a keyfile may be a picture, never a film
 def secret_of(args: argparse.Namespace) -> Secret:
     """What opens an existing review."""
     if args.recovery_key_file:
-        return RecoveryKey(first_line(args.recovery_key_file))
+        return _recovery_secret(args.recovery_key_file)
     text = first_line(args.passphrase_file) if args.passphrase_file else ask("Passphrase: ")
     return Passphrase(text, keyfile_of(args))
+
+
+def _recovery_secret(names: list[str]) -> Secret:
+    """One recovery key; or shares, one a file (its words on one line or several) or one a line."""
+    lines = [[line for line in secret_lines(name) if line.strip()] for name in names]
+    if len(names) == 1 and not is_share(" ".join(lines[0])):
+        return RecoveryKey(lines[0][0] if lines[0] else "")
+    texts = []
+    for found in lines:
+        texts += found if all(is_share(line) for line in found) else [" ".join(found)]
+    return RecoveryShares(tuple(texts))
 
 
 def new_passphrase_of(args: argparse.Namespace) -> str:

@@ -27,7 +27,10 @@ def _open(args: argparse.Namespace) -> int:
             exit_code=Exit.OUTSIDE,
         )
     from desktop_app.ui.app import run as run_window
+    from desktop_app.ui.app import take_over
 
+    if args.file == "-":  # what a window that locks itself starts in its place
+        return take_over()
     return run_window(Path(args.file) if args.file else None)
 
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop_app.common.errors import UserError
+from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.backups import renew_backups
 from desktop_app.services.session import Session, check_passphrase
+from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, SHARES, Slot
+from desktop_app.storage.shares import FEWEST, MOST, is_share
+
+__all__ = [
+    "KeyState",
+    "Rekeyed",
+    "change_passphrase",
+    "is_share",
+    "key_state",
+    "new_recovery_key",
+    "new_recovery_shares",
+    "rekey",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +31,28 @@ class Rekeyed:
     backups_trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """What opens the review, for the Security page. `shares` is (needed, made), None when there are none."""
+
+    keyfile: bool
+    recovery_key: bool
+    shares: tuple[int, int] | None
+    unknown: int  # slots of a newer Candour
+
+
+def key_state(session: Session) -> KeyState:
+    slots = session.file.slots
+    known = [slot for slot in slots if isinstance(slot, Slot)]
+    plan = next((slot.plan for slot in known if slot.kind == SHARES), None)
+    return KeyState(
+        keyfile=any(slot.keyfile for slot in known if slot.kind == PASSPHRASE),
+        recovery_key=any(slot.kind == RECOVERY for slot in known),
+        shares=(plan.needed, plan.made) if plan else None,
+        unknown=len(slots) - len(known),
+    )
+
+
 def change_passphrase(session: Session, passphrase: str, keyfile: bytes | None = None) -> None:
     check_passphrase(passphrase, safe="The passphrase was not changed.")
     session.file.change_passphrase(passphrase, keyfile=keyfile)
@@ -26,6 +61,22 @@ def change_passphrase(session: Session, passphrase: str, keyfile: bytes | None =
 def new_recovery_key(session: Session) -> str:
     """Shown once; the one before stops working on this file."""
     return session.file.new_recovery_key()
+
+
+def new_recovery_shares(session: Session, needed: int, made: int) -> tuple[str, ...]:
+    """`made` shares of 23 words, shown once; any `needed` together open the review. Earlier shares stop working.
+
+    Raises UserError "shares-plan".
+    """
+    if not FEWEST <= needed <= made <= MOST:
+        raise UserError(
+            f"{needed} of {made} is not a way to share a key.",
+            safe="Nothing was changed.",
+            do=f"At least {FEWEST} must be needed, no more than are made, and at most {MOST} made: 2 of 3 is usual.",
+            code="shares-plan",
+            exit_code=Exit.USAGE,
+        )
+    return session.file.new_shares(needed, made)
 
 
 def rekey(session: Session, passphrase: str, keyfile: bytes | None = None, *, keep_backups: bool = False) -> Rekeyed:

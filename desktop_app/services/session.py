@@ -14,9 +14,9 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.review import Review
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.storage.review_file import ReviewFile
-from desktop_app.storage.secrets import Passphrase, RecoveryKey, Secret
+from desktop_app.storage.secrets import Passphrase, RecoveryKey, RecoveryShares, Secret
 
-__all__ = ["Passphrase", "RecoveryKey", "Secret", "Session", "create_review", "open_session"]
+__all__ = ["Passphrase", "RecoveryKey", "RecoveryShares", "Secret", "Session", "create_review", "open_session"]
 
 ChangesT = TypeVar("ChangesT", ChangeSet, ChangeSet | None)
 
@@ -135,6 +135,10 @@ class Session:
     def close(self) -> None:
         """Write the file and let go of it; nothing is asked."""
         self.file.close(save=True)
+
+    def leave(self) -> None:
+        """Let go without writing the file: the encrypted working copy keeps the rest, and the next opening finds it."""
+        self.file.close(save=False)
 
 
 def open_session(path: Path, secret: Secret) -> Session:

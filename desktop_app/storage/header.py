@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.storage import refusals
-from desktop_app.storage.keyslots import Slot, slot_from_json, slot_to_json, subkey
+from desktop_app.storage.keyslots import AnySlot, slot_from_json, slot_to_json, subkey
 
 MAGIC = b"CANDOUR\x01"
 VERSION = 1
@@ -41,7 +41,7 @@ class Header:
     size: int
     seal: str
     head: str
-    slots: tuple[Slot, ...]
+    slots: tuple[AnySlot, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.storage import container, driver, refusals
 from desktop_app.storage.driver import Database, open_keyed
 from desktop_app.storage.header import Header, read_header
-from desktop_app.storage.keyslots import Slot, subkey
+from desktop_app.storage.keyslots import AnySlot, subkey
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.state import advance, write_state
 from desktop_app.storage.vault import Vault
@@ -30,7 +30,7 @@ class Keys:
     """What the file is to be under. `data_key` is 32 bytes."""
 
     data_key: bytes
-    slots: tuple[Slot, ...]
+    slots: tuple[AnySlot, ...]
 
 
 def rebuild(vault: Vault, keys: Keys, alter: Alter) -> None:

@@ -34,6 +34,46 @@ def recovery_key_mistyped() -> UserError:
     )
 
 
+def share_mistyped(number: int) -> UserError:
+    return UserError(
+        f"Recovery share {number} of those given was not typed as it is printed.",
+        safe=_NOTHING_CHANGED,
+        do="Compare its words with the sheet: there are 23, and their order counts.",
+        code="share-mistyped",
+        exit_code=Exit.SECRET,
+    )
+
+
+def share_of_another_set(number: int) -> UserError:
+    return UserError(
+        f"Recovery share {number} of those given is well formed, but it does not belong to this review's shares.",
+        safe=_NOTHING_CHANGED,
+        do="Look for the sheets made last: older sheets stop working when new shares are made.",
+        code="wrong-secret",
+        exit_code=Exit.SECRET,
+    )
+
+
+def shares_too_few(given: int, needed: int) -> UserError:
+    return UserError(
+        f"{needed} different recovery shares are needed together, and {given} {'was' if given == 1 else 'were'} given.",
+        safe=_NOTHING_CHANGED,
+        do="Ask the others who hold one; the sheet says how many are needed.",
+        code="shares-too-few",
+        exit_code=Exit.SECRET,
+    )
+
+
+def no_shares() -> UserError:
+    return UserError(
+        "This review has no recovery shares.",
+        safe=_NOTHING_CHANGED,
+        do="Use its passphrase or its recovery key. Shares stop working when the review gets a new data key.",
+        code="wrong-secret",
+        exit_code=Exit.SECRET,
+    )
+
+
 def empty_secret(what: str) -> UserError:
     return UserError(
         f"The {what} is empty.",

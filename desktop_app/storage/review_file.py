@@ -24,13 +24,14 @@ from desktop_app.storage.content_sums import sums_of
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import read_header
 from desktop_app.storage.integrity import Problem
-from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, Slot, subkey, wrap
+from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, SHARES, AnySlot, Slot, subkey, wrap, wrap_for_shares
 from desktop_app.storage.opening import create_vault, open_vault
 from desktop_app.storage.outside import database_refusals, outside_refusals
 from desktop_app.storage.rebuild import Alter, Keys, rebuild
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.schema import families
 from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, RecoveryKey, Secret
+from desktop_app.storage.shares import new_shares
 from desktop_app.storage.state import advance, read_note, read_state, write_state
 from desktop_app.storage.vault import Vault
 
@@ -269,6 +270,20 @@ class ReviewFile:
     @property
     def _audit(self) -> AuditChain:
         return AuditChain(self._vault.db, subkey(self._vault.data_key, "audit"), DEVICE)
+
+    def new_shares(self, needed: int, made: int) -> tuple[str, ...]:
+        """`made` shares, any `needed` of which open this file; shares made before no longer do.
+
+        Raises ValueError for a plan out of limits.
+        """
+        raw, plan, texts = new_shares(needed, made)
+        self._change_slot(SHARES, wrap_for_shares(self._vault.data_key, raw, plan))
+        return texts
+
+    @property
+    def slots(self) -> tuple[AnySlot, ...]:
+        """What opens the review."""
+        return self._vault.header.slots
 
     def _change_slot(self, kind: str, slot: Slot) -> None:
         self._vault.change_slots(lambda slots: (*(old for old in slots if old.kind != kind), slot))

@@ -1,4 +1,4 @@
-"""What opens a review: a passphrase (with or without a keyfile), or the printed recovery key."""
+"""What opens a review: a passphrase (with or without a keyfile), the printed recovery key, or shares."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ class RecoveryKey:
     text: str = field(repr=False)
 
 
-Secret = Passphrase | RecoveryKey
+@dataclass(frozen=True, slots=True)
+class RecoveryShares:
+    """As typed from several people's sheets, in any order."""
+
+    texts: tuple[str, ...] = field(repr=False)
+
+
+Secret = Passphrase | RecoveryKey | RecoveryShares
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,14 @@ from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import COPY, Header, open_for_reading, pack, read_header
 from desktop_app.storage.integrity import Problem
-from desktop_app.storage.keyslots import Slot
+from desktop_app.storage.keyslots import AnySlot
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.side_file import side_name
 from desktop_app.storage.state import read_state, write_state
 from desktop_app.storage.working_copy import WorkingCopy
 
-ChangeSlots = Callable[[tuple[Slot, ...]], tuple[Slot, ...]]
+ChangeSlots = Callable[[tuple[AnySlot, ...]], tuple[AnySlot, ...]]
 
 
 @dataclass(slots=True)
@@ -139,7 +139,7 @@ class Vault:
         except UserError:
             return self.header.generation + 1
 
-    def _change_previous(self, slots: tuple[Slot, ...]) -> None:
+    def _change_previous(self, slots: tuple[AnySlot, ...]) -> None:
         """Otherwise the previous version would still open with the old passphrase."""
         previous = refusals.backup_of(self.path)
         if not previous.exists():
