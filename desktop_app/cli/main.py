@@ -90,6 +90,11 @@ def _add_file_commands(commands: object) -> None:
     _command(commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True)
     _add_key_commands(commands)
     _add_backup_commands(commands)
+    bin_command = _command(commands, "bin", "binning", "list what was deleted; put it back or remove it", review=True)
+    does = bin_command.add_mutually_exclusive_group()
+    does.add_argument("--restore", metavar="UID", nargs="+")
+    does.add_argument("--purge", metavar="UID", nargs="+", help="remove for good, with history and older backups")
+    does.add_argument("--purge-all", action="store_true", help="remove everything in the bin for good")
 
 
 def _add_backup_commands(commands: object) -> None:

@@ -43,8 +43,6 @@ assert_hooked()
 
 _PRAGMAS = (
     "foreign_keys=ON",
-    "journal_mode=WAL",
-    "synchronous=FULL",
     "temp_store=MEMORY",  # temp_store=FILE would write plaintext
     "secure_delete=ON",
     "cache_size=-65536",
@@ -52,6 +50,7 @@ _PRAGMAS = (
 )
 
 
+_LASTING = ("journal_mode=WAL", "synchronous=FULL")
 _SCRATCH = ("journal_mode=MEMORY", "synchronous=OFF")  # for a copy that nobody misses when it is half written
 
 
@@ -68,7 +67,7 @@ def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False, scr
     try:
         conn.execute("PRAGMA cipher_log_level=NONE")
         conn.set_key(spec)  # not as SQL text, which statement caches would keep
-        for pragma in (*_PRAGMAS, *(_SCRATCH if scratch else ())):
+        for pragma in (*_PRAGMAS, *(_SCRATCH if scratch else _LASTING)):
             conn.execute(f"PRAGMA {pragma}").fetchall()
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return Database(conn, execute_plugins=False)

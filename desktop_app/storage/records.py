@@ -19,9 +19,12 @@ _CHUNK = 500
 
 def read_all(db: Database, kind: type[R]) -> list[R]:
     """All of a family that is not in the bin, as first stored."""
-    codec = codec_of(kind)
-    sql = f'SELECT {_names(kind)} FROM "{family_of(kind)}" WHERE deleted = 0 ORDER BY id'  # noqa: S608
-    return [codec.decode(row) for row in db.conn.execute(sql)]
+    return _read(db, kind, deleted=0)
+
+
+def read_bin(db: Database, kind: type[R]) -> list[R]:
+    """All of a family that is in the bin."""
+    return _read(db, kind, deleted=1)
 
 
 def read_one(db: Database, kind: type[R], uid: str) -> R | None:
@@ -69,6 +72,12 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
     db.conn.executemany(insert, [(*row, new_uid(), device) for row in new])
     db.conn.executemany(update, [(*row, new_uid(), device, row[0]) for row in edited])
     return {(family, str(row[0])) for row in (*new, *edited)}
+
+
+def _read(db: Database, kind: type[R], *, deleted: int) -> list[R]:
+    codec = codec_of(kind)
+    sql = f'SELECT {_names(kind)} FROM "{family_of(kind)}" WHERE deleted = ? ORDER BY id'  # noqa: S608
+    return [codec.decode(row) for row in db.conn.execute(sql, (deleted,))]
 
 
 def _names(kind: type[Record]) -> str:

@@ -234,6 +234,16 @@ def backup_differs(path: Path) -> UserError:
     )
 
 
+def not_in_bin(count: int) -> UserError:
+    return UserError(
+        f"{count} of what was to be removed for good {'is' if count == 1 else 'are'} not in the bin.",
+        safe=_NOTHING_CHANGED,
+        do="Delete it first; only what is in the bin can be removed for good.",
+        code="not-in-bin",
+        exit_code=Exit.USAGE,
+    )
+
+
 def no_backup(path: Path) -> UserError:
     return UserError(
         f"There is no backup of “{path.name}” on this computer yet.",

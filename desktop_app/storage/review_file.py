@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,17 @@ from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.storage import backup_files, drafts, history, integrity, ordering, records, refusals
+from desktop_app.storage import (
+    backup_files,
+    bin_rows,
+    drafts,
+    history,
+    integrity,
+    ordering,
+    records,
+    refusals,
+    versions,
+)
 from desktop_app.storage.audit import AuditChain
 from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change, detail_of
@@ -34,6 +44,7 @@ from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, RecoveryK
 from desktop_app.storage.shares import new_shares
 from desktop_app.storage.state import advance, read_note, read_state, write_state
 from desktop_app.storage.vault import Vault
+from desktop_app.storage.versions import Version
 
 T = TypeVar("T", bound=Record)
 DEVICE = "desk"  # the author's own machine; workshop packs have names of their own
@@ -257,6 +268,31 @@ class ReviewFile:
 
         self._rebuild(Keys(data_key, slots), note)
         return recovery
+
+    def in_bin(self) -> list[tuple[Record, dt.datetime | None]]:
+        """What was deleted, newest first, with when (None when that is further back than undo goes)."""
+        with self._using():
+            return bin_rows.in_bin(self._vault.db)
+
+    def purge(self, items: Sequence[tuple[type[Record], str]]) -> None:
+        """Remove records of the bin for good: rows, undo steps, drafts; file, working copy and `.bak` are written anew.
+
+        Backups and copies elsewhere still hold them. Raises UserError, e.g. "not-in-bin"; nothing has then changed.
+        """
+        with self._using():
+            if missing := bin_rows.missing_from_bin(self._vault.db, items):
+                raise refusals.not_in_bin(len(missing))
+
+        def remove(db: Database) -> None:
+            counts = bin_rows.purge(db, items)
+            AuditChain(db, subkey(self._vault.data_key, "audit"), DEVICE).add("purge", detail=counts)
+
+        self._rebuild(Keys(self._vault.data_key, self._vault.header.slots), remove)
+
+    def versions_of(self, uid: str, field: str) -> list[Version]:
+        """What a text of a record said before, newest first. Raises ValueError when it has no such text."""
+        with self._using():
+            return versions.versions_of(self._vault.db, uid, field)
 
     def _rebuild(self, keys: Keys, alter: Alter) -> None:
         before = self._vault.db

@@ -75,11 +75,12 @@ class WorkingCopy:
         """Delete what an interrupted open, save or rewrite left, and logs of a database that is gone."""
         for leftover in (self.arriving, self.snapshot, self.retired, self.checking):
             leftover.unlink(missing_ok=True)
+            _clear_logs(leftover)
         shutil.rmtree(self.scratch, ignore_errors=True)
         if self.database.exists() and self.database.stat().st_size == 0:  # SQLite would take it for a new database
             self.database.unlink()
         if not self.database.exists():
-            self._clear_logs()
+            _clear_logs(self.database)
 
     def open_database(self, data_key: bytes, salt: bytes, *, create: bool = False) -> Database:
         """Raises driver.Error."""
@@ -117,7 +118,7 @@ class WorkingCopy:
         """Rename a database that cannot be read, with its logs, out of the way; returns where it is now."""
         aside = self.folder / f"{self.vault}.{clock.now():%Y%m%d%H%M%S}.unreadable.db"
         for log in ("-wal", "-shm"):
-            there = self._beside(log)
+            there = _beside(self.database, log)
             if there.exists():
                 os.replace(there, aside.with_name(aside.name + log))
         os.replace(self.database, aside)
@@ -126,11 +127,13 @@ class WorkingCopy:
     def delete(self) -> None:
         """The database first: a log without one is known to be stale, a database without its log is not."""
         self.database.unlink(missing_ok=True)
-        self._clear_logs()
+        _clear_logs(self.database)
 
-    def _clear_logs(self) -> None:
-        for log in ("-wal", "-shm", "-journal"):
-            self._beside(log).unlink(missing_ok=True)
 
-    def _beside(self, log: str) -> Path:
-        return self.database.with_name(self.database.name + log)
+def _clear_logs(database: Path) -> None:
+    for log in ("-wal", "-shm", "-journal"):
+        _beside(database, log).unlink(missing_ok=True)
+
+
+def _beside(database: Path, log: str) -> Path:
+    return database.with_name(database.name + log)

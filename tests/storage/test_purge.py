@@ -1,0 +1,115 @@
+"""Purged words are nowhere: not in a table, an undo step, a draft, the working copy, the file or the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app.common.errors import UserError
+from desktop_app.domain.people import Person
+from desktop_app.domain.review import Kloe
+from desktop_app.storage.driver import open_keyed
+from desktop_app.storage.header import SIZE, read_header
+from desktop_app.storage.keyslots import subkey
+from desktop_app.storage.review_file import ReviewFile
+
+Open = Callable[..., ReviewFile]
+WORDS = "zanzibarquokka"
+
+
+def plain_pages(path: Path, offset: int, key: bytes, salt: bytes, folder: Path) -> bytes:
+    """Every byte of every page of an encrypted database, decrypted, free pages too."""
+    database = folder / "look.db"
+    database.write_bytes(path.read_bytes()[offset:])
+    db = open_keyed(database, subkey(key, "db"), salt, scratch=True)
+    plain = folder / "plain.db"
+    plain.unlink(missing_ok=True)
+    size = db.conn.execute("PRAGMA page_count").fetchone()[0]
+    db.conn.execute("PRAGMA cipher_log_level=NONE")
+    rows = [
+        repr(row)
+        for (name,) in db.conn.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
+        for row in db.conn.execute(f'SELECT * FROM "{name}"')
+    ]
+    assert db.conn.execute("PRAGMA freelist_count").fetchone()[0] == 0
+    assert size
+    db.close()
+    return "\n".join(rows).encode()
+
+
+def with_secret_person(review: ReviewFile) -> None:
+    with review.change(f"Add {WORDS}") as change:
+        change.put(Person(uid="p9", name=WORDS))
+        change.put(Kloe(uid="k1", question="Why?"))
+    with review.change("Edit") as change:
+        change.put(Person(uid="p9", name=WORDS * 2))
+    review.save_draft("people:p9:name", WORDS)
+    review.save()
+    with review.change("Delete") as change:
+        change.delete(Person, "p9")
+    review.save()
+
+
+def test_nothing_of_it_is_left(closed: tuple[Path, str], opened: Open, tmp_path: Path) -> None:
+    path, _ = closed
+    review = opened(path)
+    with_secret_person(review)
+    key = review._vault.data_key
+    before = read_header(path).header
+    assert WORDS.encode() in plain_pages(path, SIZE, key, before.salt, tmp_path)
+    review.purge([(Person, "p9")])
+    after = read_header(path).header
+    for place, offset in ((path, SIZE), (path.with_name(path.name + ".bak"), SIZE), (review._vault.work.database, 0)):
+        assert WORDS.encode() not in plain_pages(place, offset, key, after.salt, tmp_path), place
+    assert review.in_bin() == []
+    assert review.draft("people:p9:name") == ""
+    assert review.check() == []
+    assert review.get(Kloe, "k1") is not None, "what was changed with it stays"
+    assert review.get(Person, "p1") is not None
+
+
+def test_the_ledger_says_that_and_not_what(closed: tuple[Path, str], opened: Open) -> None:
+    review = opened(closed[0])
+    with_secret_person(review)
+    printed = review.anchor()
+    review.purge([(Person, "p9")])
+    last = review._vault.db.conn.execute("SELECT action, ref, detail FROM _audit ORDER BY n DESC LIMIT 1").fetchone()
+    assert last == ("purge", "", '{"people": 1}')
+    assert review.check(printed) == []
+
+
+def test_the_same_secrets_open_it(closed: tuple[Path, str], opened: Open) -> None:
+    review = opened(closed[0])
+    with_secret_person(review)
+    review.purge([(Person, "p9")])
+    review.close()
+    assert [p.uid for p in opened(closed[0]).snapshot().people] == ["p1"]
+
+
+def test_undo_goes_round_what_is_gone(closed: tuple[Path, str], opened: Open) -> None:
+    review = opened(closed[0])
+    with review.change("Question") as change:
+        change.put(Kloe(uid="k2", question="How?"))
+    with_secret_person(review)
+    review.purge([(Person, "p9")])
+    assert review.undo_label == "Question"
+    assert review.undo() is not None
+    assert review.get(Kloe, "k2") is None
+    while review.undo():
+        pass
+    assert review.get(Person, "p9") is None
+    assert review.check() == []
+
+
+@pytest.mark.parametrize("uid", ["p1", "nobody"])
+def test_only_what_is_in_the_bin(closed: tuple[Path, str], opened: Open, uid: str) -> None:
+    review = opened(closed[0])
+    with_secret_person(review)
+    before = closed[0].read_bytes()
+    with pytest.raises(UserError) as caught:
+        review.purge([(Person, "p9"), (Person, uid)])
+    assert caught.value.code == "not-in-bin"
+    assert closed[0].read_bytes() == before
+    assert len(review.in_bin()) == 1
