@@ -9,33 +9,29 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import Choice
-from desktop_app.services.decisions import decide_surface
+from desktop_app.services.decisions import Wanted, decide_all
 
 
 def run(args: argparse.Namespace) -> int:
     wanted = _from_file(args.source) if args.source else [_from_words(args)]
     with opened(args) as session:
-        for surface, choice, replacement, entry, reason in wanted:
-            decide_surface(session, surface, choice, replacement=replacement, entry=entry, reason=reason)
+        decide_all(session, wanted)
     if args.json:
         document({"decided": len(wanted)})
     say(f"Decided and remembered in the review: {len(wanted)}.")
     return int(Exit.DONE)
 
 
-Wanted = tuple[str, Choice, str, str, str]
-
-
 def _from_words(args: argparse.Namespace) -> Wanted:
     surface = args.surface or ""
     if args.keep:
-        return surface, Choice.KEEP, "", "", args.reason
+        return Wanted(surface, Choice.KEEP, reason=args.reason)
     if args.replace is not None:
-        return surface, Choice.REPLACE, args.replace, "", args.reason
+        return Wanted(surface, Choice.REPLACE, replacement=args.replace, reason=args.reason)
     if args.generalise is not None:
-        return surface, Choice.GENERALISE, args.generalise, "", args.reason
+        return Wanted(surface, Choice.GENERALISE, replacement=args.generalise, reason=args.reason)
     if args.register is not None:
-        return surface, Choice.REGISTER, "", args.register, args.reason
+        return Wanted(surface, Choice.REGISTER, entry=args.register, reason=args.reason)
     raise UserError(
         "Say what to print: --keep, --replace WITH, --generalise WITH or --register UID.",
         safe="Nothing was changed.",
@@ -58,5 +54,5 @@ def _from_file(source: str) -> list[Wanted]:
                 exit_code=Exit.USAGE,
             ) from None
         text = {key: str(item.get(key, "")) for key in ("surface", "replacement", "entry", "reason")}
-        wanted.append((text["surface"], choice, text["replacement"], text["entry"], text["reason"]))
+        wanted.append(Wanted(choice=choice, **text))
     return wanted

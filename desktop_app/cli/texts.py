@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.cli.jsonl import read_lines, read_texts
+from desktop_app.cli.jsonl import not_an_object, read_lines, read_texts
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import lines
 from desktop_app.common.errors import Exit, UserError
@@ -78,9 +78,10 @@ def _dates(source: str) -> Iterator[Json]:
                 value = json.loads(line)
             except ValueError:
                 value = {}
-            if isinstance(value, dict) and isinstance(value.get("text"), str):
-                ident, text = value.get("id", number), value["text"]
-                context = _context(value.get("context_date"))
+            if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+                raise not_an_object(number)
+            ident, text = value.get("id", number), value["text"]
+            context = _context(value.get("context_date"))
         yield {"id": ident, **text_tools.read_date_line(text, context)}
 
 

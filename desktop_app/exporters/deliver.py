@@ -25,6 +25,8 @@ def deliver(data: bytes, target: Path) -> None:
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            raise _not_plain(target)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "is read-only")
         write_durably(target, lambda file: _put(data, file))
@@ -34,6 +36,17 @@ def deliver(data: bytes, target: Path) -> None:
 
 def _put(data: bytes, file: BinaryIO) -> None:
     file.write(data)
+
+
+def _not_plain(target: Path) -> UserError:
+    """A link would be replaced, not followed, and a device or pipe is no place for a document."""
+    return UserError(
+        f"“{target.name}” is a link or a device, not an ordinary file.",
+        safe=_SAFE,
+        do="Give the name of an ordinary file.",
+        code="not-a-file",
+        exit_code=Exit.OUTSIDE,
+    )
 
 
 def explained(error: OSError, target: Path) -> UserError:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import Undecided
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import Choice, SurfaceDecision
 from desktop_app.domain.people import Body, Person
-from desktop_app.domain.record import Record
 from desktop_app.services.session import Session
 
 
@@ -22,6 +23,18 @@ def decide(
     return decide_surface(
         session, item.surface, choice, kind=item.kind, replacement=replacement, entry=entry, reason=reason
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One decision as asked for; what each choice needs is said at `decide_surface`."""
+
+    surface: str
+    choice: Choice
+    kind: str = ""
+    replacement: str = ""
+    entry: str = ""
+    reason: str = ""
 
 
 def decide_surface(
@@ -36,41 +49,63 @@ def decide_surface(
 ) -> ChangeSet:
     """Record a decision; one already taken on the same words is replaced, never doubled.
 
-    KEEP needs a reason, REPLACE and GENERALISE need words, REGISTER needs the key or uid of a register entry,
-    which then also carries the words as an alias.
+    KEEP needs a reason, REPLACE and GENERALISE need words that name nobody, REGISTER needs the key or uid of a
+    register entry, which then also carries the words as an alias.
     """
-    folded = fold_surface(surface)
+    return decide_all(session, (Wanted(surface, choice, kind, replacement, entry, reason),))
+
+
+def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
+    """All of them as one step, or, when one cannot be taken, none."""
+    earlier = {fold_surface(d.surface): d.uid for d in session.snapshot.surface_decisions}
+    register = Register(session.snapshot.register)
+    decided: dict[str, SurfaceDecision] = {}
+    aliased: dict[str, Person | Body] = {}
+    for want in wanted:
+        folded = _checked(want, register)
+        if want.choice is Choice.REGISTER:
+            found = _with_alias(session, aliased, want.entry, want.surface)
+            aliased[found.uid] = found
+        decision = SurfaceDecision(
+            surface=want.surface,
+            kind=want.kind,
+            choice=want.choice,
+            replacement=want.replacement.strip(),
+            entry=want.entry,
+            reason=want.reason.strip(),
+            decided=now(),
+        )
+        decided[folded] = replace(decision, uid=earlier[folded]) if folded in earlier else decision
+    return session.put("Decide on a form of words", *aliased.values(), *decided.values())
+
+
+def _checked(want: Wanted, register: Register) -> str:
+    """The folded words, when the choice has all it needs."""
+    folded = fold_surface(want.surface)
     if not folded:
         raise _missing("There are no words to decide on.", "Give the words as they stand in the text.", "no-surface")
-    if choice is Choice.KEEP and not reason.strip():
+    if want.choice is Choice.KEEP and not want.reason.strip():
         raise _missing(
             "Keeping words as they are needs a reason.", "Say in a few words why they may stay.", "no-reason"
         )
-    if choice in (Choice.REPLACE, Choice.GENERALISE) and not replacement.strip():
-        raise _missing("There is nothing to print instead.", "Give the words to print.", "no-replacement")
-    snapshot = session.snapshot
-    puts: list[Record] = []
-    if choice is Choice.REGISTER:
-        puts.append(_with_alias(session, entry, surface))
-    earlier = next((d for d in snapshot.surface_decisions if fold_surface(d.surface) == folded), None)
-    decision = SurfaceDecision(
-        surface=surface,
-        kind=kind,
-        choice=choice,
-        replacement=replacement.strip(),
-        entry=entry,
-        reason=reason.strip(),
-        decided=now(),
-    )
-    puts.append(replace(decision, uid=earlier.uid) if earlier else decision)
-    return session.put("Decide on a form of words", *puts)
+    if want.choice in (Choice.REPLACE, Choice.GENERALISE):
+        if not want.replacement.strip():
+            raise _missing("There is nothing to print instead.", "Give the words to print.", "no-replacement")
+        if any(m.auto and not register.is_named(m.uid) for m in register.find(want.replacement)):
+            raise _missing(
+                "The words to print instead name somebody in the register.",
+                "Choose a pseudonym or a description.",
+                "replacement-names-somebody",
+            )
+    return folded
 
 
-def _with_alias(session: Session, entry: str, surface: str) -> Person | Body:
+def _with_alias(session: Session, changed: dict[str, Person | Body], entry: str, surface: str) -> Person | Body:
     records: tuple[Person | Body, ...] = (*session.snapshot.people, *session.snapshot.bodies)
     found = next((r for r in records if entry and entry in (r.key, r.uid)), None)
     if found is None:
         raise _missing("That register entry is not in this review.", "Choose one from People & bodies.", "no-entry")
+    found = changed.get(found.uid, found)
     if surface in (found.name, *found.aliases):
         return found
     return replace(found, aliases=(*found.aliases, surface))

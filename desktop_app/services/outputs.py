@@ -181,7 +181,7 @@ def _check_target(session: Session, kind: OutputKind, file_format: str, target: 
     info = next(info for info in OUTPUTS if info.kind is kind)
     if file_format not in info.formats:
         raise UserError(
-            f"A {info.name.lower()} is not made as {file_format.upper()}.",
+            f"{info.name} is not made as {file_format.upper()}.",
             safe="Nothing was written.",
             do=f"Choose one of: {', '.join(info.formats)}.",
             code="format-not-offered",

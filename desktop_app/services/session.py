@@ -35,7 +35,8 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.file.close(save=kind is None)
+        # A refusal is not a fault: what was done before it is whole, and is written.
+        self.file.close(save=kind is None or issubclass(kind, UserError))
 
     @property
     def path(self) -> Path:

@@ -75,3 +75,15 @@ def test_any_refusal_keeps_the_old_file_and_leaves_no_part(
     assert _refused(target).code == code
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    real, link, pipe = tmp_path / "real.pdf", tmp_path / "link.pdf", tmp_path / "pipe.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    os.mkfifo(pipe)
+    for target in (link, pipe, tmp_path / "dangling"):
+        if target.name == "dangling":
+            target.symlink_to(tmp_path / "nowhere")
+        assert _refused(target).code == "not-a-file"
+    assert (real.read_bytes(), link.is_symlink(), pipe.exists()) == (b"old", True, True)

@@ -10,7 +10,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
-from desktop_app.services.decisions import decide, decide_surface
+from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface
 from desktop_app.services.outputs import export, prepare_output
 from desktop_app.services.session import Session
 
@@ -91,3 +91,21 @@ def test_no_export_goes_over_a_review_or_into_nowhere(session: Session, tmp_path
         with pytest.raises(UserError) as refused:
             export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", target)
         assert refused.value.code == code
+
+
+def test_many_decisions_are_taken_all_or_none(session: Session) -> None:
+    good = Wanted("Alpha House", Choice.KEEP, reason="public")
+    with pytest.raises(UserError):
+        decide_all(session, (good, Wanted(" ", Choice.KEEP, reason="x")))
+    assert session.snapshot.surface_decisions == ()
+    decide_all(session, (good, Wanted("Beta House", Choice.REPLACE, replacement="a house")))
+    assert len(session.snapshot.surface_decisions) == 2
+    session.undo()
+    assert session.snapshot.surface_decisions == ()
+
+
+def test_nobody_is_named_in_place_of_another(session: Session) -> None:
+    session.put("Add", Person(key="p1", name="Jodie Draycott", pseudonym="Mother"))
+    with pytest.raises(UserError) as refused:
+        decide_surface(session, "Tamsin", Choice.REPLACE, replacement="Jodie Draycott")
+    assert refused.value.code == "replacement-names-somebody"
