@@ -19,6 +19,14 @@ def run(args: argparse.Namespace) -> int:
     target = Path(args.to)
     suffix = target.suffix.lower().lstrip(".")
     file_format = args.format or (suffix if suffix in FORMATS else "pdf")
+    if suffix in FORMATS and suffix != file_format:
+        raise UserError(
+            f"The name ends in .{suffix}, and the format asked for is {file_format}.",
+            safe="Nothing was written.",
+            do="Make the two agree, or leave --format out.",
+            code="format-and-name-differ",
+            exit_code=Exit.USAGE,
+        )
     as_at = _date(args.as_at)
     with opened(args) as session:
         result = export(

@@ -13,7 +13,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyReturn, ImportIssue
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
 from desktop_app.domain.learning import Action
-from desktop_app.domain.people import Agency
+from desktop_app.domain.people import Agency, Person
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection
@@ -25,6 +25,7 @@ from desktop_app.importers.recommendations import plan_recommendations
 from desktop_app.importers.reflections import plan_reflections
 from desktop_app.importers.source_file import SourceFile
 from desktop_app.services.agencies import agency_called, next_ref
+from desktop_app.services.people import pseudonym_advice
 from desktop_app.services.session import Session
 
 
@@ -44,10 +45,23 @@ def prepare_import(
     if found is ImportKind.CHRONOLOGY:
         return _plan_chronology(snapshot, source, agency, mapping)
     if found is ImportKind.PEOPLE:
-        return plan_people(source, (*snapshot.people, *snapshot.bodies))
+        return _with_pseudonym_notes(snapshot, plan_people(source, (*snapshot.people, *snapshot.bodies)))
     if found is ImportKind.REFLECTIONS:
         return plan_reflections(source, snapshot.reflections)
     return plan_recommendations(source, snapshot.recommendations)
+
+
+def _with_pseudonym_notes(snapshot: Snapshot, plan: ImportPlan) -> ImportPlan:
+    """A register that would give somebody away is imported all the same, and said, by row and never by name."""
+    rows = [(row.number, record) for row in plan.rows for record in row.records if isinstance(record, Person)]
+    together = replace(snapshot, people=(*snapshot.people, *(person for _, person in rows)))
+    notes = [
+        f"row {number}, pseudonym: {note}"
+        for number, person in rows
+        if person.pseudonym
+        for note in pseudonym_advice(together, person)
+    ]
+    return replace(plan, notes=(*plan.notes, *notes))
 
 
 def _plan_chronology(snapshot: Snapshot, source: SourceFile, agency: str, mapping: dict[str, str] | None) -> ImportPlan:

@@ -41,7 +41,7 @@ def pseudonym_advice(snapshot: Snapshot, person: Person) -> tuple[str, ...]:
     if len(chosen.split()) == 1 and chosen[0].casefold() in initials:
         notes.append("It starts with one of the real initials.")
     others = [p for p in snapshot.people if p.uid != person.uid]
-    names = {part.casefold() for p in others for part in (*p.name.split(), *p.aliases)}
+    names = {part.casefold() for p in others for part in (p.name, *p.name.split(), *p.aliases)}
     if chosen.casefold() in names:
         notes.append("Somebody in this file really has that name.")
     if any(p.pseudonym.strip().casefold() == chosen.casefold() for p in others):

@@ -77,3 +77,16 @@ def test_imported_reflections_belong_to_the_newest_workshop(session: Session, tm
     path.write_text("Prompt,Reflection\nWhat helped?,The same worker each week\n", encoding="utf-8")
     apply_import(session, prepare_import(session.snapshot, path, ImportKind.REFLECTIONS))
     assert [r.workshop for r in session.snapshot.reflections] == [workshop.uid]
+
+
+def test_a_pseudonym_that_gives_somebody_away_is_said_by_row(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "uid,kind,name,aliases,pseudonym,descriptor,role,born\n"
+        "p1,person,Jodie Marsh,,Rowan,,,\np2,person,Lee Draycott,,Jodie Marsh,,,\np3,person,Ann Oakley,,Rowan,,,\n",
+        encoding="utf-8",
+    )
+    notes = prepare_import(session.snapshot, path, ImportKind.PEOPLE).notes
+    assert any(n.startswith("row 3") and "really has that name" in n for n in notes)
+    assert [n.split(",")[0] for n in notes if "already has it" in n] == ["row 2", "row 4"]
+    assert not any("Marsh" in n or "Oakley" in n for n in notes)
