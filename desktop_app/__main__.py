@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 from desktop_app.cli.main import run
+from desktop_app.common import core_dumps
 
 
 def main() -> int:
+    core_dumps.forbid()
     return run(sys.argv[1:])
 
 

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTemporaryDir, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.common.errors import Exit
 from desktop_app.ui import crash
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.predecessor import Predecessor
 from desktop_app.ui.theme.fonts import load_italics
 
 
 def run(path: Path | None = None) -> int:
     """Open the window and stay until it is closed; `path` is a review to unlock."""
+    return _run(path, None)
+
+
+def take_over() -> int:
+    """Stand in for a window that locked itself, and says on standard input which file it had."""
+    predecessor = Predecessor()
+    os.chdir(Path.home())  # file dialogs begin here, and no stick is kept from being taken out
+    return _run(None, predecessor)
+
+
+def _run(path: Path | None, predecessor: Predecessor | None) -> int:
     app = application()
     kept_clean = _keep_file_dialogs_quiet()
     crash.install()
-    window = MainWindow(Look(app), path)
+    window = MainWindow(Look(app), path, predecessor)
+    window.ended.connect(app.exit)
     window.show()
     QTimer.singleShot(0, _warm_up)
     code = app.exec()
     kept_clean.remove()
+    if window.locked:
+        os._exit(int(Exit.DONE))  # whatever still runs here holds what was just locked: it ends too
     return code
 
 

@@ -13,7 +13,7 @@ from desktop_app.domain.record import Record
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.advice import ErrorStrip
 from desktop_app.ui.widgets.buttons import shortcut
-from desktop_app.ui.widgets.fields import TextField
+from desktop_app.ui.widgets.fields import LineField, TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class Page(QWidget):
 
     def open_record(self, uid: str) -> None:
         """Show this record, when the page has it."""
+
+    def show_field(self, field: QWidget) -> None:
+        """Bring into sight what `field` is part of, where a page folds things away."""
 
     def take_focus(self) -> None:
         """The keyboard comes to this page: to where its work begins."""
@@ -84,9 +87,9 @@ class Page(QWidget):
 
     def commit(self) -> None:
         """Whatever is being typed becomes a step now: before leaving, saving, locking or undoing."""
-        focused = QApplication.focusWidget()
+        focused = QApplication.focusWidget() or self.focusWidget()  # also while another program has the keyboard
         if focused is not None and self.isAncestorOf(focused):
-            if isinstance(focused, TextField):
+            if isinstance(focused, TextField | LineField):
                 focused.leave()
             else:
                 focused.clearFocus()

@@ -27,5 +27,9 @@ class RecentFiles:
     def opened(self, path: Path, when: dt.datetime) -> None:
         self._files = [RecentFile(path, when), *(f for f in self._files if f.path != path)][:5]
 
+    def take(self, files: tuple[RecentFile, ...]) -> None:
+        """From the window before this one, which has just locked itself."""
+        self._files = list(files)
+
     def forget(self) -> None:
         self._files.clear()

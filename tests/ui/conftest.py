@@ -29,8 +29,10 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.review import Clock, Decision, Kloe, Narrative, Review
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence, Workshop
+from desktop_app.ui.shell.handover import Handover
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
+from desktop_app.ui.shell.successor import Successor
 from desktop_app.ui.theme.apply import apply
 from desktop_app.ui.theme.theme import Theme
 
@@ -121,6 +123,9 @@ class MemorySession:
 
     def close(self) -> None:
         self.save()
+        self.closed = True
+
+    def leave(self) -> None:
         self.closed = True
 
     def draft(self, key: str) -> str:
@@ -502,6 +507,15 @@ def type_text(widget: QWidget, text: str) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture(autouse=True)
+def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[Handover | str]:
+    """What a locking window tells its successor. No test but one starts a process."""
+    told: list[Handover | str] = []
+    monkeypatch.setattr(Successor, "start", lambda _self, handover: told.append(handover))
+    monkeypatch.setattr(Successor, "tell", lambda _self, trouble: told.append(trouble))
+    return told
 
 
 @pytest.fixture

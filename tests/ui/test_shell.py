@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import Progress
 from desktop_app.ui.crash import fault_code
+from desktop_app.ui.shell.handover import Handover
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.search import SearchPalette
 from desktop_app.ui.theme.roles import Scheme
@@ -87,7 +88,9 @@ def test_what_is_being_typed_is_kept_when_locking(window: MainWindow, session: A
     assert session.snapshot.people[0].role == "subject of the review"
 
 
-def test_a_failed_save_is_said_and_nothing_closes(window: MainWindow, session: Any) -> None:
+def test_a_failed_save_is_said_and_locking_goes_on(
+    window: MainWindow, session: Any, handed_over: list[Handover | str]
+) -> None:
     session.unsaved = True
     session.fail_save = UserError(
         "The disk is full.", safe="Nothing is lost.", code="disk-full", exit_code=Exit.OUTSIDE
@@ -95,7 +98,8 @@ def test_a_failed_save_is_said_and_nothing_closes(window: MainWindow, session: A
     assert not window.save()
     assert "disk is full" in window.status._saved.text()
     window.lock()
-    assert window.desk_view is not None
+    assert session.closed
+    assert handed_over[-1] == "disk-full"
     session.fail_save = None
 
 

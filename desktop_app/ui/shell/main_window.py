@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.common.errors import UserError
 from desktop_app.ui.recent import RecentFiles
 from desktop_app.ui.shell.look import Look
+from desktop_app.ui.shell.predecessor import Predecessor
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.theme.focus_ring import FocusRing
 from desktop_app.ui.unlock.unlock_page import UnlockPage
@@ -24,17 +25,23 @@ from desktop_app.ui.workers import Jobs
 if TYPE_CHECKING:
     from desktop_app.services.session import Session
     from desktop_app.ui.shell.desk_view import DeskView
+    from desktop_app.ui.shell.idle import IdleWatch
 
 _AUTOSAVE_MS = 60_000
 _AGAIN_MS = 200
 
 
 class MainWindow(QMainWindow):
-    def __init__(self, look: Look, path: Path | None = None) -> None:
+    ended = Signal()  # locked: the process is to end now
+
+    def __init__(self, look: Look, path: Path | None = None, predecessor: Predecessor | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Candour")
         self.resize(1440, 900)
         self._look, self._path = look, path
+        self._before = predecessor
+        self._idle: IdleWatch | None = None
+        self.locked = False
         self.recent = RecentFiles()
         self.jobs = Jobs()
         self.desk_view: DeskView | None = None
@@ -45,6 +52,8 @@ class MainWindow(QMainWindow):
         self._autosave.timeout.connect(self.save)
         self._add_shortcuts()
         self.show_unlock()
+        if predecessor is not None:
+            self._take_over(predecessor)
         self._ring = FocusRing(self)
 
     def _add_shortcuts(self) -> None:
@@ -86,10 +95,25 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.status)
         self.setCentralWidget(central)
 
+    def _take_over(self, before: Predecessor) -> None:
+        """Stand where the window before stood, and open nothing until its process has ended."""
+        held = before.handover
+        self.restoreGeometry(held.geometry)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not held.active)
+        self._path = held.path
+        self.recent.take(held.recent)
+        self.show_unlock()
+        page = self.view
+        if isinstance(page, UnlockPage):
+            page.hold()
+            before.told.connect(page.say_not_written)
+            before.gone.connect(page.release)
+        before.watch()
+
     def show_unlock(self, path: Path | None = None) -> None:
         self.desk_view = None
         page = UnlockPage(self.recent, self.jobs, path or self._path)
-        page.opened.connect(self.open_desk)
+        page.opened.connect(self._unlocked)
         page.new_asked.connect(self.show_new)
         self._hold(page)
         self.status.show_locked()
@@ -107,6 +131,19 @@ class MainWindow(QMainWindow):
         self.status.show_locked()
         page.file.setFocus()
 
+    def _unlocked(self, session: Session) -> None:
+        """Back to where somebody was, when it is the same review that was locked from here."""
+        from desktop_app.ui.shell.place import kept_place, take_up
+
+        same = self._before is not None and self._before.handover.path == session.path
+        place = kept_place(session) if same else None
+        if place is None:
+            self.open_desk(session)
+            return
+        self.open_desk(session, place.page, place.uid)
+        if self.desk_view is not None and self.desk_view.page is not None:
+            take_up(self.desk_view.page, place)
+
     def open_desk(self, session: Session, page: str = "overview", uid: str = "") -> None:
         from desktop_app.ui.desk import Desk
         from desktop_app.ui.shell.desk_view import DeskView
@@ -122,6 +159,20 @@ class MainWindow(QMainWindow):
         view.show_page(page, uid)
         self._show_saved()
         self._autosave.start()
+        self._watch_for_absence()
+
+    def _watch_for_absence(self) -> None:
+        if self._idle is None:
+            from desktop_app.ui.shell.idle import IdleWatch
+
+            self._idle = IdleWatch(self)
+            self._idle.away.connect(self.lock)
+        self._idle.start()
+
+    def _stop_timers(self) -> None:
+        self._autosave.stop()
+        if self._idle is not None:
+            self._idle.stop()
 
     def _show_saved(self) -> None:
         if self.desk_view is not None:
@@ -144,13 +195,28 @@ class MainWindow(QMainWindow):
         return True
 
     def lock(self) -> None:
-        """Save and go back to unlock. When the file cannot be written the work stays in the working copy."""
-        if self.desk_view is None:
+        """Put the review away and end this process, which has held plaintext. Another, locked one takes its place.
+
+        Nothing is asked and nothing stops it: what cannot be written stays in the encrypted working copy.
+        """
+        view = self.desk_view
+        if view is None or self.locked:
             return
-        session = self.desk_view.desk.session
-        path = session.path
-        if self._close_session():
-            self.show_unlock(path)
+        from desktop_app.ui.shell.handover import Handover
+        from desktop_app.ui.shell.putting_away import keep_what_is_typed, put_away
+        from desktop_app.ui.shell.successor import Successor
+
+        self.locked = True
+        self._stop_timers()
+        successor = Successor()
+        path, geometry = view.desk.session.path, bytes(self.saveGeometry().data())
+        successor.start(Handover(path, geometry, self.isActiveWindow(), self.recent.files))
+        trouble = keep_what_is_typed(view)
+        for shown in QApplication.topLevelWidgets():
+            shown.hide()
+        successor.tell(put_away(view) or trouble)
+        self.desk_view = None
+        self.ended.emit()
 
     def _close_session(self) -> bool:
         if self.desk_view is None:
@@ -161,12 +227,13 @@ class MainWindow(QMainWindow):
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()
         self.desk_view.desk.jobs.wait()
-        self._autosave.stop()
+        self._stop_timers()
         try:
             self.desk_view.desk.session.close()
         except UserError as error:
             self.status.show_error(error)
             self._autosave.start()
+            self._watch_for_absence()
             return False
         self.desk_view = None
         return True

@@ -16,6 +16,7 @@ class SecretField(QLineEdit):
         if large:
             self.setProperty("tall", "true")
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setProperty("secret", "true")  # never kept as something half typed
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText

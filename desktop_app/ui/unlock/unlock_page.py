@@ -37,6 +37,7 @@ class UnlockPage(QWidget):
     def __init__(self, recent: RecentFiles, jobs: Jobs, path: Path | None = None) -> None:
         super().__init__()
         self._recent, self._jobs = recent, jobs
+        self._held = self._wanted = False
         self.path = path or (recent.files[0].path if recent.files else None)
         scroll = ScrolledColumn(margin=24, spacing=16)
         outer = column(self)
@@ -198,9 +199,36 @@ class UnlockPage(QWidget):
         )
         self.secret.setFocus()
 
+    def hold(self) -> None:
+        """The window before this one is still writing the file: typing goes on, opening waits for it."""
+        self._held = True
+
+    def release(self) -> None:
+        self._held = False
+        if self._wanted:
+            self._wanted = False
+            self._set_busy(False)
+            self.unlock()
+
+    def say_not_written(self, code: str) -> None:
+        """The reason comes as a code: the file's name has no business on a locked screen."""
+        self.errors.show_error(
+            UserError(
+                self.tr("The file could not be written when it was locked ({}).").format(code),
+                safe=self.tr("All work is kept in the encrypted working copy on this computer."),
+                do=self.tr("Unlock it here and press Ctrl+S: the status bar then says what stood in the way."),
+                code=code,
+                exit_code=Exit.OUTSIDE,
+            )
+        )
+
     def unlock(self) -> None:
         if self.path is None:
             self.choose_file()
+            return
+        if self._held:
+            self._wanted = True
+            self._set_busy(True)
             return
         self.errors.hide()
         try:

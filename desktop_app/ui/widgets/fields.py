@@ -28,7 +28,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         if large:
             self.setProperty("tall", "true")
-        self.editingFinished.connect(self._leave)
+        self.editingFinished.connect(self.leave)
 
     def show_text(self, text: str) -> None:
         """What is stored now; not a change by the person."""
@@ -37,7 +37,7 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)  # the start of what is longer than the field, not its end
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         if self.text() != self._stored:
             self._stored = self.text()
             self.left.emit(self._stored)

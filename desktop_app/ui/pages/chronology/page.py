@@ -227,6 +227,10 @@ class ChronologyPage(Page):
             self._show_rows()
         self.table.pick_row(self.model.place_of(uid))
 
+    def show_field(self, field: QWidget) -> None:
+        if self.editor.isAncestorOf(field):
+            self.edit()
+
     def edit(self) -> None:
         event = self._event()
         if event is not None:

@@ -225,6 +225,11 @@ class WorkshopsPage(Page):
         else:
             self.form.show_reflection(held, is_new=False)
 
+    def show_field(self, field: QWidget) -> None:
+        for name, sheet in self._sheets.items():
+            if sheet.isAncestorOf(field):
+                self.show_sheet(name)
+
     def show_sheet(self, name: str) -> None:
         self.sheet.show_value(name)
         self._sheet_chosen(name)

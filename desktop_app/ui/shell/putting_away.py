@@ -1,0 +1,50 @@
+"""Locking, as far as the review goes: drafts into the encrypted file, the file written, let go of. Nothing stops it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+
+from desktop_app.common.errors import UserError
+from desktop_app.ui.crash import fault_code
+from desktop_app.ui.shell.desk_view import DeskView
+from desktop_app.ui.shell.place import keep_place, place_on
+
+_log = logging.getLogger(__name__)
+
+
+def keep_what_is_typed(view: DeskView) -> str:
+    """Drafts and the place go into the encrypted working copy. Returns the code of what went wrong, or ""."""
+
+    def keep() -> None:
+        if view.page is None:
+            return
+        place = place_on(view.current, view.page)
+        view.commit()
+        keep_place(view.desk.session, place)
+
+    return _carried_on(keep)
+
+
+def put_away(view: DeskView) -> str:
+    """Write the file and close it. One that cannot be written stays in the working copy, which holds all of it."""
+    view.desk.jobs.cancel_all()
+    trouble = _carried_on(view.desk.session.close)
+    if trouble:
+        _carried_on(view.desk.session.leave)
+    return trouble
+
+
+def _carried_on(step: Callable[[], None]) -> str:
+    """A fault of ours may no more keep a desk open than a full disk: it is logged by its code, and locking goes on."""
+    try:
+        step()
+    except UserError as error:
+        return error.code
+    except Exception:  # noqa: BLE001 - said on the locked page by its code
+        kind, _error, trace = sys.exc_info()
+        code = fault_code(kind or Exception, trace)
+        _log.error("fault %s while locking", code)
+        return code
+    return ""
