@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _COMMON = frozenset({"UK", "OK", "PDF", "TV", "AM", "PM", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"})
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _PROMISE = re.compile(
-    r"\b(?:will|to be|due to be|planned to|expected to)\b[^.;]*?"
+    r"\b(?:will|to be|(?:is|are|remains?) (?:due|planned|expected) (?:to|for|by|in))\b[^.;]*?"
     r"\b(?:by|in|during|from|before|on)\s+(?:the\s+)?(?:end of\s+|autumn\s+|summer\s+|spring\s+|winter\s+)?"
     rf"(?:(\d{{1,2}})\s+)?((?:{'|'.join(_MONTHS)})\s+)?(20\d\d)\b"
 )

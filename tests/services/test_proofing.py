@@ -40,6 +40,7 @@ def test_an_abbreviation_is_expanded_where_its_long_form_stands_with_it() -> Non
         ("It was launched in October 2019.", False),
         ("Training is due to start in September 2021.", False),
         ("It will be ready by 31 July 2021.", True),
+        ("She planned to see him at school in May 2020, and did not.", False),
     ],
 )
 def test_a_promise_is_passed_when_its_last_day_is(text: str, passed: bool) -> None:
