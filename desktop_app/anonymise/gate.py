@@ -17,7 +17,7 @@ from desktop_app.anonymise.policy import NEVER_ASKED
 from desktop_app.anonymise.profiles import Profile, Rung
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import FilePart, Undecided
-from desktop_app.anonymise.squashed import SquashedNames
+from desktop_app.anonymise.squashed import HOW, SquashedNames
 from desktop_app.anonymise.surfaces import own_words
 
 _BETWEEN_PARTS = "\n"
@@ -64,16 +64,7 @@ def check_register(parts: Sequence[FilePart], register: Register, allowed: froze
         covered = surfaces.cover(part.text)
         for start, end, uid in squashed.find(part.text):
             if not all(covered[i] for i in range(start, end) if part.text[i].isalnum()):
-                _add(
-                    part.text,
-                    start,
-                    end,
-                    (uid,),
-                    register,
-                    "a registered name, its letters set apart",
-                    part.where,
-                    queue,
-                )
+                _add(part.text, start, end, (uid,), register, HOW, part.where, queue)
     joined = _BETWEEN_PARTS.join(part.text for part in parts)
     if len(parts) > 1:
         before = len(queue.undecided())

@@ -26,6 +26,7 @@ from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.repeats import said_once
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Span
+from desktop_app.anonymise.squashed import SquashedNames
 from desktop_app.anonymise.surfaces import approved, own_words
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates, Document
@@ -66,6 +67,7 @@ class _Renderer:
         self.abbreviations = abbreviations
         self.known = Surfaces({*decided.kept, *folded_phrases(), *own_words(register)})
         self.queue = Queue()
+        self.squashed = SquashedNames(register)
 
     def run(self, pieces: list[_Piece]) -> None:
         joined = SEPARATOR.join(piece.words for piece in pieces)
@@ -89,8 +91,8 @@ class _Renderer:
         """Settle everything that stands in one text."""
         words = piece.words
         settled = bytearray(len(words) + 1)
-        doubtful = []
-        for match in matches:
+        whole, doubtful = self.squashed.doubtful(words, matches)
+        for match in whole:
             if all(self.register.is_named(uid) for uid in match.owners):
                 _cover(settled, match.start, _with_possessive(words, match.end))
                 continue

@@ -1,28 +1,36 @@
-"""Names whose letters were set apart or run together on the way into a file: "Dray cott", "D-r-a-y"."""
+"""Names whose letters were set apart or run together, by a writer or on the way into a file: "Dray cott", "D-r-a-y"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.fold import Folded
 from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.resolve import Match
 
+HOW = "a registered name, its letters set apart"
 _SHORTEST = 6
+_SHORTEST_SPACED = 3  # where every letter stands alone, chance explains nothing
 _LETTERS = re.compile(r"[a-z]+")
+_SPACED = re.compile(r"(?<![^\W_])[a-z](?:[ ._\-·•‧∙*/|]{1,3}[a-z](?![^\W_])){2,}")
 
 
 class SquashedNames:
-    """Registered names of six letters or more, found in the letters of a text alone."""
+    """Registered names found in the letters of a text alone: six of them or more, or three where each stands alone."""
 
     def __init__(self, register: Register) -> None:
+        self._register = register
         self._engine = ahocorasick.Automaton()
+        self._short: dict[str, str] = {}
         for form, found in register.forms.items():
             owner = next((v.uid for v in found if v.sure and not register.is_named(v.uid)), None)
             letters = "".join(_LETTERS.findall(form))
+            if owner and len(letters) >= _SHORTEST_SPACED:
+                self._short.setdefault(letters, owner)
             if owner and len(letters) >= _SHORTEST and letters not in lexicon.words():
                 self._engine.add_word(letters, (letters, owner))
         if len(self._engine):
@@ -33,9 +41,10 @@ class SquashedNames:
 
         A name made of the ends of ordinary words ("and reasons" holds an Andrea) is none.
         """
+        folded = Folded(text)
+        yield from self._letter_by_letter(folded)
         if not len(self._engine):
             return
-        folded = Folded(text)
         letters: list[str] = []
         places: list[int] = []
         words: list[tuple[int, int]] = []  # of each letter: where its word starts and ends among the letters
@@ -50,6 +59,44 @@ class SquashedNames:
             if self._cut(joined, words[start], start, end) or self._cut(joined, words[last], start, end):
                 continue
             yield folded.source_start(places[start]), folded.source_end(places[last] + 1), uid
+
+    def _letter_by_letter(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
+        """Names in a run of single letters: the longest that begins at each letter, one after the other."""
+        for run in _SPACED.finditer(folded.text):
+            places = [run.start() + m.start() for m in _LETTERS.finditer(run.group())]
+            letters = "".join(folded.text[i] for i in places)
+            at = 0
+            while at < len(letters):
+                ends = range(len(letters), at + _SHORTEST_SPACED - 1, -1)
+                end = next((end for end in ends if letters[at:end] in self._short), 0)
+                if end:
+                    uid = self._short[letters[at:end]]
+                    yield folded.source_start(places[at]), folded.source_end(places[end - 1] + 1), uid
+                at = max(end, at + 1)
+
+    def doubtful(self, text: str, matches: Iterable[Match]) -> tuple[list[Match], list[Match]]:
+        """(`matches` that stay, matches for a person to decide) where names with their letters set apart stand.
+
+        What the register's matcher accounts for is left to it; a match that takes only a piece of such a name goes.
+        """
+        kept = list(matches)
+        covered = bytearray(len(text) + 1)
+        for match in kept:
+            covered[match.start : match.end] = b"\x01" * (match.end - match.start)
+        joined: list[tuple[int, int, tuple[str, ...]]] = []
+        for start, end, uid in sorted(self.find(text)):
+            if all(covered[i] for i in range(start, end) if text[i].isalnum()):
+                continue
+            if joined and start < joined[-1][1]:
+                first, last, owners = joined[-1]
+                joined[-1] = first, max(last, end), tuple(dict.fromkeys((*owners, uid)))
+            else:
+                joined.append((start, end, (uid,)))
+        kept = [m for m in kept if not any(m.start < end and start < m.end for start, end, _ in joined)]
+        return kept, [self._match(*place) for place in joined]
+
+    def _match(self, start: int, end: int, owners: tuple[str, ...]) -> Match:
+        return Match(start, end, owners[0], self._register.entries[owners[0]].kind, HOW, False, owners)
 
     @staticmethod
     def _cut(joined: str, word: tuple[int, int], start: int, end: int) -> bool:
