@@ -114,3 +114,18 @@ class PublicationDecision(Record):
     harm_considered: str = ""
     decided_by: str = ""
     date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestructionRecord(Record):
+    """That identified content was destroyed: who, when, under which rule, and what file that was; no content."""
+
+    at: dt.datetime | None = None
+    by_role: str = ""
+    rule: str = ""
+    rule_version: str = ""
+    reason: str = ""
+    destroyed: tuple[str, ...] = ()  # "events 150"
+    kept: tuple[str, ...] = ()
+    file_sha256: str = ""  # of the sealed file as it was last saved before
+    ledger: str = ""  # entry and mac of the ledger before, as printed on outputs

@@ -10,7 +10,16 @@ from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recomme
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
 from desktop_app.domain.record import Record
-from desktop_app.domain.review import Clock, Decision, Kloe, Narrative, PublicationDecision, QuoteRecord, Review
+from desktop_app.domain.review import (
+    Clock,
+    Decision,
+    DestructionRecord,
+    Kloe,
+    Narrative,
+    PublicationDecision,
+    QuoteRecord,
+    Review,
+)
 from desktop_app.domain.workshop import Participant, Prompt, Reflection, Workshop
 
 
@@ -45,6 +54,7 @@ class Snapshot:
     updates: tuple[ProgressUpdate, ...] = ()
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
+    destructions: tuple[DestructionRecord, ...] = ()
 
     @property
     def review(self) -> Review:

@@ -106,6 +106,11 @@ def renew_backups(session: Session) -> int:
     return _remove([b for b in session.file.backups() if b.path != fresh.path])
 
 
+def remove_all_backups(session: Session) -> int:
+    """Those on this computer. Raises UserError; how many were removed."""
+    return _remove(session.file.backups())
+
+
 def _back_up(session: Session, to: Path | None) -> BackupMade:
     backup = session.file.back_up(to)
     removed = 0

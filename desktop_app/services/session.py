@@ -110,6 +110,10 @@ class Session:
             self.edited_at = now()
         return changes
 
+    def forget_snapshot(self) -> None:
+        """For who changed the file by another way than this session's own."""
+        self._snapshot = None
+
     def log(self, action: str, detail_code: str = "") -> None:
         self.file.log(action, detail_code)
 

@@ -257,9 +257,8 @@ class ReviewFile:
         key. Copies and backups made before still open with the old secrets. Raises UserError; nothing has then
         changed.
         """
-        data_key, recovery = os.urandom(32), new_recovery_key()
-        slots = (wrap(data_key, Passphrase(passphrase, keyfile), cost), wrap(data_key, RecoveryKey(recovery), cost))
         former = subkey(self._vault.data_key, "audit")
+        data_key, slots, recovery = _new_keys(Passphrase(passphrase, keyfile), cost)
 
         def note(db: Database) -> None:
             chain = AuditChain(db, subkey(data_key, "audit"), DEVICE)
@@ -267,6 +266,27 @@ class ReviewFile:
             chain.add("rekey")
 
         self._rebuild(Keys(data_key, slots), note)
+        return recovery
+
+    def replace_all_content(
+        self, kept: Sequence[Record], passphrase: str, *, ref: str, cost: KdfCost = MODERATE
+    ) -> str:
+        """Crypto-erase: everything but `kept` and the ledger goes, under a new data key; the old one is forgotten.
+
+        As `rekey` otherwise; `ref` goes into the ledger's entry "destroy". Returns the new recovery key.
+        """
+        former = subkey(self._vault.data_key, "audit")
+        data_key, slots, recovery = _new_keys(Passphrase(passphrase), cost)
+
+        def replace_content(db: Database) -> None:
+            for table in (*families(), "_drafts", "_steps"):  # the steps take their history along
+                db.conn.execute(f'DELETE FROM "{table}"')  # noqa: S608
+            records.put(db, kept, DEVICE)
+            chain = AuditChain(db, subkey(data_key, "audit"), DEVICE)
+            chain.retire_key(former)
+            chain.add("destroy", ref=ref)
+
+        self._rebuild(Keys(data_key, slots), replace_content)
         return recovery
 
     def in_bin(self) -> list[tuple[Record, dt.datetime | None]]:
@@ -358,6 +378,12 @@ class ReviewFile:
                     yield
             finally:
                 self._changing = False
+
+
+def _new_keys(passphrase: Passphrase, cost: KdfCost) -> tuple[bytes, tuple[AnySlot, ...], str]:
+    """A data key, the slots that hold it, and the recovery key among them."""
+    data_key, recovery = os.urandom(32), new_recovery_key()
+    return data_key, (wrap(data_key, passphrase, cost), wrap(data_key, RecoveryKey(recovery), cost)), recovery
 
 
 def _modified(path: Path) -> dt.datetime | None:
