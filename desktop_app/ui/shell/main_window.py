@@ -24,6 +24,7 @@ from desktop_app.ui.workers import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.services.session import Session
+    from desktop_app.ui.shell.clipboard import ClipboardGuard
     from desktop_app.ui.shell.desk_view import DeskView
     from desktop_app.ui.shell.idle import IdleWatch
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._look, self._path = look, path
         self._before = predecessor
         self._idle: IdleWatch | None = None
+        self._clipboard: ClipboardGuard | None = None
         self.locked = False
         self.recent = RecentFiles()
         self.jobs = Jobs()
@@ -163,10 +165,12 @@ class MainWindow(QMainWindow):
 
     def _watch_for_absence(self) -> None:
         if self._idle is None:
+            from desktop_app.ui.shell.clipboard import ClipboardGuard
             from desktop_app.ui.shell.idle import IdleWatch
 
             self._idle = IdleWatch(self)
             self._idle.away.connect(self.lock)
+            self._clipboard = ClipboardGuard(self)
         self._idle.start()
 
     def _stop_timers(self) -> None:
@@ -214,6 +218,8 @@ class MainWindow(QMainWindow):
         trouble = keep_what_is_typed(view)
         for shown in QApplication.topLevelWidgets():
             shown.hide()
+        if self._clipboard is not None:
+            self._clipboard.clear()
         successor.tell(put_away(view) or trouble)
         self.desk_view = None
         self.ended.emit()
