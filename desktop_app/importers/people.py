@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.dates import read_date
@@ -21,8 +22,9 @@ _KINDS = (*(k.value for k in PersonKind), *(k.value for k in BodyKind))
 
 def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> ImportPlan:
     """Columns `uid,kind,name,aliases,pseudonym,descriptor,role,born`; aliases parted by ";". Only kind and name must
-    be filled. The same uid as one already held is a duplicate, and so is the same name unless two different uids say
-    that they are two. Raises UserError no-heading.
+    be filled. The same uid and name as one already held is a duplicate, and so is the same name unless two different
+    uids say that they are two. A uid taken by another name waits, without its uid: nobody is left out of the register.
+    Raises UserError no-heading.
     """
     layouts = [layout for table in source.tables if (layout := find_layout(table, "people"))]
     if not layouts:
@@ -35,6 +37,7 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
     waiting: list[NeedsDecision] = []
     duplicates: list[int] = []
     refused: list[Refused] = []
+    unheld: list[int] = []  # duplicates that give other names for somebody than the register has
     read = 0
     for layout in layouts:
         sheet = layout.table.name
@@ -45,16 +48,22 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
             entry, why = _entry(layout, row)
             if entry is None:
                 refused.append(Refused(row.number, why, sheet))
-            elif held.has(entry):
+                continue
+            field, text = "born", layout.value(row, "born")
+            if held.is_taken(entry):
+                taken = "the uid is taken by another name: kept as one of its own, without the uid"
+                field, text, why = "uid", entry.key, "; ".join(filter(None, (taken, why)))
+                entry = replace(entry, key="")
+            if held.has(entry):
                 duplicates.append(row.number)
-            elif why:
+                unheld += [row.number] if held.lacks_aliases_of(entry) else []
+                continue
+            if why:
                 waiting_records.append(Row(row.number, (entry,), sheet))
-                born = layout.value(row, "born")
-                waiting.append(NeedsDecision(row.number, "born", born, why, entry.uid, sheet))
+                waiting.append(NeedsDecision(row.number, field, text, why, entry.uid, sheet))
             else:
                 rows.append(Row(row.number, (entry,), sheet))
-            if entry is not None:
-                held.add(entry)
+            held.add(entry)
     return ImportPlan(
         source=source.name,
         kind=ImportKind.PEOPLE,
@@ -66,26 +75,46 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
         duplicates=tuple(duplicates),
         waiting=tuple(waiting),
         refused=tuple(refused),
-        notes=source.notes,
+        notes=(*source.notes, *_unheld(unheld)),
         sample=sample_of(layouts[0]),
     )
+
+
+def _unheld(rows: list[int]) -> list[str]:
+    if not rows:
+        return []
+    listed = ", ".join(str(row) for row in rows[:20]) + (" …" if len(rows) > 20 else "")
+    return [f"Already in the register, but with other names in the file that were not added: row(s) {listed}."]
 
 
 class _Held:
     """Who is there already, by uid and by name."""
 
     def __init__(self) -> None:
-        self.keys: set[str] = set()
+        self.keys: dict[str, set[str]] = {}  # uid -> the names its holders go by, aliases too
         self.names: dict[str, bool] = {}  # name -> whether everyone so called has a uid
+        self.called: dict[str, set[str]] = {}  # name -> every name of those so called
 
     def add(self, entry: Person | Body) -> None:
         name = _folded(entry.name)
+        every = {name, *(_folded(alias) for alias in entry.aliases)}
         self.names[name] = self.names.get(name, True) and bool(entry.key)
-        self.keys |= {entry.key} if entry.key else set()
+        self.called.setdefault(name, set()).update(every)
+        if entry.key:
+            self.keys.setdefault(entry.key, set()).update(every)
+
+    def is_taken(self, entry: Person | Body) -> bool:
+        """Does somebody of another name have its uid?"""
+        return entry.key in self.keys and _folded(entry.name) not in self.keys[entry.key]
 
     def has(self, entry: Person | Body) -> bool:
         name = _folded(entry.name)
         return entry.key in self.keys or (name in self.names and not (entry.key and self.names[name]))
+
+    def lacks_aliases_of(self, entry: Person | Body) -> bool:
+        """Are there aliases in a duplicate that the one held does not have?"""
+        known = self.keys.get(entry.key, set()) | self.called.get(_folded(entry.name), set())
+        return not {_folded(alias) for alias in entry.aliases} <= known
 
 
 def _folded(name: str) -> str:
@@ -146,8 +175,7 @@ def read_register(path: Path) -> tuple[RegisterEntry, ...]:
     layouts = [layout for table in source.tables if (layout := find_layout(table, "people"))]
     if not layouts:
         raise no_heading(source, "people")
-    people: list[Person] = []
-    bodies: list[Body] = []
+    found: list[Person | Body] = []
     for layout in layouts:
         for row in layout.table.rows[layout.first :]:
             if row.is_blank or layout.is_heading_again(row):
@@ -156,8 +184,30 @@ def read_register(path: Path) -> tuple[RegisterEntry, ...]:
             if entry is None:
                 what = f"Row {row.number} of {path.name} cannot be used: {why}."
                 raise refuse(what, "Correct the row and try again.", "bad-register")
-            if isinstance(entry, Person):
-                people.append(entry)
-            else:
-                bodies.append(entry)
-    return register_of(tuple(people), tuple(bodies))
+            found.append(entry)
+    apart = _told_apart(found)
+    people = tuple(entry for entry in apart if isinstance(entry, Person))
+    return register_of(people, tuple(entry for entry in apart if isinstance(entry, Body)))
+
+
+def _told_apart(entries: list[Person | Body]) -> list[Person | Body]:
+    """Each with a uid of its own, so that every name is matched: a repeated uid gets a number ("p-1 (2)"), and rows
+    of the same uid and name become one with the aliases of all.
+    """
+    kept: dict[str, Person | Body] = {}
+    for entry in entries:
+        key, number = entry.key or entry.uid, 1
+        while key in kept and _folded(kept[key].name) != _folded(entry.name):
+            number += 1
+            key = f"{entry.key} ({number})"
+        if key in kept:
+            held = kept[key]
+            kept[key] = replace(
+                held,
+                aliases=tuple(dict.fromkeys((*held.aliases, *entry.aliases))),
+                pseudonym=held.pseudonym or entry.pseudonym,
+                descriptor=held.descriptor or entry.descriptor,
+            )
+        else:
+            kept[key] = replace(entry, key=key)
+    return list(kept.values())

@@ -39,10 +39,46 @@ def test_people_and_bodies_are_told_apart_counted_and_refused_with_reasons(make_
     assert school.kind is BodyKind.SCHOOL
     assert [r.row for r in plan.refused] == [5, 6]
     assert "'wizard'" in plan.refused[0].why
-    assert plan.duplicates == (7, 8)
-    assert [(w.row, w.field, w.text) for w in plan.waiting] == [(9, "born", "2018")]
+    assert plan.duplicates == (8,)
+    assert [(w.row, w.field, w.text) for w in plan.waiting] == [(7, "uid", "p-1"), (9, "born", "2018")]
     again = plan_people(read_tables(make_text(REGISTER, "people.csv")), [callum, hannah, school])
-    assert len(again.duplicates) == 5
+    assert again.duplicates == (2, 3, 4, 8)
+
+
+TAKEN = "uid,kind,name,aliases\np1,person,Callum Draycott,Cal\np1,person,Tamsin Oakhurst,Tam\n"
+
+
+def test_a_uid_taken_by_another_name_never_drops_a_name(make_text) -> None:
+    plan = plan_people(read_tables(make_text(TAKEN, "people.csv")))
+    assert plan.duplicates == ()
+    assert [(w.row, w.field, w.text) for w in plan.waiting] == [(3, "uid", "p1")]
+    assert "taken by another name" in plan.waiting[0].why
+    tamsin = plan.waiting_records[0].records[0]
+    assert isinstance(tamsin, Person)
+    assert (tamsin.key, tamsin.name, tamsin.aliases) == ("", "Tamsin Oakhurst", ("Tam",))
+    callum = plan.rows[0].records[0]
+    again = plan_people(read_tables(make_text(TAKEN, "people.csv")), [callum, tamsin])
+    assert again.duplicates == (2, 3)
+
+
+def test_a_uid_of_the_review_under_another_name_waits(make_text) -> None:
+    held = Person(key="p1", name="Somebody Else")
+    plan = plan_people(read_tables(make_text(TAKEN, "people.csv")), [held])
+    assert [w.row for w in plan.waiting] == [2, 3]
+    assert not plan.duplicates
+
+
+def test_other_names_in_a_duplicate_row_are_not_dropped_without_a_word(make_text) -> None:
+    text = "uid,kind,name,aliases\np1,person,Ann Reed,Annie\np1,person,Ann Reed,Nan\n"
+    plan = plan_people(read_tables(make_text(text)))
+    assert plan.duplicates == (3,)
+    assert any("row(s) 3" in note for note in plan.notes)
+    assert [e.aliases for e in read_register(make_text(text))] == [("Annie", "Nan")]
+
+
+def test_a_register_with_one_uid_for_two_names_matches_both(make_text) -> None:
+    entries = read_register(make_text(TAKEN, "people.csv"))
+    assert [(e.uid, e.name) for e in entries] == [("p1", "Callum Draycott"), ("p1 (2)", "Tamsin Oakhurst")]
 
 
 def test_two_of_one_name_with_two_uids_are_two(make_text) -> None:
