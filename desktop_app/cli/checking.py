@@ -7,12 +7,13 @@ import argparse
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.common.errors import Exit
-from desktop_app.services.checking import check
+from desktop_app.services.checking import check, read_anchor
 
 
 def run(args: argparse.Namespace) -> int:
+    anchor = read_anchor(args.anchor) if args.anchor else None
     with opened(args) as session:
-        report = check(session)
+        report = check(session, anchor)
     if args.json:
         document(
             {

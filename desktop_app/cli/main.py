@@ -87,7 +87,10 @@ def _add_file_commands(commands: object) -> None:
     bring.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
-    _command(commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True)
+    checking = _command(
+        commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True
+    )
+    checking.add_argument("--anchor", metavar="N:HEX", help="as printed on an output: has the ledger been cut since?")
     _add_key_commands(commands)
     _add_backup_commands(commands)
     bin_command = _command(commands, "bin", "binning", "list what was deleted; put it back or remove it", review=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.session import Session
 from desktop_app.services.thread import broken_links, orphans
+
+_ANCHOR = re.compile(r"(\d{1,12})[:\s]+([0-9a-f]{12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,27 @@ class CheckReport:
         return not self.problems
 
 
-def check(session: Session) -> CheckReport:
-    problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check()]
+def read_anchor(printed: str) -> tuple[int, str]:
+    """An anchor as outputs print it, e.g. "212:9f0c2ab81d3e" or "212 9f0c2ab81d3e". Raises UserError."""
+    found = _ANCHOR.fullmatch(printed.strip().lower())
+    if found is None:
+        raise UserError(
+            "That is not a ledger anchor.",
+            safe="Nothing was opened or changed.",
+            do="Copy it from the foot of an output: a number, a colon, and twelve digits and letters.",
+            code="anchor-malformed",
+            exit_code=Exit.USAGE,
+        )
+    return int(found[1]), found[2]
+
+
+def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckReport:
+    """With the `anchor` of an older print, also whether the ledger still reaches that far, unchanged.
+
+    What it cannot see: entries cut off after the newest print at hand, and a ledger rewritten by somebody who holds
+    the passphrase, unless a print of before is compared.
+    """
+    problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check(anchor)]
     problems += [CheckProblem(o.code, o.what, o.uid) for o in broken_links(session.snapshot)]
     loose = [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
     return CheckReport(tuple(problems), tuple(loose))

@@ -41,6 +41,11 @@ def audit_problems(audit: AuditChain, anchor: tuple[int, str] | None) -> list[Pr
     broken = audit.broken_at()
     if broken is not None:
         return [Problem("audit", "The audit trail was changed from this entry on.", f"entry {broken}")]
-    if anchor is not None and not audit.holds(anchor):
-        return [Problem("audit-cut", "The audit trail lacks an entry that was printed before.", f"entry {anchor[0]}")]
-    return []
+    if anchor is None or audit.holds(anchor):
+        return []
+    last, _ = audit.anchor()
+    if anchor[0] > last:
+        what = f"The audit trail was cut: it ends at entry {last}, and entry {anchor[0]} was printed."
+        return [Problem("audit-cut", what, f"entry {last + 1}")]
+    what = "The audit trail is sound in itself, but this entry is not the one that was printed."
+    return [Problem("audit-other", what, f"entry {anchor[0]}")]
