@@ -14,7 +14,8 @@ from desktop_app.domain.partial_date import PartialDate
 from desktop_app.domain.people import Agency
 from desktop_app.importers.abbreviations import abbreviations_of
 from desktop_app.importers.chronology_dates import MonthFirst, Problem, date_of_row
-from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading
+from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading, notes_on
+from desktop_app.importers.row_doubts import doubts_of, surplus
 from desktop_app.importers.source_file import SourceFile, Table, TableRow
 
 _NOTHING = re.compile(r"[\s\-–—./?]*")  # a cell with only a dash says nothing
@@ -26,7 +27,9 @@ _SIGNIFICANCE = {
     "y": Significance.SIGNIFICANT,
     "yes": Significance.SIGNIFICANT,
 }
-Seen = tuple[str, dt.time | None, str, str]
+_AS_WRITTEN = "Time as written: {}."
+_WRITTEN = re.compile(r"Time as written: (.*)\.")  # at the start of a comment, to its line's end
+Seen = tuple[str, dt.time | None, str, str, str]  # date as written, time, time as written, event, source
 
 
 def plan_chronology(
@@ -64,7 +67,7 @@ def plan_chronology(
         duplicates=tuple(collector.duplicates),
         waiting=tuple(collector.waiting),
         refused=tuple(collector.refused),
-        notes=(*source.notes, *notes, *_unused(layouts), *collector.notes),
+        notes=(*source.notes, *notes, *_unused(layouts), *notes_on(layouts, collector.rows_read), *collector.notes),
         sample=sample_of(first),
         extra=abbreviations_of(source, layouts),
     )
@@ -103,7 +106,8 @@ def sample_of(layout: Layout) -> tuple[tuple[str, ...], ...]:
 
 
 def _seen(event: ChronologyEvent) -> Seen:
-    return (event.date.wording, event.date.time, event.event, event.source)
+    written = _WRITTEN.match(event.comment)
+    return (event.date.wording, event.date.time, written[1] if written else "", event.event, event.source)
 
 
 class _Collector:
@@ -135,31 +139,45 @@ class _Collector:
                 self._repeated += 1
                 continue
             self.rows_read += 1
-            date, problems = date_of_row(layout, row, previous, context, self.month_first)
+            date, unread_time, problems = date_of_row(layout, row, previous, context, self.month_first)
             previous, context = date, date.start or context
-            self._sort(layout, row, date, problems)
+            self._sort(layout, row, date, unread_time, problems)
 
-    def _sort(self, layout: Layout, row: TableRow, date: PartialDate, problems: list[Problem]) -> None:
+    def _sort(self, layout: Layout, row: TableRow, date: PartialDate, time: str, problems: list[Problem]) -> None:
+        """`time` is what the time column says beyond the time of `date`: it goes in front of the comment."""
         sheet, text, source = layout.table.name, layout.value(row, "event"), layout.value(row, "source")
+        doubts = doubts_of(layout, row)
         if _NOTHING.fullmatch(text):
-            heading = layout.mapping.columns["event"]
-            self.refused.append(Refused(row.number, f"nothing written in '{heading}'", sheet))
-            return
-        if (date.wording, date.time, text, source) in self.known:
+            why = f"nothing written in '{layout.mapping.columns['event']}'"
+            if not doubts:
+                self.refused.append(Refused(row.number, why, sheet))
+                return
+            problems.append(("event", text, why))
+        if (date.wording, date.time, time, text, source) in self.known:
             self.duplicates.append(row.number)
             return
         if _NOTHING.fullmatch(source):
             problems.append(("source", source, "no source of information"))
-        event = self._event(layout, row, date, text, source)
+        problems = doubts + problems
+        event = self._event(layout, row, date, time, text, source)
         if not problems:
             self.rows.append(Row(row.number, (event,), sheet))
             return
         self.waiting_records.append(Row(row.number, (event,), sheet))
         why = "; ".join(dict.fromkeys(problem[2] for problem in problems))
-        self.waiting.append(NeedsDecision(row.number, problems[0][0], problems[0][1], why, event.uid, sheet))
+        words = f"{problems[0][1]} (time: {time})" if time and time not in problems[0][1] else problems[0][1]
+        self.waiting.append(NeedsDecision(row.number, problems[0][0], words.strip(), why, event.uid, sheet))
 
-    def _event(self, layout: Layout, row: TableRow, date: PartialDate, text: str, source: str) -> ChronologyEvent:
+    def _event(
+        self, layout: Layout, row: TableRow, date: PartialDate, time: str, text: str, source: str
+    ) -> ChronologyEvent:
         value = layout.value
+        extra = surplus(layout, row)
+        comment = (
+            _AS_WRITTEN.format(time) if time else "",
+            value(row, "comment"),
+            "Under no heading: " + " | ".join(extra) if extra else "",
+        )
         self.next_ref += 1
         return ChronologyEvent(
             ref=f"{self.agency.code}-{self.next_ref - 1:03d}",
@@ -170,7 +188,7 @@ class _Collector:
             action=value(row, "action"),
             outcome=value(row, "outcome"),
             child_seen=value(row, "child_seen"),
-            comment=value(row, "comment"),
+            comment="\n".join(part for part in comment if part),
             comment_author=value(row, "comment_author"),
             significance=_SIGNIFICANCE.get(value(row, "significance").casefold().strip(), Significance.ROUTINE),
             chronology_return=self.return_uid,

@@ -19,6 +19,7 @@ _NO_TIME = re.compile(
     r"(?:early |late |mid[- ]?)?(?:a\.?m\.?|p\.?m\.?|morning|afternoon|evening|night|day|overnight|lunch(?:time)?)",
     re.I,
 )
+_PLAIN_TIME = re.compile(r"[\d:.\s]+(?:[ap]\.?m\.?|hrs|hours|hr|h)?|noon|midday|midnight", re.I)  # no "about", no end
 
 
 class MonthFirst:
@@ -46,20 +47,23 @@ def _is_month_first(text: str) -> bool:
 
 def date_of_row(
     layout: Layout, row: TableRow, previous: PartialDate | None, context: dt.date | None, month_first: MonthFirst
-) -> tuple[PartialDate, list[Problem]]:
+) -> tuple[PartialDate, str, list[Problem]]:
     """`previous` is the row above, whatever its date; `context` the last day known, to propose a year.
 
-    Gives the row's date, and what a person must look at: no day given, no such day, or more than one way to read it."""
+    Gives the row's date, what its time column says that the date does not, and what a person must look at: no day
+    given, no such day, or more than one way to read it. The wording is that of the date columns alone.
+    """
     text, end, time = (layout.value(row, field).strip() for field in ("date", "end_date", "time"))
     wording = f"{text} - {end}" if end and end != text and text else text or end
     date = read_date(wording, context, previous=previous)
     if month_first.doubts(text) and not isinstance(_cell(layout, row), dt.date):
         date = replace(date, problem=date.problem or "day or month first? Other dates in this file are month first")
     problems = [("date", wording, date.problem)] if date.problem else []
-    if time:
-        date, trouble = _with_time(date, wording, time)
-        problems += [("time", time, trouble)] if trouble else []
-    return date, problems
+    if not time:
+        return date, "", problems
+    date, unread, trouble = _with_time(date, time)
+    problems += [("time", time, trouble)] if trouble else []
+    return date, unread, problems
 
 
 def _cell(layout: Layout, row: TableRow) -> object:
@@ -67,16 +71,16 @@ def _cell(layout: Layout, row: TableRow) -> object:
     return row.cells[column] if column < len(row.cells) else ""
 
 
-def _with_time(date: PartialDate, wording: str, time: str) -> tuple[PartialDate, str]:
-    """The date with the time column's time; what cannot be read stays in the wording and is asked about."""
-    kept = replace(date, wording=f"{wording} {time}".strip())
+def _with_time(date: PartialDate, time: str) -> tuple[PartialDate, str, str]:
+    """(the date with the time column's time, what of the column it does not hold, why a person must look)."""
+    unread = " ".join(time.split())
     if _NO_TIME.fullmatch(time):
-        return (date if not any(c.isalpha() for c in time) else kept), ""
+        return date, unread if any(c.isalpha() for c in time) else "", ""
     found = read_time(time)
     if found is None or found.bad:
         why = "the time cannot be read"
-        return replace(kept, problem=date.problem or why), why
+        return replace(date, problem=date.problem or why), unread, why
+    said = "" if _PLAIN_TIME.fullmatch(time) else unread
     if date.time is None and date.precision in (Precision.DAY, Precision.RANGE):
-        whole = date if not found.approximate else kept  # a plain time says all it said; "about" is kept in the words
-        return replace(whole, time=found.time, approximate=date.approximate or found.approximate), ""
-    return kept, ""
+        return replace(date, time=found.time, approximate=date.approximate or found.approximate), said, ""
+    return date, said if date.time == found.time else unread, ""

@@ -18,7 +18,8 @@ _MOST_COLUMNS = 400
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A table with its headings found: `columns` maps a field to the columns its cells stand in (several where the
-    heading is merged across), `first` is the index in `table.rows` of the first row below the headings.
+    heading is merged across), `first` is the index in `table.rows` of the first row below the headings, `width` the
+    number of columns up to the last heading.
     """
 
     table: Table
@@ -26,6 +27,7 @@ class Layout:
     columns: dict[str, tuple[int, ...]]
     first: int
     heading: tuple[str, ...]
+    width: int
 
     def value(self, row: TableRow, field: str) -> str:
         """The field's text in a row, "" when the table has no such column."""
@@ -73,7 +75,12 @@ def _layout_of(
     used = {column for group in columns.values() for column in group}
     unused = tuple(text for column, text in enumerate(texts) if text.strip() and column not in used)
     found = ColumnMapping({field: texts[column] for field, (column, _) in starts.items()}, unused, row.number)
-    return Layout(table, found, columns, index + 1, texts), score
+    return Layout(table, found, columns, index + 1, texts, _width(row)), score
+
+
+def _width(row: TableRow) -> int:
+    last = max((column for column in range(len(row.cells)) if row.text(column).strip()), default=-1)
+    return _covered(row, last)[-1] + 1 if last >= 0 else 0
 
 
 def _by_likeness(texts: Sequence[str], kind: str) -> dict[str, tuple[int, float]]:
@@ -98,6 +105,21 @@ def _as_chosen(texts: Sequence[str], chosen: Mapping[str, str]) -> dict[str, tup
 def _covered(row: TableRow, column: int) -> tuple[int, ...]:
     width = row.spans[column] if column < len(row.spans) else 1
     return tuple(range(column, column + max(width, 1)))
+
+
+def notes_on(layouts: Sequence[Layout], rows_read: int) -> list[str]:
+    """What the layouts leave out: filled columns without a heading, and rows when there are none."""
+    if not rows_read:
+        return ["The file has headings and no rows under them: there is nothing to add."]
+    notes = []
+    for layout in layouts:
+        bare = [c for c in range(min(layout.width, len(layout.heading))) if not layout.heading[c].strip()]
+        used = {column for columns in layout.columns.values() for column in columns}
+        filled = [c + 1 for c in bare if c not in used and any(r.text(c) for r in layout.table.rows[layout.first :])]
+        if filled:
+            listed = ", ".join(str(number) for number in filled[:20])
+            notes.append(f"Columns without a heading were not read: {listed} (counted from the left).")
+    return list(dict.fromkeys(notes))
 
 
 def check_chosen(chosen: Mapping[str, str], kind: str) -> None:

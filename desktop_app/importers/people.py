@@ -12,9 +12,10 @@ from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision
 from desktop_app.domain.partial_date import Precision
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind, RegisterEntry, register_of
 from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import Layout, find_layout, no_heading
+from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on
 from desktop_app.importers.read import read_tables
 from desktop_app.importers.refusals import refuse
+from desktop_app.importers.row_doubts import doubts_of, plainly
 from desktop_app.importers.source_file import SourceFile, TableRow
 
 _KINDS = (*(k.value for k in PersonKind), *(k.value for k in BodyKind))
@@ -75,7 +76,7 @@ def plan_people(source: SourceFile, existing: Iterable[Person | Body] = ()) -> I
         duplicates=tuple(duplicates),
         waiting=tuple(waiting),
         refused=tuple(refused),
-        notes=(*source.notes, *_unheld(unheld)),
+        notes=(*source.notes, *notes_on(layouts, read), *_unheld(unheld)),
         sample=sample_of(layouts[0]),
     )
 
@@ -122,7 +123,11 @@ def _folded(name: str) -> str:
 
 
 def _entry(layout: Layout, row: TableRow) -> tuple[Person | Body | None, str]:
-    """(the record or None, why it is refused or must be looked at)."""
+    """(the record or None, why it is refused or must be looked at). Cells that may have slid into other columns are
+    not read at all: a nickname would be printed as a pseudonym.
+    """
+    if doubts := doubts_of(layout, row):
+        return None, plainly(doubts)
     value = {f: " ".join(layout.value(row, f).split()) for f in ("uid", "kind", "name", "pseudonym", "descriptor")}
     kind = value["kind"].casefold()
     role = " ".join(layout.value(row, "role").split())

@@ -48,7 +48,7 @@ def read_delimited(name: str, text: str, suffix: str, cleaner: Cleaner) -> tuple
         rows = _records(name, text, separator, csv.QUOTE_NONE)
         notes.append("A quotation mark was never closed: quotation marks were read as plain characters.")
     body = tuple(TableRow(n, tuple(cleaner.clean(c) if c else "" for c in row)) for n, row in enumerate(rows, 1))
-    return (Table("", body),), notes
+    return (Table("", body, separator),), notes
 
 
 _SAID = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.importers.mapping import Layout, find_layout
 from desktop_app.importers.markup import continued, paragraphs
+from desktop_app.importers.row_doubts import Doubt, doubts_of, surplus
 from desktop_app.importers.source_file import SourceFile, TableRow
 
 _NUMBER = re.compile(r"(?:recommendation|rec|r)?\.?\s*(?:no\.?\s*)?(\d{1,3})\s*[.(]?\s*([a-z])?\s*[).:]?", re.I)
@@ -27,6 +28,7 @@ class RecommendationRow:
     owner: str = ""
     due: str = ""
     status: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def recommendation_rows(source: SourceFile) -> tuple[list[RecommendationRow], list[Layout], int]:
@@ -48,6 +50,7 @@ def recommendation_rows(source: SourceFile) -> tuple[list[RecommendationRow], li
             if rows and _cut_off(layout, fresh):
                 rows[-1].text = continued(rows[-1].text, fresh.text)
                 rows[-1].action = continued(rows[-1].action, fresh.action)
+                rows[-1].doubts += fresh.doubts
                 joined += 1
             else:
                 rows.append(fresh)
@@ -68,10 +71,11 @@ def _row(layout: Layout, row: TableRow) -> RecommendationRow:
         (found[2] or "").lower() if found else "",
         number_text,
         text,
-        paragraphs(layout.value(row, "action")),
+        [*paragraphs(layout.value(row, "action")), *surplus(layout, row)],
         " ".join(layout.value(row, "owner").split()),
         " ".join(layout.value(row, "due").split()),
         " ".join(layout.value(row, "status").split()),
+        doubts_of(layout, row),
     )
 
 

@@ -16,8 +16,9 @@ from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Re
 from desktop_app.domain.people import Abbreviation
 from desktop_app.domain.record import Record
 from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import no_heading
+from desktop_app.importers.mapping import no_heading, notes_on
 from desktop_app.importers.recommendation_rows import RecommendationRow, recommendation_rows
+from desktop_app.importers.row_doubts import plainly
 from desktop_app.importers.source_file import SourceFile
 
 _AS_AT = re.compile(
@@ -51,7 +52,7 @@ def plan_recommendations(source: SourceFile, existing: Iterable[Recommendation] 
     as tokens (see `domain.crossreferences`). Raises UserError no-heading.
     """
     rows, layouts, joined = recommendation_rows(source)
-    if not rows:
+    if not layouts:
         raise no_heading(source, "recommendations")
     held = {rec.number: rec for rec in existing}
     builder = _Builder(held, *_as_at(source))
@@ -72,7 +73,7 @@ def plan_recommendations(source: SourceFile, existing: Iterable[Recommendation] 
         duplicates=tuple(builder.duplicates),
         waiting=tuple(builder.waiting),
         refused=tuple(builder.refused),
-        notes=(*source.notes, *notes, *builder.notes),
+        notes=(*source.notes, *notes_on(layouts, len(rows)), *notes, *builder.notes),
         sample=sample_of(layouts[0]),
         extra=_abbreviations(source, rows),
     )
@@ -133,6 +134,13 @@ class _Builder:
             why = f"there is already a recommendation {row.number} in other words"
             self._wait(row, "number", row.number_text, why, records)
         else:
+            self._keep(row, records)
+
+    def _keep(self, row: RecommendationRow, records: list[Record]) -> None:
+        """Added, unless something about the whole row must be looked at first."""
+        if row.doubts:
+            self._wait(row, row.doubts[0][0], row.doubts[0][1], plainly(row.doubts), records)
+        else:
             self.rows.append(Row(row.row, tuple(records), row.sheet))
 
     def _wait(self, row: RecommendationRow, field: str, text: str, why: str, records: list[Record]) -> None:
@@ -148,7 +156,7 @@ class _Builder:
             records.append(parent)
         part = RecommendationPart(recommendation=parent.uid, letter=row.letter, text="\n\n".join(row.text))
         records += [part, *self._action(row, parent, (part.uid,))]
-        self.rows.append(Row(row.row, tuple(records), row.sheet))
+        self._keep(row, records)
 
     def _records(self, row: RecommendationRow, recommendation: Recommendation) -> list[Record]:
         parts = _lettered(row.text)

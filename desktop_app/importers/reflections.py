@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from desktop_app.domain.import_plan import ImportKind, ImportPlan, Refused, Row
+from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
 from desktop_app.domain.record import Record
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence
 from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import Layout, find_layout, no_heading
+from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on
+from desktop_app.importers.row_doubts import doubts_of, plainly, surplus
 from desktop_app.importers.source_file import SourceFile, Table, TableRow
 
 _BY_COLUMN = {
@@ -44,6 +45,8 @@ def plan_reflections(source: SourceFile, existing: Iterable[Reflection] = ()) ->
     known = {(reflection.text, reflection.valence) for reflection in existing}
     prompts: dict[str, Prompt] = {}
     rows: list[Row] = []
+    waiting_records: list[Row] = []
+    waiting: list[NeedsDecision] = []
     duplicates: list[int] = []
     refused: list[Refused] = []
     read = 0
@@ -68,7 +71,14 @@ def plan_reflections(source: SourceFile, existing: Iterable[Reflection] = ()) ->
                 records.append(prompts[asked])
             prompt = prompts[asked].uid if asked else ""
             records += [_reflection(layout, row, prompt, text, valence) for text, valence in fresh]
-            rows.append(Row(row.number, tuple(records), layout.table.name))
+            made = Row(row.number, tuple(records), layout.table.name)
+            if not (doubts := doubts_of(layout, row)):
+                rows.append(made)
+                continue
+            waiting_records.append(made)
+            field, text, _ = doubts[0]
+            why = plainly(doubts)
+            waiting.append(NeedsDecision(row.number, field, text, why, records[-1].uid, layout.table.name))
     return ImportPlan(
         source=source.name,
         kind=ImportKind.REFLECTIONS,
@@ -76,9 +86,15 @@ def plan_reflections(source: SourceFile, existing: Iterable[Reflection] = ()) ->
         rows_read=read,
         mapping=layouts[0].mapping,
         rows=tuple(rows),
+        waiting_records=tuple(waiting_records),
+        waiting=tuple(waiting),
         duplicates=tuple(duplicates),
         refused=tuple(refused),
-        notes=(*source.notes, "Who said what was not read: reflections are kept without their speakers."),
+        notes=(
+            *source.notes,
+            *notes_on(layouts, read),
+            "Who said what was not read: reflections are kept without their speakers.",
+        ),
         sample=sample_of(layouts[0]),
     )
 
@@ -90,7 +106,7 @@ def _layout(table: Table) -> Layout | None:
 
 def _said(layout: Layout, row: TableRow) -> list[tuple[str, Valence]]:
     found: list[tuple[str, Valence]] = []
-    if text := layout.value(row, "text").strip():
+    if text := "\n".join(filter(None, (layout.value(row, "text").strip(), *surplus(layout, row)))):
         found.append((text, _valence(layout.value(row, "valence"))))
     for column, valence in _BY_COLUMN.items():
         for line in layout.value(row, column).split("\n"):

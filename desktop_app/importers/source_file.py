@@ -12,11 +12,13 @@ Cell = str | dt.datetime | dt.date | dt.time  # a real spreadsheet date stays on
 class TableRow(NamedTuple):
     """`number` as the sender counts it, from 1, in the sheet or table. `spans` tells merged columns: the width of
     the cell that starts at each column (0 where a cell to the left covers it), () when nothing is merged across.
+    `formulas` are the columns that hold a formula's text because no value is stored with it.
     """
 
     number: int
     cells: tuple[Cell, ...]
     spans: tuple[int, ...] = ()
+    formulas: tuple[int, ...] = ()
 
     def text(self, column: int) -> str:
         """The cell as text, "" beyond the end; a real date as ISO text."""
@@ -29,10 +31,13 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet, or a table of a document. A cell merged downwards stands in every row it covers."""
+    """A sheet, or a table of a document. A cell merged downwards stands in every row it covers. `separator` is what
+    parts the columns of a .csv or .tsv, "" elsewhere.
+    """
 
     name: str
     rows: tuple[TableRow, ...]
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
