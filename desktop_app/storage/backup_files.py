@@ -59,6 +59,14 @@ def backups_in(folder: Path, vault: str) -> list[BackupFile]:
     return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
+def is_backed_up(found: list[BackupFile], head: str) -> bool:
+    """Whether the newest of them holds the file as it is at `head`."""
+    try:
+        return bool(found) and read_header(found[0].path).header.head == head
+    except UserError:
+        return False
+
+
 def make_backup(
     path: Path, data_key: bytes, work: WorkingCopy, folder: Path, live: Sums | None = None
 ) -> tuple[BackupFile, Sums]:

@@ -80,6 +80,15 @@ def pack(header: Header, data_key: bytes) -> bytes:
     return copy.ljust(COPY, b"\0") * 2
 
 
+def copies_agree(raw: bytes) -> bool:
+    """Whether both copies of the header are the same and nothing stands in the room behind them.
+
+    One that differs does no harm, for the other is whole, but it tells of a disk that forgets.
+    """
+    _, length, _ = _PREFIX.unpack_from(raw)
+    return raw[:COPY] == raw[COPY:SIZE] and not any(raw[_PREFIX.size + length + _MAC : COPY])
+
+
 def open_for_reading(path: Path) -> BinaryIO:
     """The file, once it is known to be one: a folder, device or pipe is refused without being read.
 

@@ -11,7 +11,7 @@ from desktop_app.common import durable
 from desktop_app.common.errors import UserError
 from desktop_app.common.ids import new_uid
 from desktop_app.storage import container, refusals
-from desktop_app.storage.backup_files import backup_folder, make_backup
+from desktop_app.storage.backup_files import backup_folder, backups_in, is_backed_up, make_backup
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import Header, open_for_reading, read_header, read_header_from
 from desktop_app.storage.keyslots import unwrap, wrap
@@ -81,7 +81,7 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
             arrived = _arrive(file, path, read.header, data_key, work)
         db = work.open_database(data_key, read.header.salt)
         undo.callback(db.close)
-        _back_up_before_migrating(db, path, data_key, work)
+        _back_up_before_migrating(db, path, read.header.head, data_key, work)
         _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
         _finish_rebuild(db, path)
         undo.pop_all()
@@ -126,11 +126,13 @@ def _take_out(file: BinaryIO, path: Path, header: Header, data_key: bytes, work:
     durable.sync_folder(work.folder)
 
 
-def _back_up_before_migrating(db: Database, path: Path, data_key: bytes, work: WorkingCopy) -> None:
+def _back_up_before_migrating(db: Database, path: Path, head: str, data_key: bytes, work: WorkingCopy) -> None:
     """The file as the older version left it. Without room for that, nothing is migrated and the refusal says why."""
     with contextlib.suppress(NewerSchemaError):  # refused next, and nothing is written
         if is_pending(db):
-            make_backup(path, data_key, work, backup_folder(work.vault))
+            folder = backup_folder(work.vault)
+            if not is_backed_up(backups_in(folder, work.vault), head):
+                make_backup(path, data_key, work, folder)
 
 
 def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> None:
@@ -152,4 +154,5 @@ def _finish_rebuild(db: Database, path: Path) -> None:
 
 def _real(path: Path) -> Path:
     """Through a symbolic link, so that saving replaces the file and not the link."""
-    return path.resolve() if path.is_symlink() else path.absolute()
+    # Not path.resolve(): on a link that leads to itself it raises what is not an OSError.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()

@@ -260,6 +260,8 @@ def of_os_error(error: OSError, path: Path) -> UserError:
         return not_found(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return disk_full(path.name)
+    if error.errno == errno.ELOOP:
+        return foreign(path, "a link that leads back to itself")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return no_permission(path.name)
     return disk_trouble(path.name)

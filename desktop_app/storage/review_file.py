@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.common import clock
-from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
@@ -32,7 +31,6 @@ from desktop_app.storage.change import Change, detail_of
 from desktop_app.storage.codec import UnreadableValueError
 from desktop_app.storage.content_sums import sums_of
 from desktop_app.storage.driver import Database
-from desktop_app.storage.header import read_header
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, SHARES, AnySlot, Slot, subkey, wrap, wrap_for_shares
 from desktop_app.storage.opening import create_vault, open_vault
@@ -203,11 +201,7 @@ class ReviewFile:
     @property
     def changed_since_backup(self) -> bool:
         """Whether the file, as last saved, is other than its newest backup."""
-        newest = self.backups()[:1]
-        try:
-            return not newest or read_header(newest[0].path).header.head != self._vault.header.head
-        except UserError:
-            return True
+        return not backup_files.is_backed_up(self.backups(), self._vault.header.head)
 
     def drill(self, backup: BackupFile) -> tuple[int, list[str]]:
         """As `backup_files.drill`; a drill that finds nothing wrong is noted in the review."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
-from desktop_app.storage.header import COPY, Header, open_for_reading, pack, read_header
+from desktop_app.storage.header import COPY, SIZE, Header, copies_agree, open_for_reading, pack, read_header
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import AnySlot
 from desktop_app.storage.lock import ReviewLock
@@ -102,6 +102,10 @@ class Vault:
         try:
             with open_for_reading(self.path) as file:
                 container.check_file(self.path, file, self.data_key)
+                file.seek(0)
+                if not copies_agree(file.read(SIZE)):
+                    what = "One of the two copies of the keys at the file's beginning is damaged; saving repairs it."
+                    return [Problem("header-copy", what, self.path.name)]
         except UserError as refusal:
             return [Problem(refusal.code, refusal.what, self.path.name)]
         if not self._file_is_ours():
