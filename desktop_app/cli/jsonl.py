@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.regular_file import read_regular
+
+_LARGEST = 512 * 2**20  # bytes
 
 
 def read_lines(source: str) -> Iterator[tuple[int, str]]:
     """(line number from 1, line without its end); blank lines are left out."""
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else _from_file(Path(source))
         text = data.decode("utf-8-sig")
     except OSError:
         raise UserError(
@@ -35,6 +38,19 @@ def read_lines(source: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield number, line.removesuffix("\r")
+
+
+def _from_file(path: Path) -> bytes:
+    data = read_regular(path, _LARGEST, safe="Nothing was changed.")
+    if len(data) > _LARGEST:
+        raise UserError(
+            f"“{path.name}” is larger than {_LARGEST // 2**20} MB.",
+            safe="Nothing was changed.",
+            do="Split it, or pass it by standard input.",
+            code="too-large",
+            exit_code=Exit.FILE,
+        )
+    return data
 
 
 def read_objects(source: str) -> Iterator[tuple[int, dict[str, object]]]:

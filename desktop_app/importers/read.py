@@ -17,8 +17,8 @@ from desktop_app.importers.source_file import SourceFile, Table
 def read_tables(path: Path) -> SourceFile:
     """Reads .docx, .xlsx, .ods, .xls, .csv, .tsv and .txt. Writes, runs and fetches nothing.
 
-    Raises UserError with a code for every reason: not-found, no-permission, empty-source, too-large, zip-bomb,
-    zip-path, xml-entities, password-protected, wrong-extension, not-a-table, unreadable-source.
+    Raises UserError with a code for every reason: not-found, no-permission, not-a-file, empty-source, too-large,
+    zip-bomb, zip-path, xml-entities, password-protected, wrong-extension, not-a-table, unreadable-source.
     """
     data = read_bytes(path)
     form = form_of(path, data)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from desktop_app.common.errors import Exit, UserError
 
-_SAFE = "Nothing was read into the review."
+SAFE = "Nothing was read into the review."
 
 
 def refuse(what: str, do: str, code: str, exit_code: Exit = Exit.FILE) -> UserError:
     """The error to raise. `what` may hold the file's name as the person gave it, never its content."""
-    return UserError(what, safe=_SAFE, do=do, code=code, exit_code=exit_code)
+    return UserError(what, safe=SAFE, do=do, code=code, exit_code=exit_code)
 
 
 def unreadable(name: str, do: str = "Ask the sender for a fresh copy, or open it and save it again.") -> UserError:

@@ -6,7 +6,8 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from desktop_app.common.errors import Exit
-from desktop_app.importers.refusals import refuse, unreadable
+from desktop_app.common.regular_file import read_regular
+from desktop_app.importers.refusals import SAFE, refuse, unreadable
 
 MAX_FILE = 100 * 1024 * 1024  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -18,6 +19,7 @@ _EXTENSIONS = {
     "xls": (".xls",),
 }
 _NAMES = {"docx": "a Word document", "xlsx": "an Excel workbook", "ods": "an OpenDocument sheet", "xls": "an old Excel"}
+_NEVER_IN_TEXT = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1a")  # a closing 1a ends text of old programs
 _FOREIGN = (
     (b"%PDF", "a PDF", "Ask the sender for the Word or Excel file it was made from."),
     (b"{\\rtf", "a rich text file", "Open it and save it as .docx."),
@@ -34,21 +36,22 @@ _FOREIGN = (
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole file, within `MAX_FILE`. Raises UserError: not-found, no-permission, too-large, empty-source."""
+    """The whole file, within `MAX_FILE`. Raises UserError: not-found, no-permission, not-a-file, too-large,
+    empty-source.
+    """
     name = path.name
     try:
         if path.is_dir():
             raise refuse(f"{name} is a folder.", "Choose a file inside it.", "not-a-table", Exit.OUTSIDE)
-        size = path.stat().st_size
-        if size > MAX_FILE:
-            limit = f"{MAX_FILE // 1024 // 1024} MB"
-            raise refuse(f"{name} is larger than {limit}.", "Split it, or take the pictures out of it.", "too-large")
-        data = path.read_bytes()
+        data = read_regular(path, MAX_FILE, safe=SAFE)
     except FileNotFoundError:
         raise refuse(f"There is no file {name}.", "Check its name and folder.", "not-found", Exit.OUTSIDE) from None
     except OSError:
         do = "Check that you may open it and that nobody has it open."
         raise refuse(f"{name} could not be opened.", do, "no-permission", Exit.OUTSIDE) from None
+    if len(data) > MAX_FILE:
+        limit = f"{MAX_FILE // 1024 // 1024} MB"
+        raise refuse(f"{name} is larger than {limit}.", "Split it, or take the pictures out of it.", "too-large")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise refuse(f"{name} is empty.", "Ask the sender for the file again.", "empty-source")
     return data
@@ -114,6 +117,13 @@ def _form_of_ole(name: str, data: bytes) -> str:
     raise refuse(f"{name} is not a table or text that can be read.", "Ask the sender what it is.", "not-a-table")
 
 
+def _is_text(data: bytes) -> bool:
+    """Are there letters and line ends throughout, and no byte that text never holds?"""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not _NEVER_IN_TEXT.intersection(data)
+
+
 def _form_of_text(name: str, suffix: str, data: bytes) -> str:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
@@ -121,6 +131,9 @@ def _form_of_text(name: str, suffix: str, data: bytes) -> str:
     if suffix in _TEXT_FORMS:
         return _TEXT_FORMS[suffix]
     known = [form for form, endings in _EXTENSIONS.items() if suffix in endings]
+    if known and _is_text(data):
+        do = "If it is a table in plain text, give it the ending .csv and try again."
+        raise refuse(f"{name} is really plain text.", do, "wrong-extension")
     if known:
         raise unreadable(name)
     do = "Send it as .docx, .xlsx, .ods, .csv, .tsv or .txt."

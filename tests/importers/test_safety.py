@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import zipfile
 from pathlib import Path
 
@@ -40,6 +41,28 @@ def test_missing_file_and_folder_are_outside_problems(tmp_path: Path) -> None:
     assert refusal(tmp_path).exit_code is Exit.OUTSIDE
 
 
+def test_devices_and_pipes_are_refused_unopened(tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):  # on Windows neither has a path like a file's
+        os.mkfifo(tmp_path / "pipe.csv")
+        (tmp_path / "link.csv").symlink_to("/dev/zero")
+        for path in (Path("/dev/urandom"), Path("/dev/null"), tmp_path / "pipe.csv", tmp_path / "link.csv"):
+            error = refusal(path)
+            assert (error.code, error.exit_code) == ("not-a-file", Exit.OUTSIDE)
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    real = tmp_path / "real.csv"
+    real.write_text("Date,Event\n3/5/24,Visit\n", encoding="utf-8")
+    (tmp_path / "good.csv").symlink_to(real)
+    assert len(read_tables(tmp_path / "good.csv").tables[0].rows) == 2
+
+
+def test_text_under_an_office_name_is_told_what_to_be_called(make_text) -> None:
+    error = refusal(make_text("Date,Event\n3/5/24,Visit\n", "return.xlsx"))
+    assert "plain text" in error.what
+    assert ".csv" in error.do
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -50,7 +73,9 @@ def test_missing_file_and_folder_are_outside_problems(tmp_path: Path) -> None:
         ("a.png", b"\x89PNG\r\n", "not-a-table"),
         ("a.doc", b"{\\rtf1 hello}", "not-a-table"),
         ("a.xls", b"<html><table></table></html>", "not-a-table"),
-        ("a.docx", b"just words", "unreadable-source"),
+        ("a.docx", b"just words", "wrong-extension"),
+        ("a.xlsx", b"Date,Source,Event\n3/5/24,Log,Caf\xe9 visit\n", "wrong-extension"),
+        ("a.xlsx", b"\x01\x02\x03 not words", "unreadable-source"),
         ("a.bin", b"just words", "not-a-table"),
         ("a.csv", bytes(range(256)) * 20 + b"\x00" * 3000, "not-a-table"),
         ("a.docx", b"PK\x03\x04 cut short", "unreadable-source"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.common.regular_file import read_regular
 from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
 from desktop_app.exporters.reader.result import Found, ReadBack
 
@@ -14,11 +15,11 @@ _ZIP = b"PK\x03\x04"
 def read(path: Path) -> ReadBack:
     """See `reader.read_back`."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise too_large(path.name)
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST_FILE, safe="Nothing was changed.")
     except OSError as error:
         raise unopened(path.name) from error
+    if len(data) > LARGEST_FILE:
+        raise too_large(path.name)
     return read_data(data, path.name)
 
 
