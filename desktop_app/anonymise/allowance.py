@@ -9,6 +9,7 @@ import ahocorasick
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.fold import fold, fold_surface, streams
+from desktop_app.anonymise.pairs import acts_although_ordinary
 from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
 
 _POSSESSIVE = re.compile(r"'(?:s\b)?")
@@ -66,7 +67,9 @@ def unaccounted(text: str, start: int, end: int, covered: bytearray, *, part: bo
     """
     for token in TOKEN.finditer(text, start, end):
         word = token.group()
-        if all(covered[token.start() : token.end()]) or says_nothing(word):
+        if all(covered[token.start() : token.end()]):
+            continue
+        if says_nothing(word) and not acts_although_ordinary(text, word, token.end()):
             continue
         base = base_of(word)
         if part and lexicon.is_word(base) and not lexicon.is_name(base) and base not in lexicon.places():

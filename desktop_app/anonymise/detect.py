@@ -14,10 +14,12 @@ from desktop_app.anonymise.neighbours import (
     surnames_after_given_names,
 )
 from desktop_app.anonymise.organisations import find_organisations
+from desktop_app.anonymise.pairs import given_names_with_surnames, names_alone
 from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
 from desktop_app.anonymise.sentences import Headings
+from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, find_initials, find_titled
 from desktop_app.anonymise.tokens import tokenise
@@ -34,10 +36,13 @@ def detect(text: str) -> list[Span]:
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
     spans += find_cued(text, strength)
+    spans += find_spelt(text)
     tokens = tokenise(text, headings)
     names_at_sentence_starts(text, tokens, strength)
     surnames_after_given_names(text, tokens, strength)
     families_and_given_names(tokens)
+    spans += given_names_with_surnames(text, tokens, strength)
+    names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += find_organisations(text, tokens)
     same_as_elsewhere(tokens, strength)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.pairs import IN_A_HEADING
+from desktop_app.anonymise.pairs import WHY as PAIR
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.sentences import _ABBREVIATIONS
 from desktop_app.anonymise.tokens import CONNECTORS, NEVER_NAMES, Mark, Token
@@ -57,7 +59,7 @@ def _run_end(text: str, tokens: list[Token], first: int) -> int:
         gap, after = text[tokens[j].end : tokens[j + 1].start], tokens[j + 1]
         if not _GAP.fullmatch(gap):
             break
-        if gap.strip() == "." and len(tokens[j].word) > 2 and tokens[j].word.lower() not in _ABBREVIATIONS:
+        if gap.strip() == "." and len(tokens[j].word) > 1 and tokens[j].word.lower() not in _ABBREVIATIONS:
             break
         if after.capital and after.mark is not Mark.START:
             last = j = j + 1
@@ -75,12 +77,15 @@ def _named_parts(run: list[Token]) -> Iterator[Span]:
     names = [token for token in run if token.mark is Mark.NAME]
     if not names:
         return
-    while len(run) > 1 and run[0].mark is not Mark.NAME and run[0].base in CONNECTORS | NEVER_NAMES:
+    pair = names[0].why in (PAIR, IN_A_HEADING)
+    while len(run) > 1 and run[0].mark is not Mark.NAME and (pair or run[0].base in CONNECTORS | NEVER_NAMES):
         run = run[1:]
+    while names[-1].why == PAIR and run[-1] is not names[-1]:
+        run = run[:-1]
     tier, why = min(token.tier for token in names), names[0].why
     start = end = -1
     for token in run:
-        if token.word in _ENGLISH_CONNECTORS:
+        if token.word in _ENGLISH_CONNECTORS or (token.word.isupper() and token.base in _ENGLISH_CONNECTORS):
             if start >= 0:
                 yield Span(start, end, "name", tier, why)
             start = -1

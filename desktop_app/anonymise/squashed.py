@@ -11,12 +11,12 @@ from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.fold import Folded
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
+from desktop_app.anonymise.spelt import SPACED
 
 HOW = "a registered name, its letters set apart"
 _SHORTEST = 6
 _SHORTEST_SPACED = 3  # where every letter stands alone, chance explains nothing
 _LETTERS = re.compile(r"[a-z]+")
-_SPACED = re.compile(r"(?<![^\W_])[a-z](?:[ ._\-·•‧∙*/|]{1,3}[a-z](?![^\W_])){2,}")
 
 
 class SquashedNames:
@@ -62,7 +62,7 @@ class SquashedNames:
 
     def _letter_by_letter(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
         """Names in a run of single letters: the longest that begins at each letter, one after the other."""
-        for run in _SPACED.finditer(folded.text):
+        for run in SPACED.finditer(folded.text):
             places = [run.start() + m.start() for m in _LETTERS.finditer(run.group())]
             letters = "".join(folded.text[i] for i in places)
             at = 0

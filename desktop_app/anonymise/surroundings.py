@@ -14,13 +14,14 @@ _MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|during|by|until|till|early|mid|
                            r"|\d{1,2}(?:st|nd|rd|th)?)[\s\u00a0/-]+$", re.IGNORECASE)  # fmt: skip
 _MONTH_AFTER = re.compile(r"[\s\u00a0/,-]+(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d|[’']\d\d)")
 _PERSON_AFTER = re.compile(
-    r"(?:[’']s)?\s+(?:said|says|told|went|goes|attended|disclosed|reported|rang|phoned|texted|messaged|emailed"
+    r"(?:[’']s)?\s+(?:said|says|told|went|goes|came|saw|met|visited|wrote|spoke|agreed|attended|disclosed|reported|rang|phoned|texted|messaged|emailed"
     r"|replied|stated|cried"
     r"|lives|lived|moved|became|refused|returned|arrived|left|ran|wanted|asked|admitted|denied|explained|felt"
     r"|feels|thinks"
     r"|thought|knew|knows|who|and (?:his|her)|did not|does not|didn[’']t|doesn[’']t|would not|wouldn[’']t)\b"
 )
-_VERB_AFTER = re.compile(r"[’']s\b|\s+(?:was|is|had|has)\s+(?:seen|spoken|taken|upset|tearful|home|absent|born"
+_VERB_AFTER = re.compile(r"[’']s\b|\s+(?:was|is|had|has)\s+(?:seen|visited|interviewed|spoken|taken|upset"
+                         r"|tearful|home|absent|born"
                          r"|very|crying|aged|living|arrested"
                          r"|excluded|withdrawn|told|asked|in bed|at home|at school|not in|late|picked|collected"
                          r"|missing)\b")  # fmt: skip
