@@ -11,8 +11,10 @@ from desktop_app.importers.clean import Cleaner
 from desktop_app.importers.refusals import refuse, unreadable
 from desktop_app.importers.sheet_survey import survey
 from desktop_app.importers.source_file import Cell, Table, TableRow
+from desktop_app.importers.uncached_formulas import uncached_formulas
 
 _MAX_MERGES = 20_000
+_MOST_ADDED = 3_000_000  # cells and rows added to reach formulas that lie beyond everything filled
 
 
 def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[tuple[Table, ...], list[str]]:
@@ -22,6 +24,9 @@ def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[
     notes = survey(name, data, form)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        uncached = uncached_formulas(name, data, form)
+        if count := sum(len(cells) for cells in uncached.values()):
+            notes.append(f"{count} of the formulas hold no stored value: their own text is kept, and their rows wait.")
         tables = []
         for index, sheet in enumerate(workbook.sheets_metadata):
             if sheet.typ is not SheetTypeEnum.WorkSheet:
@@ -30,7 +35,8 @@ def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[
                 notes.append(f"The sheet '{sheet.name}' is hidden. It was read like the others.")
             content = workbook.get_sheet_by_index(index)
             rows: Iterable[list[Any]] = content.to_python(skip_empty_area=False)
-            tables.append(Table(sheet.name, _rows(rows, content.merged_cell_ranges or [], cleaner)))
+            made = _rows(rows, content.merged_cell_ranges or [], cleaner)
+            tables.append(Table(sheet.name, _with_formulas(name, made, uncached.get(index, {}), cleaner)))
     except PasswordError:
         do = "Save a copy without one, or ask the sender for one."
         raise refuse(f"{name} is protected by a password.", do, "password-protected") from None
@@ -56,6 +62,31 @@ def _rows(rows: Iterable[list[Any]], merges: list[Any], cleaner: Cleaner) -> tup
         TableRow(number, tuple(cells), _widths(spans[number - 1], len(cells)) if number - 1 in spans else ())
         for number, cells in enumerate(grid, 1)
     )
+
+
+def _with_formulas(
+    name: str, rows: tuple[TableRow, ...], uncached: dict[tuple[int, int], str], cleaner: Cleaner
+) -> tuple[TableRow, ...]:
+    """The rows with the text of each formula that has no value in its own, otherwise empty, cell. They may lie beyond
+    the filled rows and columns. Raises UserError too-large when they lie absurdly far out.
+    """
+    if not uncached:
+        return rows
+    changed = list(rows)
+    added = max(place for place, _ in uncached) - len(rows)
+    added += sum(max(column - len(changed[place].cells), 0) for place, column in uncached if place < len(rows))
+    added += sum(column for place, column in uncached if place >= len(rows))
+    if added > _MOST_ADDED:
+        do = "Copy the rows that matter into a new sheet and import that."
+        raise refuse(f"{name} spans more rows and columns than can be read.", do, "too-large")
+    for (place, column), formula in sorted(uncached.items()):
+        changed += [TableRow(number, ()) for number in range(len(changed) + 1, place + 2)]
+        row = changed[place]
+        if not row.text(column).strip():
+            cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
+            cells[column] = cleaner.clean(formula)
+            changed[place] = row._replace(cells=tuple(cells), formulas=(*row.formulas, column))
+    return tuple(changed)
 
 
 def _widths(spans: dict[int, int], columns: int) -> tuple[int, ...]:

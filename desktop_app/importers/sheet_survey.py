@@ -131,5 +131,5 @@ def _notes(hidden: list[int], columns: int, formulas: int) -> list[str]:
     if columns:
         notes.append("Hidden columns were read like the others.")
     if formulas:
-        notes.append(f"{formulas} formula(s): the value stored with each was taken, nothing was calculated.")
+        notes.append(f"{formulas} formula(s): where a value is stored with one it was taken. Nothing was calculated.")
     return notes

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from pathlib import Path
+
 import pytest
+import xlsxwriter
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.chronology import ChronologyEvent
@@ -101,6 +106,56 @@ def test_reflections_and_recommendations_keep_what_has_no_heading(make_text) -> 
     made = plan_recommendations(read_tables(make_text("No,Recommendation,Action\n1,Share,Done, mostly\n2,Meet,\n")))
     assert ([row.number for row in made.rows], [w.text for w in made.waiting]) == ([3], ["mostly"])
     assert "mostly" in repr(made.waiting_records)
+
+
+def test_a_formula_without_a_stored_value_is_kept_and_its_row_waits(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "f.xlsx"))
+    book.add_worksheet("Cover").write(0, 0, "Chronology of the review")
+    sheet = book.add_worksheet("Entries")
+    sheet.write_row(0, 0, ["Date", "Source", "Event"])
+    for row, formula, value in ((1, '=B2&" & more"', ""), (2, "=B3", "Visit")):
+        sheet.write_string(row, 0, "3/5/24")
+        sheet.write_string(row, 1, "Log")
+        sheet.write_formula(row, 2, formula, None, value)
+    sheet.write_row(3, 0, ["4/5/24", "", "Call"])
+    sheet.write_formula(3, 1, "=B2", None, "")
+    sheet.write_formula(5, 2, "=B9", None, "")
+    book.close()
+    plan = chronology(read_tables(tmp_path / "f.xlsx"))
+    assert [row.number for row in plan.rows] == [3]
+    assert not plan.refused
+    assert [(w.row, w.field, w.text) for w in plan.waiting] == [
+        (2, "event", '=B2&" & more"'),
+        (4, "source", "=B2"),
+        (6, "event", "=B9"),
+    ]
+    assert "no stored value" in plan.waiting[0].why
+    assert waiting_event(plan).event == '=B2&" & more"'
+    assert any("3 of the formulas hold no stored value" in note for note in plan.notes)
+
+
+def test_a_formula_that_came_to_an_empty_text_has_a_value(make_xlsx, tmp_path: Path) -> None:
+    made = make_xlsx([["Date", "Source", "Event", "Comment"], ["3/5/24", "Log", "Visit", "MARK"]])
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(tmp_path / "g.xlsx", "w") as new:
+        for member in old.namelist():
+            data = old.read(member)
+            if member == "xl/worksheets/sheet1.xml":
+                cell = b'<c r="D2" t="str"><f>IF(A2="","",A9)</f><v></v></c>'
+                data = re.sub(rb'<c r="D2"[^>]*>.*?</c>', cell, data)
+            new.writestr(member, data)
+    plan = chronology(read_tables(tmp_path / "g.xlsx"))
+    assert [row.number for row in plan.rows] == [2]
+
+
+def test_an_ods_formula_without_a_value_waits_too(make_ods, tmp_path: Path) -> None:
+    made = make_ods([["Date", "Source", "Event"], ["3/5/24", "Log", ""], ["4/5/24", "Log", "Call"]])
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(tmp_path / "g.ods", "w") as new:
+        for member in old.namelist():
+            formula = b'<table:table-cell table:formula="of:=[.B2]&amp;&quot;x&quot;"/>'
+            new.writestr(member, old.read(member).replace(b"<table:table-cell/>", formula))
+    plan = chronology(read_tables(tmp_path / "g.ods"))
+    assert [(w.row, w.text) for w in plan.waiting] == [(2, '=[.B2]&"x"')]
+    assert [row.number for row in plan.rows] == [3]
 
 
 @pytest.mark.parametrize("head", [HEAD, "uid,kind,name\n", "Prompt,Reflection\n", "No,Recommendation,Action\n"])
