@@ -89,6 +89,62 @@ def test_a_year_left_out_is_proposed_from_the_context_and_asked() -> None:
     assert described(read_date("3 Feb 2022", context)) == "2022-02-03"
 
 
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("same day", "2024-05-03"),
+        ("the following morning", "2024-05-04"),
+        ("3 days later", "2024-05-06"),
+        ("yesterday", "2024-05-02"),
+        ("the following Tuesday", "2024-05-07"),
+        ("next Tuesday", "2024-05-07"),
+        ("the Tuesday after", "2024-05-07"),
+        ("following Friday", "2024-05-10"),
+        ("this Friday", "2024-05-03"),
+        ("last Friday", "2024-04-26"),
+        ("the previous Tuesday", "2024-04-30"),
+        ("the Tuesday before", "2024-04-30"),
+        ("the following Tuesday at 2pm", "2024-05-07"),
+        ("the following week", "2024-05-06..2024-05-12"),
+        ("last week", "2024-04-22..2024-04-28"),
+        ("next month", "2024-06-01..2024-06-30"),
+        ("last year", "2023-01-01..2023-12-31"),
+        ("14:05", "2024-05-03"),
+    ],
+)
+def test_leaning_on_the_context_day_is_a_proposal_and_never_sure(wording: str, expected: str) -> None:
+    date = read_date(wording, dt.date(2024, 5, 3))
+    assert described(date) == f"decide {expected}"
+    assert "3 May 2024" in date.problem
+    assert described(read_date(wording)).strip() in ("decide", "invalid")
+
+
+@pytest.mark.parametrize("context", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("wording", ["next week", "the previous Tuesday", "yesterday", "99 weeks later", "last year"])
+def test_a_context_at_the_ends_of_time_is_not_leant_on(wording: str, context: dt.date) -> None:
+    assert read_date(wording, context).start is None
+
+
+def test_the_row_above_comes_before_the_context_day() -> None:
+    assert described(read_date("same day", dt.date(2020, 1, 1), previous=ABOVE)) == "2024-05-03"
+    assert state_of(read_date("same day", dt.date(2020, 1, 1), previous=read_date("unknown"))) == "decide"
+    assert read_date("same day", dt.date(2020, 1, 1), previous=read_date("unknown")).start is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "why"),
+    [
+        ("01/01/0001", "the year 0001 is too far from now to be meant"),
+        ("3/13/3024", "the year 3024 is too far from now to be meant"),
+        ("45/13/2024", "there is no month 13"),
+        ("31/02/2024", "there is no 31 February 2024"),
+        ("03/04/05", "three numbers of two figures: which is the year?"),
+    ],
+)
+def test_the_reason_says_what_is_wrong(wording: str, why: str) -> None:
+    assert why in read_date(wording).problem
+
+
 days = st.dates(dt.date(1950, 1, 1), dt.date(2026, 12, 31))
 SHAPES = [
     "{d}/{m}/{y}", "{d:02}/{m:02}/{y}", "{d}.{m}.{y}", "{d:02}-{m:02}-{y}", "{y}-{m:02}-{d:02}", "{d}.{m:02}/{y}",
@@ -118,6 +174,9 @@ def test_every_day_reads_back_from_every_shape(day: dt.date, shape: str) -> None
     if "y2" in shape and not 1950 <= day.year <= 2026:
         return
     date = read_date(written(shape, day))
+    if re.fullmatch(r"(?:0[1-9]|1[0-2])(?:/(?:0[1-9]|1[0-2])){2}", date.wording):
+        assert state_of(date) == "decide"  # any of the three could be the year
+        return
     assert (date.start, date.end) == (day, day)
     assert state_of(date) == "exact"
     assert date.time in (None, dt.time(14, 5))

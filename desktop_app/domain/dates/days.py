@@ -12,6 +12,7 @@ from desktop_app.domain.partial_date import Precision
 
 _SEP = r"\s*[/.\-\\_,]{1,2}\s*|\s+"
 _DMY = re.compile(rf"(\d{{1,2}}|[x?-]{{1,2}})(?:{_SEP})(\d{{1,2}}|[x?-]{{1,2}})(?:{_SEP})('?\d{{2}}|\d{{4}})")
+_ANY_IS_YEAR = re.compile(r"(?:0[1-9]|1[0-2]){3}")  # day first, month first and year first all give a day
 _YMD = re.compile(rf"(\d{{4}})(?:{_SEP})(\d{{1,2}})(?:{_SEP})(\d{{1,2}})")
 _ODD_YEAR = re.compile(rf"\d{{1,2}}(?:{_SEP})\d{{1,2}}(?:{_SEP})(?:\d{{3}}|\d{{5,}})")
 _DM = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})")
@@ -75,6 +76,8 @@ def _day_month_year(first: str, second: str, third: str) -> Reading:
     if not second.isdecimal():
         return months(year, 1, 12, Precision.YEAR).doubt(f"day {int(first)} of an unknown month")
     number, month = int(first), int(second)
+    if _ANY_IS_YEAR.fullmatch(first + second + third):
+        return day(year, month, number).doubt("three numbers of two figures: which is the year?")
     if 12 < month <= 31 and number <= 12:
         return day(year, number, month).doubt("month first?")
     return day(year, month, number)

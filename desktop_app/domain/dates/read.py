@@ -36,19 +36,30 @@ def read_date(wording: str, context: dt.date | None = None, *, previous: Partial
     """Reads one date. Never raises; `wording` is kept as it was given.
 
     `context` proposes a year where none is written (for a person to confirm). `previous` is the row above, which
-    alone gives "same day" and its like a meaning. `state_of` tells what came of it.
+    gives "same day" and its like a meaning; without it they lean on `context`, as a proposal and never surely.
+    `state_of` tells what came of it.
     """
     folded = fold(wording[: _LONGEST + 1])
     if not folded or folded in BLANKS or not any(c.isalnum() or c == '"' for c in folded):
         return PartialDate(wording=wording, problem="no date is given")
     if len(wording) > _LONGEST:
         return PartialDate(wording=wording, problem="too long to be a date")
-    reading = _read(folded, context, 0) or _read_relative(folded, previous) or _last_resort(folded, context)
+    reading = _read(folded, context, 0) or _lean(folded, context, previous) or _last_resort(folded, context)
     if not reading.problem and (why := _far_off(reading)):
         reading = reading.doubt(why)
     return PartialDate(
         reading.start, reading.end, reading.precision, wording, reading.time, reading.approximate, reading.problem
     )
+
+
+def _lean(text: str, context: dt.date | None, previous: PartialDate | None) -> Reading | None:
+    """A wording that leans on another day: the row above's or, asked about, the context's."""
+    if previous is not None or context is None or not OLDEST - 100 <= context.year <= 2190:
+        return _read_relative(text, previous)
+    reading = _read_relative(text, PartialDate(context, context, Precision.DAY), context)
+    if reading is None or reading.start is None:
+        return reading
+    return reading.doubt(f"it leans on another day, here taken to be {context.day} {context:%B %Y}")
 
 
 def _far_off(reading: Reading) -> str:
@@ -61,13 +72,13 @@ def _far_off(reading: Reading) -> str:
     return "it lies before 1900" if known.year < OLDEST else ""
 
 
-def _read_relative(text: str, previous: PartialDate | None) -> Reading | None:
+def _read_relative(text: str, previous: PartialDate | None, context: dt.date | None = None) -> Reading | None:
     """A wording that leans on the row above, with or without a time."""
-    reading = read_relative(text, previous)
+    reading = read_relative(text, previous, context)
     if reading:
         return reading
     for split in split_time(text):
-        reading = read_relative(strip_edges(split.rest), previous)
+        reading = read_relative(strip_edges(split.rest), previous, context)
         if reading:
             return _at(reading, split)
     clock = read_time(text)

@@ -37,10 +37,10 @@ class Reading:
 
 def day(year: int, month: int, number: int) -> Reading:
     """One day, or the problem that there is none such."""
-    if not 1 <= month <= 12 or not OLDEST - 100 <= year <= 2199:
-        return impossible(
-            f"there is no month {month} in the year {year}" if 1 <= year <= 9999 else "there is no such year"
-        )
+    if not 1 <= month <= 12:
+        return impossible(f"there is no month {month}")
+    if not OLDEST - 100 <= year <= 2199:
+        return impossible(f"the year {year:04d} is too far from now to be meant")
     if not 1 <= number <= calendar.monthrange(year, month)[1]:
         return impossible(f"there is no {number} {calendar.month_name[month]} {year}")
     date = dt.date(year, month, number)

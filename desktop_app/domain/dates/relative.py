@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from desktop_app.domain.dates.reading import Reading, day, incomplete
+from desktop_app.domain.dates.reading import Reading, day, incomplete, months
 from desktop_app.domain.dates.words import NUMBERS, weekday_number
 from desktop_app.domain.partial_date import PartialDate, Precision
 
@@ -27,16 +27,23 @@ _COUNT = re.compile(
 )
 _NEXT_WEEK = re.compile(r"(?:the )?(?:next|following) week")
 _NOW = re.compile(
-    r"today|yesterday|tomorrow|(?:last|this|next|the following|following) (\w+)|(?:the )?(?:next|following) month"
+    r"today|yesterday|tomorrow|(?:the )?(?:last|this|next|following|previous|preceding) (\w+)|"
+    r"(?:the )?(\w+) (?:after|before|following)"
 )
+_DAYS_FROM_NOW = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_BACK = frozenset({"last", "previous", "preceding", "before"})
 
 
-def read_relative(text: str, previous: PartialDate | None) -> Reading | None:
-    """None when `text` does not lean on another row. Leans on `previous` only; without it somebody must decide."""
+def read_relative(text: str, previous: PartialDate | None, context: dt.date | None = None) -> Reading | None:
+    """None when `text` does not lean on another day. Leans on `previous`; without it somebody must decide. "Last
+    Tuesday" and its like lean on the day of writing, which no row gives: `context` stands for it.
+    """
     shift = _shift(text)
     if shift is None:
         if _NEXT_WEEK.fullmatch(text):
             return _following_week(previous)
+        if context is not None and (reading := _from_day(text, context)):
+            return reading
         match = _NOW.fullmatch(text)
         if match or weekday_number(text) is not None:
             return incomplete("it leans on a day that is not given")
@@ -83,6 +90,29 @@ def _moved(reading: Reading, count: int, unit: str) -> Reading:
         if moved.start is not None:
             return replace(moved, approximate=True)
     return replace(day(total // 12, total % 12 + 1, reading.start.day), approximate=True)
+
+
+def _from_day(text: str, base: dt.date) -> Reading | None:
+    """ "Yesterday", "the following Tuesday", "last month", as seen from `base`; None for anything else."""
+    if (step := _DAYS_FROM_NOW.get(text)) is not None:
+        date = base + dt.timedelta(step)
+        return Reading(date, date, Precision.DAY)
+    words = text.removeprefix("the ").split()
+    if len(words) != 2 or not _NOW.fullmatch(text):
+        return None
+    where, unit = words if weekday_number(words[0]) is None else reversed(words)
+    way = 0 if where == "this" else -1 if where in _BACK else 1
+    if (weekday := weekday_number(unit)) is not None:
+        ahead = (weekday - base.weekday()) % 7
+        date = base + dt.timedelta(ahead - 7 if way < 0 else ahead if ahead or not way else 7)
+        return Reading(date, date, Precision.DAY)
+    if unit == "week":
+        monday = base + dt.timedelta(7 * way - base.weekday())
+        return Reading(monday, monday + dt.timedelta(6), Precision.WEEK)
+    if unit == "month":
+        number = base.year * 12 + base.month - 1 + way
+        return months(number // 12, number % 12 + 1, number % 12 + 1, Precision.MONTH)
+    return months(base.year + way, 1, 12, Precision.YEAR) if unit == "year" else None
 
 
 def _following_week(previous: PartialDate | None) -> Reading:
