@@ -31,7 +31,8 @@ from desktop_app.ui.theme.fonts import load_italics
 from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
-SCREENS: tuple[str, ...] = ("unlock", "new", *(page.name for page in PAGES), "import", "settings")
+SCREENS: tuple[str, ...] = ("unlock", "new", *(page.name for page in PAGES), "import", "settings", "bin")
+_BEFORE = ("unlock", "new")  # drawn before a review is open
 _log = logging.getLogger(__name__)
 _WIDTH, _HEIGHT = 1440, 900
 _PASSPHRASE = "the sample is made up from end to end"  # noqa: S105 - of an invented review that is deleted again
@@ -72,21 +73,21 @@ def _render(target: Path, wanted: list[str], theme: Theme) -> list[Path]:
     look = Look(app)
     look.scheme, look.scale = theme.scheme, theme.scale
     apply(app, theme)
-    made: list[Path] = []
+    made: dict[str, Path] = {}
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(look)
         window.resize(_WIDTH, _HEIGHT)
         window.show()
         session: Session | None = None
-        for name in wanted:
-            if name not in ("unlock", "new") and session is None:
+        for name in sorted(wanted, key=lambda name: name not in _BEFORE):
+            if name not in _BEFORE and session is None:
                 session, _ = make_sample(Path(folder) / "sample.review", _PASSPHRASE)
             _show(window, name, session)
-            made.append(_draw(window, target / f"{name}-{theme.scheme}-{theme.scale}.png"))
+            made[name] = _draw(window, target / f"{name}-{theme.scheme}-{theme.scale}.png")
         window.close()
         if session is not None and window.desk_view is not None:
             session.close()
-    return made
+    return [made[name] for name in wanted]
 
 
 def _show(window: MainWindow, name: str, session: Session | None) -> None:

@@ -43,12 +43,26 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", IGNORED)
 
 
+class MemoryFile:
+    """What Settings and the bin ask of the file below a session, empty."""
+
+    last_drill: dt.datetime | None = None
+    slots: tuple[object, ...] = ()
+
+    def backups(self) -> list[object]:
+        return []
+
+    def in_bin(self) -> list[object]:
+        return []
+
+
 class MemorySession:
     """The part of `services.session.Session` that pages use, with undo, and without a file."""
 
     def __init__(self, snapshot: Snapshot, path: Path = Path("memory.review")) -> None:
         self.snapshot, self.path = snapshot, path
         self.title, self.recovered, self.notices = "EM-LR-2026-02", False, ()
+        self.file = MemoryFile()
         self._undo: list[tuple[str, Snapshot]] = []
         self._redo: list[tuple[str, Snapshot]] = []
         self.edited_at: dt.datetime | None = None

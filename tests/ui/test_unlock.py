@@ -156,9 +156,9 @@ def test_strength_is_said_in_words(locked: MainWindow, tmp_path: Path) -> None:
     locked.show_new()
     page = locked.view
     assert isinstance(page, NewPage)
-    weak = page._strength.advice.text()
+    weak = page._pair._strength.advice.text()
     page.first.setText("otter velvet cumulus brig lantern")
-    assert page._strength.advice.text() != weak
+    assert page._pair._strength.advice.text() != weak
 
 
 def test_escape_goes_back_to_unlock(locked: MainWindow, rest: Callable[[], None]) -> None:

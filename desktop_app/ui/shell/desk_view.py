@@ -38,10 +38,9 @@ class DeskView(QWidget):
         self.top = TopBar()
         right.addWidget(self.top)
         right.addWidget(rule())
-        for notice in desk.session.notices:
-            said = row(margin=8)
-            said.addWidget(WarningStrip(notice))
-            right.addLayout(said)
+        self._notices = column(spacing=0)
+        self._said: set[str] = set()
+        right.addLayout(self._notices)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         line.addLayout(right, 1)
@@ -53,6 +52,19 @@ class DeskView(QWidget):
         desk.changed.connect(self._changed)
         desk.asked.connect(self.go)
         self._show_frame()
+        self.show_notices()
+
+    def show_notices(self) -> None:
+        """How the file was opened, and what a save found; each is said once and goes when it was read."""
+        for notice in self.desk.session.notices:
+            if notice in self._said:
+                continue
+            self._said.add(notice)
+            holder = QWidget()
+            strip = WarningStrip(notice, self.tr("I have read this"))
+            strip.acted.connect(holder.hide)
+            row(holder, margin=8).addWidget(strip)
+            self._notices.addWidget(holder)
 
     @property
     def page(self) -> Page | None:

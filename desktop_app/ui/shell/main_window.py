@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.common.errors import UserError
+from desktop_app.common.progress import Progress
 from desktop_app.ui.recent import RecentFiles
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.predecessor import Predecessor
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _AUTOSAVE_MS = 60_000
 _AGAIN_MS = 200
+_BACKUP_MS = 3_000
 
 
 class MainWindow(QMainWindow):
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         """Back to where somebody was, when it is the same review that was locked from here."""
         from desktop_app.ui.shell.place import kept_place, take_up
 
+        self._back_up_later(session)
         same = self._before is not None and self._before.handover.path == session.path
         place = kept_place(session) if same else None
         if place is None:
@@ -145,6 +148,20 @@ class MainWindow(QMainWindow):
         self.open_desk(session, place.page, place.uid)
         if self.desk_view is not None and self.desk_view.page is not None:
             take_up(self.desk_view.page, place)
+
+    def _back_up_later(self, session: Session) -> None:
+        """The file as it was found: in a thread, once the desk is there."""
+        QTimer.singleShot(_BACKUP_MS, self, partial(self._back_up, session))
+
+    def _back_up(self, session: Session) -> None:
+        if self.desk_view is None or self.desk_view.desk.session is not session:
+            return
+        from desktop_app.services.backups import BackupMade, backup_on_open
+
+        def task(_progress: Progress) -> BackupMade | None:
+            return backup_on_open(session)
+
+        self.desk_view.desk.jobs.start(task, lambda _made: None, self.status.show_error, self.tr("Making a backup"))
 
     def open_desk(self, session: Session, page: str = "overview", uid: str = "") -> None:
         from desktop_app.ui.desk import Desk
@@ -181,6 +198,7 @@ class MainWindow(QMainWindow):
     def _show_saved(self) -> None:
         if self.desk_view is not None:
             session = self.desk_view.desk.session
+            self.desk_view.show_notices()
             self.status.show_saved(session.saved_at, session.edited_at, session.unsaved)
 
     def save(self) -> bool:

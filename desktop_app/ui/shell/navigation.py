@@ -50,6 +50,8 @@ PAGES: tuple[PageInfo, ...] = (
 IMPORT = PageInfo("import", "Import a file", "download-simple", "importing", "ImportPage", "")
 SETTINGS = PageInfo("settings", "Settings", "gear", "settings", "SettingsPage", "Ctrl+,")
 
+BIN = PageInfo("bin", "Bin", "trash", "bin", "BinPage", "")
+
 
 def page_info(name: str) -> PageInfo:
-    return next(page for page in (*PAGES, IMPORT, SETTINGS) if page.name == name)
+    return next(page for page in (*PAGES, IMPORT, SETTINGS, BIN) if page.name == name)

@@ -10,12 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.ui.shell.navigation import IMPORT, PAGES, SETTINGS
+from desktop_app.ui.shell.navigation import BIN, IMPORT, PAGES, SETTINGS
 from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.panel import column
 from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import small
 
+_PARTS = (
+    ("Settings: security, passphrase, recovery key, shares", "key", "security"),
+    ("Settings: backups", "copy", "backups"),
+    ("Settings: locking", "lock-key", "locking"),
+)
 _MOST = 60
 
 
@@ -32,8 +38,10 @@ class Target:
 
 
 def page_targets() -> Iterator[Target]:
-    for info in (*PAGES, IMPORT, SETTINGS):
+    for info in (*PAGES, IMPORT, SETTINGS, BIN):
         yield Target(info.word, info.keys, info.icon, info.name)
+    for words, icon, part in _PARTS:
+        yield Target(words, "", icon, SETTINGS.name, part)
 
 
 def record_targets(snapshot: Snapshot) -> Iterator[Target]:
@@ -54,8 +62,11 @@ def record_targets(snapshot: Snapshot) -> Iterator[Target]:
         )
     for workshop in snapshot.workshops:
         yield Target(workshop.title, workshop.type, "chats-circle", "workshops", workshop.uid)
+    for said in snapshot.reflections:
+        yield Target(f"Reflection  {said.text}", "", "chat-text", "workshops", said.uid)
     for action in snapshot.actions:
-        yield Target(f"Action {action.number}  {action.text}", "", "check-circle", "governance", action.uid)
+        page, _ = place_of(snapshot, action.uid)
+        yield Target(f"Action {action.number}  {action.text}", "", "check-circle", page, action.uid)
 
 
 class SearchPalette(QDialog):
@@ -92,7 +103,7 @@ class SearchPalette(QDialog):
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
         hits = [t for t in self._targets if all(word in t.words.casefold() for word in wanted)]
-        self._shown = hits[:_MOST] if wanted else [t for t in hits if not t.uid][:_MOST]
+        self._shown = hits[:_MOST] if wanted else [t for t in hits if not t.uid or t.page == SETTINGS.name][:_MOST]
         self.results.show_entries(
             [Entry(uid=str(n), title=t.words, right=t.second, icon=t.icon) for n, t in enumerate(self._shown)], "0"
         )

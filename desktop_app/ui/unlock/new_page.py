@@ -14,8 +14,8 @@ from desktop_app.common.progress import Progress
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.file_button import FileButton
 from desktop_app.ui.unlock.keyfile_box import KeyfileBox
+from desktop_app.ui.unlock.new_passphrase import NewPassphrase
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
-from desktop_app.ui.unlock.secret_field import SecretField
 from desktop_app.ui.widgets.advice import ErrorStrip
 from desktop_app.ui.widgets.brand import Brand
 from desktop_app.ui.widgets.buttons import Button, shortcut
@@ -26,8 +26,6 @@ from desktop_app.ui.workers import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.services.session import Session
-
-_TONES = {"weak": ("warning", "warn"), "fair": ("info", "text2"), "strong": ("check-circle", "good")}
 
 
 class NewPage(QWidget):
@@ -83,15 +81,10 @@ class NewPage(QWidget):
         body.addWidget(
             Labelled(self.tr("Working title"), self.working_title, self.tr("It stays inside the encrypted file."))
         )
-        self.first = SecretField(large=True)
-        self._strength = Labelled(self.tr("Passphrase"), self.first)
-        self.first.textChanged.connect(self._judge)
-        body.addWidget(self._strength)
-        self.second = SecretField(large=True)
-        self._same = Labelled(self.tr("The same passphrase again"), self.second)
-        self.second.textChanged.connect(self._compare)
+        self._pair = NewPassphrase(self.tr("Passphrase"), large=True)
+        self.first, self.second = self._pair.first, self._pair.second
         self.second.returnPressed.connect(self.make_review)
-        body.addWidget(self._same)
+        body.addWidget(self._pair)
         self.keyfile = KeyfileBox()
         body.addWidget(self.keyfile)
         self.errors = ErrorStrip()
@@ -105,24 +98,7 @@ class NewPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(leave)
         body.addLayout(buttons)
-        self._judge("")
         return panel
-
-    def _judge(self, text: str) -> None:
-        from desktop_app.services.passphrases import passphrase_strength
-
-        level, sentence = passphrase_strength(text)
-        icon, tone = _TONES[level] if text else ("info", "text2")
-        self._strength.advise(sentence, icon=icon, tone=tone)
-        self._compare(self.second.text())
-
-    def _compare(self, text: str) -> None:
-        if not text:
-            self._same.advise("")
-        elif text == self.first.text():
-            self._same.advise(self.tr("The two are the same."), icon="check-circle", tone="good")
-        else:
-            self._same.advise(self.tr("Not the same yet."), icon="info", tone="text2")
 
     def choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -146,14 +122,6 @@ class NewPage(QWidget):
                 code="file-missing",
                 exit_code=Exit.USAGE,
             )
-        if self.first.text() != self.second.text():
-            return UserError(
-                self.tr("The two passphrases are not the same."),
-                safe=self.tr("Nothing was made."),
-                do=self.tr("Type the second one again."),
-                code="passphrases-differ",
-                exit_code=Exit.USAGE,
-            )
         return None
 
     def make_review(self) -> None:
@@ -162,6 +130,7 @@ class NewPage(QWidget):
             refusal = self._refusal()
             if refusal is not None:
                 raise refusal
+            self._pair.read(safe=self.tr("Nothing was made."))
             task = self._task(self.keyfile.read())
         except UserError as error:
             self._failed(error)
@@ -182,8 +151,7 @@ class NewPage(QWidget):
 
     def _made(self, made: tuple[Session, str]) -> None:
         self.button.block("")
-        self.first.clear()
-        self.second.clear()
+        self._pair.clear()
         self._session, recovery = made
         self.card.show_key(recovery)
         self._panel.hide()

@@ -23,26 +23,21 @@ class RecoveryCard(Panel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._label = ""
         look = theme()
         self.setFixedWidth(look.px(560))
         self.body.setContentsMargins(*([look.px(32)] * 4))
         self.body.setSpacing(look.px(14))
-        self.body.addWidget(title(self.tr("Keep this recovery key")))
-        self.body.addWidget(
-            words(
-                self.tr(
-                    "If the passphrase is ever lost, this key is the only other way in. It is shown now and never "
-                    "again, and nobody can make another without opening the review."
-                ),
-                wrap=True,
-            )
-        )
+        self._head, self._text = title(""), words("", wrap=True)
+        self.body.addWidget(self._head)
+        self.body.addWidget(self._text)
         self.key = TextField(least=2, most=4)
         self.key.setReadOnly(True)
         font = QFont(look.font("lead"))
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
         self.key.setFont(font)
-        self.body.addWidget(Labelled(self.tr("Recovery key"), self.key))
+        self._line = Labelled(self.tr("Recovery key"), self.key)
+        self.body.addWidget(self._line)
         self.setFocusProxy(self.key)
         ways = row()
         self.print_button = Button(self.tr("Print it…"), icon="printer")
@@ -69,8 +64,31 @@ class RecoveryCard(Panel):
         self.body.addLayout(line)
         self._follow(False)
 
-    def show_key(self, key: str) -> None:
+    def show_key(self, key: str, *, go_on: str = "") -> None:
+        text = self.tr(
+            "If the passphrase is ever lost, this key is the way in. It is shown now and never again, and nobody can "
+            "make another without opening the review."
+        )
+        self._show(self.tr("Keep this recovery key"), self.tr("Recovery key"), text, key)
+        self.go_on.set_words(go_on or self.tr("Open the review"))
+
+    def show_share(self, share: str, number: int, count: int, *, last: bool) -> None:
+        text = self.tr(
+            "For one person to keep. It opens nothing alone, only with others. It is shown now and never again."
+        )
+        head = self.tr("Recovery share {} of {}").format(number, count)
+        self._show(head, head, text, share)
+        self.go_on.set_words(self.tr("Done") if last else self.tr("Next share"))
+
+    def _show(self, head: str, label: str, text: str, key: str) -> None:
+        self._label = label
+        self._head.setText(head)
+        self._text.setText(text)
+        self._line.rename(label)
         self.key.show_text(key)
+        self.safe.setChecked(False)
+        self.saved.say("")
+        self.errors.hide()
 
     def _follow(self, safe: bool) -> None:
         self.go_on.block("" if safe else self.tr("Tick the line above once the key is safe."))
@@ -104,7 +122,7 @@ class RecoveryCard(Panel):
             painter.setFont(theme().font("heading"))
             page = painter.viewport()
             margin = page.width() // 12
-            text = self.tr("Recovery key") + "\n\n" + self.key.toPlainText()
+            text = self._label + "\n\n" + self.key.toPlainText()
             painter.drawText(
                 page.adjusted(margin, margin, -margin, -margin),
                 int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap),

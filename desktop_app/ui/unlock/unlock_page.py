@@ -184,13 +184,7 @@ class UnlockPage(QWidget):
 
     def _swap_secret(self) -> None:
         self._by_recovery = not self._by_recovery
-        label = self._secret_line.layout()
-        head = label.itemAt(0) if label else None
-        text = self.tr("Recovery key") if self._by_recovery else self.tr("Passphrase")
-        widget = head.widget() if head else None
-        if widget is not None:
-            widget.setProperty("text", text)
-        self.secret.setAccessibleName(text)
+        self._secret_line.rename(self.tr("Recovery key") if self._by_recovery else self.tr("Passphrase"))
         self.secret.clear()
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if self._by_recovery else QLineEdit.EchoMode.Password)
         self.keyfile.setVisible(not self._by_recovery)

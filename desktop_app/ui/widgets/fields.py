@@ -164,10 +164,10 @@ class Labelled(QWidget):
         super().__init__()
         self.field = field
         lines = column(self, spacing=4)
-        head = small(label)
-        head.setBuddy(field)
-        field.setAccessibleName(label)
-        lines.addWidget(head)
+        self._head = small("")
+        self._head.setBuddy(field)
+        self.rename(label)
+        lines.addWidget(self._head)
         lines.addWidget(field)
         self.advice = AdviceLine(advice)
         lines.addWidget(self.advice)
@@ -185,6 +185,10 @@ class Labelled(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def rename(self, label: str) -> None:
+        self._head.setText(label)
+        self.field.setAccessibleName(label)
 
     def advise(self, text: str, *, icon: str = "info", tone: str = "text2") -> None:
         self.advice.say(text, icon=icon, tone=tone)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.common.clock import today
+from desktop_app.services.backups import backup_state
 from desktop_app.services.clocks import ClockView
 from desktop_app.services.overview import OverviewView, overview
 from desktop_app.ui.dates_words import long_day
@@ -14,6 +15,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.overview import rows
 from desktop_app.ui.pages.overview.stages import StagesLine
+from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, clear, column, row
 from desktop_app.ui.widgets.words import rule, small, title
 
@@ -33,6 +35,12 @@ class OverviewPage(Page):
         head.addWidget(self._date)
         scroll.column.addLayout(head)
         scroll.column.addWidget(self.errors)
+        self._drill = WarningStrip(
+            self.tr("No backup has been tried out for 30 days. Until one is, nobody knows that they work."),
+            self.tr("Backups"),
+        )
+        self._drill.acted.connect(lambda: desk.go("settings", "backups"))
+        scroll.column.addWidget(self._drill)
         stages = Panel()
         self._stages = StagesLine()
         stages.body.addWidget(self._stages)
@@ -55,6 +63,7 @@ class OverviewPage(Page):
     def refresh(self, families: frozenset[str]) -> None:
         view = overview(self.desk.snapshot, today())
         self._date.setText(long_day(today()))
+        self._drill.setVisible(backup_state(self.desk.session).drill_due)
         self._stages.show_stages(view.stages)
         self._show_steps(view)
         self._show_clocks(view)

@@ -1,0 +1,237 @@
+"""Settings over a real file: locking, what opens the review, backups; and the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.common.errors import UserError
+from desktop_app.services import recommendation_edits
+from desktop_app.services.recommendations import delete_recommendation
+from desktop_app.services.session import Passphrase, RecoveryKey, Session, open_session
+from desktop_app.storage.review_file import ReviewFile
+from desktop_app.storage.secrets import KdfCost
+from desktop_app.ui import preferences
+from desktop_app.ui.shell.look import Look
+from desktop_app.ui.shell.main_window import MainWindow
+
+OLD = "otter velvet cumulus brig"
+NEW = "lantern gravel pigeon tide"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "r.review"
+
+
+@pytest.fixture
+def real(qapp: QApplication, path: Path, rest: Callable[[], None]) -> Iterator[MainWindow]:
+    file, _ = ReviewFile.create(path, OLD, cost=KdfCost(19 * 1024, 1))
+    made = MainWindow(Look(qapp))
+    made.open_desk(Session(file))
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    rest()
+    yield made
+    made.close()
+    made.deleteLater()
+    rest()
+
+
+def at(window: MainWindow, name: str, uid: str = "") -> Any:
+    assert window.desk_view is not None
+    window.desk_view.go(name, uid)
+    return window.desk_view.page
+
+
+def done(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk_view is not None
+    jobs = window.desk_view.desk.jobs
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
+
+
+def test_never_locking_says_what_that_means(real: MainWindow) -> None:
+    panel = at(real, "settings", "locking").locking
+    assert panel.after.value == "5"
+    assert not panel._line.advice.text()
+    panel.after.show_value("0")
+    panel.after.chosen.emit("0")
+    assert preferences.idle_minutes() == 0
+    assert "every name" in panel._line.advice.text()
+    panel.after.show_value("15")
+    panel.after.chosen.emit("15")
+    assert not panel._line.advice.text()
+
+
+def test_the_passphrase_is_changed_by_keyboard(real: MainWindow, path: Path, qtbot: QtBot) -> None:
+    panel = at(real, "settings", "security").security
+    assert "the recovery key" in panel._opens.text()
+    panel.pair.first.setText(NEW)
+    panel.pair.second.setText("something else")
+    panel.change.setFocus()
+    QTest.keyClick(panel.change, Qt.Key.Key_Space)
+    assert "not the same" in panel.errors.message
+    panel.pair.second.setText(NEW)
+    QTest.keyClick(panel.change, Qt.Key.Key_Space)
+    done(real, qtbot)
+    assert "changed" in panel.done.text()
+    assert panel.pair.first.text() == panel.pair.second.text() == ""
+    assert panel.change.isEnabled()
+    real.close()
+    with pytest.raises(UserError):
+        open_session(path, Passphrase(OLD))
+    open_session(path, Passphrase(NEW)).close()
+
+
+def test_an_empty_passphrase_is_refused_in_words(real: MainWindow, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    panel.change_it()
+    done(real, qtbot)
+    assert "empty" in panel.errors.message
+    assert panel.change.isEnabled()
+
+
+def test_a_new_recovery_key_is_shown_once_and_opens(real: MainWindow, path: Path, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    panel.make_recovery()
+    done(real, qtbot)
+    key = panel.card.key.toPlainText()
+    assert panel.card.isVisibleTo(panel)
+    assert not panel.card.go_on.isEnabled()
+    panel.card.safe.setChecked(True)
+    panel.card.go_on.click()
+    assert panel.card.isHidden()
+    assert panel.card.key.toPlainText() == ""
+    real.close()
+    open_session(path, RecoveryKey(key)).close()
+
+
+def test_shares_are_shown_one_after_another(real: MainWindow, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    panel.make_shares()
+    done(real, qtbot)
+    seen = []
+    for _ in range(3):
+        seen.append(panel.card.key.toPlainText())
+        assert not panel.card.safe.isChecked()
+        panel.card.safe.setChecked(True)
+        panel.card.go_on.click()
+    assert panel.card.isHidden()
+    assert len(set(seen)) == 3
+    assert "any 2 of 3 recovery shares" in panel._opens.text()
+
+
+def test_a_leak_makes_everything_new(real: MainWindow, path: Path, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    panel.pair.first.setText(NEW)
+    panel.pair.second.setText(NEW)
+    panel.make_new()
+    done(real, qtbot)
+    assert "Everything is new" in panel.done.text()
+    key = panel.card.key.toPlainText()
+    real.close()
+    with pytest.raises(UserError):
+        open_session(path, Passphrase(OLD))
+    open_session(path, RecoveryKey(key)).close()
+
+
+def test_a_recovery_key_on_the_screen_is_never_kept_as_something_typed(real: MainWindow, qtbot: QtBot) -> None:
+    from desktop_app.ui.shell.place import place_on
+
+    page = at(real, "settings")
+    page.security.make_recovery()
+    done(real, qtbot)
+    key = page.security.card.key.toPlainText()
+    assert key
+    assert key not in place_on("settings", page).typed.values()
+
+
+def test_a_backup_is_made_and_tried_out(real: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    panel = at(real, "settings", "backups").backups
+    assert "no backup" in panel._state.text()
+    assert not panel.try_out.isEnabled()
+    QTest.keyClick(panel.make, Qt.Key.Key_Space)
+    done(real, qtbot)
+    assert "opened and compared" in panel.done.text(), panel.errors.message
+    assert "1 is kept" in panel._state.text()
+    assert "None has been tried out" in panel._state.text()
+    QTest.keyClick(panel.try_out, Qt.Key.Key_Space)
+    done(real, qtbot)
+    assert "works" in panel.done.text(), panel.errors.message
+    assert "last tried out" in panel._state.text()
+    panel.back_up(tmp_path / "gone")
+    done(real, qtbot)
+    assert "not a folder" in panel.errors.message
+
+
+def test_the_overview_says_when_no_backup_was_tried(
+    window: MainWindow, session: Any, monkeypatch: pytest.MonkeyPatch, rest: Callable[[], None]
+) -> None:
+    from desktop_app.services.backups import BackupState
+    from desktop_app.ui.pages.overview import page as overview
+
+    shown: Any = window.desk_view
+    assert shown.page._drill.isHidden()
+    monkeypatch.setattr(overview, "backup_state", lambda _session: BackupState(None, 3, None, True))
+    shown.page.refresh(frozenset())
+    assert not shown.page._drill.isHidden()
+    shown.page._drill.acted.emit()
+    rest()
+    assert shown.current == "settings"
+
+
+def test_the_bin_puts_back_and_removes_for_good(
+    real: MainWindow, path: Path, qtbot: QtBot, rest: Callable[[], None]
+) -> None:
+    assert real.desk_view is not None
+    session = real.desk_view.desk.session
+    page = at(real, "bin")
+    rest()
+    assert not page._empty.isHidden()
+    uids = [recommendation_edits.add_recommendation(session)[1] for _ in range(2)]
+    for uid in uids:
+        delete_recommendation(session, uid)
+    page.refresh(frozenset())
+    rest()
+    assert len(page.listing.entries) == 2
+    page.listing.setFocus()
+    page.listing.pick(uids[0])
+    QTest.keyClick(page.listing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rest()
+    assert [r.uid for r in session.snapshot.recommendations] == [uids[0]], page.errors.message
+    assert len(page.listing.entries) == 1
+    page.listing.pick(uids[1])
+    page.remove_one()
+    done(real, qtbot)
+    assert "1 record removed for good" in page.done.text(), page.errors.message
+    assert not page._empty.isHidden()
+
+
+def test_notices_are_said_once_also_after_a_save(window: MainWindow, session: Any, rest: Callable[[], None]) -> None:
+    from desktop_app.ui.widgets.advice import WarningStrip
+
+    view: Any = window.desk_view
+
+    def strips() -> list[str]:
+        found: list[QWidget] = [s for s in view.findChildren(WarningStrip) if s.isVisible()]
+        return [s.label.text() for s in found if isinstance(s, WarningStrip)]
+
+    assert strips() == []
+    session.notices = ("The other work was put beside it.",)
+    session.unsaved = True
+    window.save()
+    window.save()
+    rest()
+    assert strips() == ["The other work was put beside it."]
+    next(s for s in view.findChildren(WarningStrip) if s.isVisible()).acted.emit()
+    window.save()
+    rest()
+    assert strips() == []
