@@ -63,6 +63,11 @@ class Session:
                 "The file and the work kept on this computer did not belong together. The file was opened; the other "
                 "work was put beside it as a review of its own, which opens with the same passphrase."
             )
+        if self.file.header_repaired:
+            notices.append(
+                "One of the two copies of the keys at the file's beginning was damaged or only half written. It was "
+                "repaired from the other. If this happens again, the disk may be failing: make a backup elsewhere."
+            )
         return tuple(notices)
 
     @property

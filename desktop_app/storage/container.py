@@ -97,10 +97,11 @@ def check_seal(file: BinaryIO, path: Path, header: Header, data_key: bytes) -> N
 def check_file(path: Path, file: BinaryIO, data_key: bytes) -> Header:
     """Header and seal of an open review. Raises UserError "altered", "damaged" and those of `read_header`."""
     read = read_header_from(file, path)
-    if not read.authentic(data_key):
+    header = read.settled(data_key)
+    if header is None:
         raise refusals.altered(path)
-    check_seal(file, path, read.header, data_key)
-    return read.header
+    check_seal(file, path, header, data_key)
+    return header
 
 
 def copy_bytes(source: BinaryIO, target: BinaryIO) -> None:

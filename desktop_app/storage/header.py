@@ -12,7 +12,7 @@ import os
 import stat
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -46,11 +46,18 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class ReadHeader:
-    """A header whose MAC nobody has checked yet: `authentic` does, once the data key is known."""
+    """A header whose MAC nobody has checked yet: `settled` does, once the data key is known."""
 
     header: Header
     signed: bytes
     mac: bytes
+    other: ReadHeader | None = None  # the other copy, if its CRC fits too
+
+    def settled(self, data_key: bytes) -> Header | None:
+        """The newest of the copies whose MAC is right: the MAC itself may be what a disk forgot. None: altered."""
+        if self.authentic(data_key):
+            return self.header
+        return self.other.settled(data_key) if self.other is not None else None
 
     def authentic(self, data_key: bytes) -> bool:
         return hmac.compare_digest(_mac(self.signed, data_key), self.mac)
@@ -89,6 +96,16 @@ def copies_agree(raw: bytes) -> bool:
     return raw[:COPY] == raw[COPY:SIZE] and not any(raw[_PREFIX.size + length + _MAC : COPY])
 
 
+def rewrite_in_place(path: Path, raw: bytes) -> None:
+    """The 8192 bytes, the second copy before the first, so that one of them is whole at every instant."""
+    with path.open("r+b") as file:
+        for start in (COPY, 0):
+            file.seek(start)
+            file.write(raw[start : start + COPY])
+            file.flush()
+            os.fsync(file.fileno())
+
+
 def open_for_reading(path: Path) -> BinaryIO:
     """The file, once it is known to be one: a folder, device or pipe is refused without being read.
 
@@ -123,7 +140,8 @@ def read_header_from(file: BinaryIO, path: Path) -> ReadHeader:
     if not whole:
         raise _why_not(path, raw, copies)
     try:
-        return max((_parse(copy) for copy in whole), key=lambda read: read.header.generation)
+        newest, *others = sorted(map(_parse, whole), key=lambda read: read.header.generation, reverse=True)
+        return replace(newest, other=others[0]) if others else newest
     except _NewerVersionError:
         raise refusals.newer(path) from None
     except (ValueError, KeyError, TypeError, RecursionError):  # the CRC fits, so somebody wrote it so

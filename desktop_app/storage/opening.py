@@ -13,7 +13,16 @@ from desktop_app.common.ids import new_uid
 from desktop_app.storage import container, refusals
 from desktop_app.storage.backup_files import backup_folder, backups_in, is_backed_up, make_backup
 from desktop_app.storage.driver import Database
-from desktop_app.storage.header import Header, open_for_reading, read_header, read_header_from
+from desktop_app.storage.header import (
+    SIZE,
+    Header,
+    copies_agree,
+    open_for_reading,
+    pack,
+    read_header,
+    read_header_from,
+    rewrite_in_place,
+)
 from desktop_app.storage.keyslots import unwrap, wrap
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.migrations import NewerSchemaError, is_pending, migrate
@@ -75,17 +84,22 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
             if read.header.vault != found:
                 raise refusals.in_use(path)
             data_key = unwrap(read.header.slots, secret)
-            if not read.authentic(data_key):
+            header = read.settled(data_key)
+            if header is None:
                 raise refusals.altered(path)
             work = WorkingCopy(work_folder(), found)
-            arrived = _arrive(file, path, read.header, data_key, work)
-        db = work.open_database(data_key, read.header.salt)
+            arrived = _arrive(file, path, header, data_key, work)
+            file.seek(0)
+            sound = copies_agree(file.read(SIZE))
+        db = work.open_database(data_key, header.salt)
         undo.callback(db.close)
-        _back_up_before_migrating(db, path, read.header.head, data_key, work)
-        _bring_up_to_date(db, path, fresh=arrived.fresh, head=read.header.head)
+        _back_up_before_migrating(db, path, header.head, data_key, work)
+        _bring_up_to_date(db, path, fresh=arrived.fresh, head=header.head)
         _finish_rebuild(db, path)
+        repaired = not sound and _repair(path, header, data_key)
         undo.pop_all()
-    vault = Vault(path, read.header, data_key, work, db, lock)
+    vault = Vault(path, header, data_key, work, db, lock)
+    vault.header_repaired = repaired
     vault.set_aside, vault.file_unsound = arrived.set_aside, arrived.file_unsound
     return vault, not arrived.fresh and vault.unsaved
 
@@ -142,6 +156,16 @@ def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> No
         raise refusals.newer(path) from None
     if fresh and read_state(db).base_head != head:
         write_state(db, base_head=head)
+
+
+def _repair(path: Path, header: Header, data_key: bytes) -> bool:
+    """Write the copy of the header that is not as it should be anew: a disk forgot a bit, or a change of keys was cut
+    off, which leaves the old keys in the older copy. False where the file may only be read."""
+    try:
+        rewrite_in_place(path, pack(header, data_key))
+    except OSError:
+        return False
+    return True
 
 
 def _finish_rebuild(db: Database, path: Path) -> None:

@@ -88,6 +88,11 @@ class ReviewFile:
     def set_aside(self) -> Path | None:
         return self._vault.set_aside
 
+    @property
+    def header_repaired(self) -> bool:
+        """One copy of the keys at the file's beginning was damaged, or half written, and was repaired on opening."""
+        return self._vault.header_repaired
+
     def snapshot(self) -> Snapshot:
         """Everything that is not in the bin, each family in its natural order."""
         with self._using():

@@ -6,7 +6,6 @@ and reaches the file with `save`.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,7 @@ from pathlib import Path
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
-from desktop_app.storage.header import COPY, SIZE, Header, copies_agree, open_for_reading, pack, read_header
+from desktop_app.storage.header import SIZE, Header, copies_agree, open_for_reading, pack, read_header, rewrite_in_place
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import AnySlot
 from desktop_app.storage.lock import ReviewLock
@@ -40,6 +39,7 @@ class Vault:
     using: threading.RLock = field(default_factory=threading.RLock)
     file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
     set_aside: Path | None = None
+    header_repaired: bool = False  # one of its two copies was not as the other, and is now
     saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
 
@@ -79,7 +79,7 @@ class Vault:
         with self.saving, outside_refusals(self.path):
             slots = change(self.header.slots)
             written = replace(self.header, slots=slots, generation=self.next_generation())
-            _rewrite_header(self.path, pack(written, self.data_key))
+            rewrite_in_place(self.path, pack(written, self.data_key))
             self.header = written
         self._change_previous(slots)
 
@@ -154,17 +154,8 @@ class Vault:
             if refusal.exit_code is Exit.FILE:  # nothing opens it, so the old passphrase does not either
                 return
             raise
-        if read.header.vault == self.header.vault and read.authentic(self.data_key):
-            changed = replace(read.header, slots=slots, generation=read.header.generation + 1)
+        there = read.settled(self.data_key)
+        if there is not None and there.vault == self.header.vault:
+            changed = replace(there, slots=slots, generation=there.generation + 1)
             with outside_refusals(previous):
-                _rewrite_header(previous, pack(changed, self.data_key))
-
-
-def _rewrite_header(path: Path, raw: bytes) -> None:
-    """In place, the second copy before the first, so that one of them is whole at every instant."""
-    with path.open("r+b") as file:
-        for start in (COPY, 0):
-            file.seek(start)
-            file.write(raw[start : start + COPY])
-            file.flush()
-            os.fsync(file.fileno())
+                rewrite_in_place(previous, pack(changed, self.data_key))

@@ -35,8 +35,8 @@ def subkey(data_key: bytes, purpose: str) -> bytes:
     return hashlib.blake2b(key=data_key, person=f"candour-{purpose}".encode(), digest_size=32).digest()
 
 
-def read_header(raw: bytes) -> tuple[dict[str, Any], bytes, bytes]:
-    """The newer of the copies that are whole: its JSON, the bytes its MAC covers, and the MAC."""
+def read_headers(raw: bytes) -> list[tuple[dict[str, Any], bytes, bytes]]:
+    """The copies that are whole, newest first: JSON, the bytes its MAC covers, and the MAC."""
     found = []
     for copy in (raw[:COPY], raw[COPY:HEADER]):
         if len(copy) == COPY and copy[:8] == b"CANDOUR\x01":
@@ -46,7 +46,7 @@ def read_header(raw: bytes) -> tuple[dict[str, Any], bytes, bytes]:
                 found.append((json.loads(text), copy[: 16 + length], copy[16 + length : 48 + length]))
     if not found:
         raise Refused("this is not a review of version 1, or both copies of its header are damaged.")
-    return max(found, key=lambda header: header[0]["generation"])
+    return sorted(found, key=lambda header: header[0]["generation"], reverse=True)
 
 
 def wrapping_key(slot: dict[str, Any], secret: list[str], keyfile: bytes | None) -> bytes:
@@ -218,11 +218,12 @@ def _round_keys(key: bytes) -> list[tuple[int, ...]]:
 
 def unlock(raw: bytes, kind: str, secret: list[str], keyfile: bytes | None) -> tuple[dict[str, Any], bytes]:
     """Header and data key, once the header's MAC is right."""
-    header, signed, mac = read_header(raw)
-    data_key = data_key_of(header, kind, secret, keyfile)
-    if not hmac.compare_digest(hmac.digest(subkey(data_key, "header"), signed, "sha256"), mac):
-        raise Refused("its header was altered by something other than Candour.")
-    return header, data_key
+    headers = read_headers(raw)
+    data_key = data_key_of(headers[0][0], kind, secret, keyfile)
+    for header, signed, mac in headers:
+        if hmac.compare_digest(hmac.digest(subkey(data_key, "header"), signed, "sha256"), mac):
+            return header, data_key
+    raise Refused("its header was altered by something other than Candour.")
 
 
 def write_plain(raw: bytes, header: dict[str, Any], data_key: bytes, out: Path, *, salvage: bool) -> list[int]:
