@@ -34,7 +34,14 @@ _NUMBER = re.compile(
     rf"\d{{1,3}}|\b(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?\b|\b(?:{'|'.join(_UNITS)})\b", re.IGNORECASE
 )
 _SMALL_UNIT = re.compile(r"month|week|day|mth|wk|birthday|half", re.IGNORECASE)
-_VERB = re.compile(r"(?:was|is|he['’]s|she['’]s|am|were|being|nearly|almost|just|turned|turning)\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:was|is|he['’]s|she['’]s|am|were|being|nearly|almost|just)\b", re.IGNORECASE)
+_BECAME = re.compile(r"turn(?:ed|ing)\b", re.IGNORECASE)  # a band is nothing that one turns
+_AND_MONTHS = re.compile(
+    rf"(?P<years>[\s\u00a0-]*(?:years?|yrs?|y)\b)(?:,|[\s\u00a0]+and)?[\s\u00a0]*(?:{_NUMBER.pattern})"
+    r"[\s\u00a0-]*(?:months?|mths?|m)\b(?P<old>[\s\u00a0-]*old\b)?",
+    re.IGNORECASE,
+)
+_SHORT_OLD = re.compile(r"[\s\u00a0]?(?:yo\b|y/o\b|y\.o\.)", re.IGNORECASE)
 _RANGE = re.compile(r"\d{1,2}\s*(?:to|-|–)\s*\d{1,2}")
 
 
@@ -55,10 +62,19 @@ def _value(word: str) -> int:
     return int(word) if word.isdigit() else _VALUE[tens] + (_VALUE[unit] if unit else 0)
 
 
+def _without_months(match: re.Match[str]) -> str:
+    """ "13 years 6 months (old)": the months are finer than any band."""
+    years = match["years"] + (match["old"] or "")
+    return years if match["old"] or not _VERB.match(match.string) else ""
+
+
 def banded(words: str) -> str | None:
     """The words of an age with a band in place of the number; None when a person must word it."""
     if _RANGE.search(words):
         return words
+    if _BECAME.match(words):
+        return None
+    words = _SHORT_OLD.sub("-year-old", _AND_MONTHS.sub(_without_months, words))
     numbers = list(_NUMBER.finditer(words))
     if len(numbers) != 1 or _SMALL_UNIT.search(words):
         return None

@@ -44,7 +44,16 @@ _COARSE_ALREADY = re.compile(
     r"|Christmas|Easter",
     re.IGNORECASE,
 )
-_HOLIDAY_YEAR = re.compile(r"(Christmas|Easter)(?:\s+(?:Eve|Day|holidays?|break|term))?,?\s+(\d{4})", re.IGNORECASE)
+_HOLIDAY_MONTHS = {
+    "christmas": 12, "boxing day": 12, "new year's eve": 12, "new year's day": 1, "valentine's day": 2, "easter": 4,
+    "good friday": 4, "may day": 5, "halloween": 10, "hallowe'en": 10, "bonfire night": 11, "guy fawkes": 11,
+    "guy fawkes night": 11, "remembrance sunday": 11, "remembrance day": 11,
+}  # fmt: skip
+_HOLIDAY_YEAR = re.compile(
+    rf"({'|'.join(sorted(_HOLIDAY_MONTHS, key=len, reverse=True))})"
+    r"(?:\s+(?:Eve|Day|holidays?|break|term))?(?:,?\s+(?:of\s+)?(\d{4}))?",
+    re.IGNORECASE,
+)
 
 
 def season(day: dt.date) -> str:
@@ -71,10 +80,9 @@ def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
         return words
     if _NO_YEAR.fullmatch(words):
         return _without_year(words, rung)
-    holiday = _HOLIDAY_YEAR.fullmatch(words)
+    holiday = _HOLIDAY_YEAR.fullmatch(" ".join(words.replace("’", "'").split()))
     if holiday:
-        day = dt.date(int(holiday.group(2)), 12 if holiday.group(1).lower() == "christmas" else 4, 1)
-        return season(day) if rung is Rung.SEASON else words
+        return _holiday(holiday, words, rung)
     date = read(words)
     if (date.start is None or date.problem) and _DAY_NAME.match(words):
         date = read(_DAY_NAME.sub("", words))
@@ -87,6 +95,18 @@ def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
     first, last = name(date.start), name(date.end)
     about = "about " if date.approximate else ""
     return about + (first if first == last else _span(first, last))
+
+
+def _holiday(holiday: re.Match[str], words: str, rung: Rung) -> str:
+    """A named day as its month or season; a whole Christmas or Easter is no finer than a month."""
+    name = holiday.group(1).lower()
+    number = _HOLIDAY_MONTHS[name]
+    if name in ("christmas", "easter") and rung is not Rung.SEASON:
+        return words
+    if not holiday.group(2):
+        return _SEASONS[number - 1] if rung is Rung.SEASON else _NAMES[number - 1]
+    day = dt.date(int(holiday.group(2)), number, 1)
+    return season(day) if rung is Rung.SEASON else month(day)
 
 
 def _spelt_out(words: str) -> dt.date | None:

@@ -16,7 +16,10 @@ DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Weds?
 _SP = r"[\s\u00a0\u202f]"
 _S1 = _SP + "{1,3}"
 _HOLIDAYS = (
-    "Christmas|Easter|Ramadan|Diwali|Eid|half[- ]term|(?:spring|summer|autumn"
+    "Christmas|Easter|Ramadan|Diwali|Eid|Bonfire[\\s\u00a0]+Night|Guy[\\s\u00a0]+Fawkes(?:[\\s\u00a0]+Night)?|Hallowe['’]?en"
+    "|Boxing[\\s\u00a0]+Day|New[\\s\u00a0]+Year['’]s[\\s\u00a0]+(?:Eve|Day)|Valentine['’]s[\\s\u00a0]+Day|(?:Mother|Father)['’]?s?['’]?"
+    "[\\s\u00a0]+(?:Day|Sunday)|Mothering[\\s\u00a0]+Sunday|Good[\\s\u00a0]+Friday|Pancake[\\s\u00a0]+Day|Remembrance[\\s\u00a0]+(?:Sunday"
+    "|Day)|May[\\s\u00a0]+Day|half[- ]term|(?:spring|summer|autumn"
     "|winter)(?=[\\s\u00a0]+(?:term|holidays?|of\\s+\\d|\\d))"
 )
 _TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:,?{_S1}(?:of{_S1})?\d{{4}})?"
@@ -81,7 +84,8 @@ _TIMES = (
 )
 _MONTH_ALONE = re.compile(
     r"\b(?:(?:early|mid|late)[ -])?(?:January|February|April|June|July|August|September|October|November|December"
-    r"|(?<=[Ii]n )March|(?<=[Ii]n )May|(?<=of )March|(?<=of )May|(?<=during )(?:March|May)|(?<=since )(?:March|May))\b"
+    r"|(?<=[Ii]n )March|(?<=[Ii]n )May|(?<=of )March|(?<=of )May|(?<=during )(?:March|May)|(?<=since )(?:March|May)"
+    r"|(?<=last )(?:March|May)|(?<=next )(?:March|May)|(?<=this )(?:March|May)|(?<=until )(?:March|May))\b"
 )
 _MONTH_CUE = re.compile(
     r"\b(?:in|of|during|since|until|by|last|next|this|each|every|early|mid|late|from|and|to)[ -]$", re.I

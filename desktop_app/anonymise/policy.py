@@ -11,9 +11,11 @@ from desktop_app.anonymise.coarsen import DateReader, coarse_words, lead_in
 from desktop_app.anonymise.grammar import Edit
 from desktop_app.anonymise.profiles import Profile, Rung
 from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.whose_age import is_somebodys, of_a_population
 from desktop_app.common.document import Dates
 
 Scope = tuple[dt.date | None, dt.date | None]
+_AGE_OFFERS = ("a child", "a young person")
 NEVER_ASKED = frozenset({"duration", "amount"})
 _OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern ireland", "britain", "great britain",
                             "british", "english", "scottish", "welsh", "irish", "united kingdom"})  # fmt: skip
@@ -64,7 +66,7 @@ class Policy:
         if span.kind == "time":
             return self._time(text, span, dates)
         if span.kind == "age":
-            return self._age(words, span, dates)
+            return self._age(text, span, dates)
         if span.kind in NEVER_ASKED or span.tier > self.profile.asks_at or words.lower() in _OUR_COUNTRIES:
             return Leave()
         if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
@@ -117,12 +119,19 @@ class Policy:
             start + len(text[start:]) - len(text[start:].lstrip()), end, after.group(1).upper() if after else ""
         )
 
-    def _age(self, words: str, span: Span, dates: Dates) -> Outcome:
-        if not self.profile.bands_ages or dates is not Dates.CASE:
+    def _age(self, text: str, span: Span, dates: Dates) -> Outcome:
+        """Somebody's age is a fact of the case in whatever text it stands; that of a population is not."""
+        if not self.profile.bands_ages or dates is Dates.FIXED or of_a_population(text, span.end):
             return Leave()
+        somebodys = is_somebodys(text, span.start, span.end)
+        if somebodys is False:
+            return Leave()
+        words = text[span.start : span.end]
+        if somebodys is None and dates is not Dates.CASE:
+            return Ask("a number that may be an age", _AGE_OFFERS)
         new = banded(words)
         if new is None:
-            return Ask("an age", ("a child", "a young person"))
+            return Ask("an age", _AGE_OFFERS)
         return Leave() if new == words else Edit(span.start, span.end, new)
 
 

@@ -31,7 +31,7 @@ _AGES = (
         I,
     ),
     re.compile(
-        rf"\b(?:aged?|ages|age{_S1}of|turned|turning){_S1}(?:only{_S1}|just{_S1}"
+        rf"\b(?:aged?:?|ages|age{_S1}of|turned|turning){_S1}(?:only{_S1}|just{_S1}"
         rf"|about{_S1})?{_N}\b(?!{_S1}(?:per|%))(?:{_S1}(?:years?|months?|weeks?|days?)\b)?(?:(?:,?{_S1}(?:and"
         rf"|to|-|or){_S1}){_N}\b)*",
         I,
@@ -49,6 +49,12 @@ _AGES = (
         I,
     ),
     re.compile(r"(?<=[a-z], )(?:\d|1\d|[2-9]\d)(?=, (?:was|is|who|had|has|and|from|of|lives|lived|said|told)\b)"),
+    # "13 years 6 months", unless it lasted so long.
+    re.compile(
+        rf"(?<!\bfor )(?<!\bover )(?<!\bof )(?<!\bafter )(?<!\bthan )(?<!\bwithin )(?<!\blasted )\b{_N}(?:{_S1}|-)?"
+        rf"(?:years?|yrs?|y)(?:,|{_S1}and)?{_SP}{{0,3}}{_N}(?:{_S1}|-)?(?:months?|mths?|m)\b(?:{_S1}old\b)?",
+        I,
+    ),
     re.compile(r"\b\d{1,3}\s?(?:yo|y/o|yrs? old|y\.o\.)(?!\w)", I),
     re.compile(r"(?<=[A-Z][a-z]{2} \()\d{1,2}(?=\))|(?<=[a-z]{3} \()\d{1,2}(?=(?: ?yrs?| years)?\))"),
     re.compile(
