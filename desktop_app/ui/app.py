@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTemporaryDir, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,8 +14,10 @@ from desktop_app.common.errors import Exit
 from desktop_app.ui import crash
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
-from desktop_app.ui.shell.predecessor import Predecessor
 from desktop_app.ui.theme.fonts import load_italics
+
+if TYPE_CHECKING:
+    from desktop_app.ui.shell.predecessor import Predecessor
 
 
 def run(path: Path | None = None) -> int:
@@ -24,6 +27,8 @@ def run(path: Path | None = None) -> int:
 
 def take_over() -> int:
     """Stand in for a window that locked itself, and says on standard input which file it had."""
+    from desktop_app.ui.shell.predecessor import Predecessor
+
     predecessor = Predecessor()
     os.chdir(Path.home())  # file dialogs begin here, and no stick is kept from being taken out
     return _run(None, predecessor)

@@ -53,7 +53,9 @@ def test_a_handover_survives_the_pipe() -> None:
     assert held.line().count(b"\n") == 1
 
 
-@pytest.mark.parametrize("line", [b"", b"{}", b"not json", b"[1]", b'{"path": 1}'])
+@pytest.mark.parametrize(
+    "line", [b"", b"{}", b"candour-handover", b"candour-handover zz - 1", b"candour-handover 61 - 1 62"]
+)
 def test_what_is_no_handover_is_refused(line: bytes) -> None:
     assert read_handover(line) is None
     with pytest.raises(UserError) as refused:

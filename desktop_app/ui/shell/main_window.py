@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
 from desktop_app.ui.recent import RecentFiles
 from desktop_app.ui.shell.look import Look
-from desktop_app.ui.shell.predecessor import Predecessor
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.theme.focus_ring import FocusRing
 from desktop_app.ui.unlock.unlock_page import UnlockPage
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.shell.clipboard import ClipboardGuard
     from desktop_app.ui.shell.desk_view import DeskView
     from desktop_app.ui.shell.idle import IdleWatch
+    from desktop_app.ui.shell.predecessor import Predecessor
 
 _AUTOSAVE_MS = 60_000
 _AGAIN_MS = 200
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
             self._idle = IdleWatch(self)
             self._idle.away.connect(self.lock)
             self._clipboard = ClipboardGuard(self)
+            QTimer.singleShot(0, self, _ready_to_lock)
         self._idle.start()
 
     def _stop_timers(self) -> None:
@@ -300,6 +302,12 @@ class MainWindow(QMainWindow):
         target.setFocus()
         if self.focusWidget() is target or not target.hasFocus():
             target.focusNextChild()
+
+
+def _ready_to_lock() -> None:
+    """What locking needs is loaded before it is wanted."""
+    for name in ("handover", "putting_away", "successor"):
+        import_module(f"desktop_app.ui.shell.{name}")
 
 
 def _step_page(number: int, view: DeskView) -> None:
