@@ -23,12 +23,14 @@ from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, find_initials, find_titled
 from desktop_app.anonymise.tokens import tokenise
+from desktop_app.anonymise.width import narrow
 
 _FILE_NAME = re.compile(r"(?<![\w.\-%])[\w.\-%]*_[\w.\-%]+")
 
 
 def detect(text: str) -> list[Span]:
     """Findings in order, none overlapping. Tier 1 identifies directly, 2 looks like a name, 3 is faint."""
+    text = narrow(text)
     headings = Headings(text)
     strength: Strength = {}
     spans = [*find_structured(text), *find_dates(text), *find_quantities(text)]

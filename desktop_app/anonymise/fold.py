@@ -27,7 +27,8 @@ INVISIBLE = frozenset(
 ) | {chr(c) for c in range(0xFE00, 0xFE10)}
 
 _PLAIN = re.compile(r"\s{2,}|[\t\n\r\x0b\x0c\x1c-\x1f]|[^\x00-\x7f]")
-_JOINED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011] *[\r\n]\s*(?=[^\W\d_])|\s+|[^\x00-\x7f]")
+LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011] *[\r\n]\s*(?=[^\W\d_])")
+_JOINED = re.compile(LINE_END_HYPHEN.pattern + r"|\s+|[^\x00-\x7f]")
 _LINE_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011] *[\r\n]")
 
 
@@ -120,7 +121,7 @@ def fold(text: str) -> str:
     return " ".join(Folded(text).text.split())
 
 
-_EDGES = " .,;:!?()[]{}\"“”«»'"
+_EDGES = " -.,;:!?()[]{}\"“”«»'"
 
 
 def without_possessive(folded: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.fold import LINE_END_HYPHEN, fold_surface
 from desktop_app.anonymise.result import Undecided
 
 _AROUND = 60
 _CONTEXTS = 3
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.$")
 
 
 @dataclass(slots=True)
@@ -46,9 +48,14 @@ class Queue:
         suggestions: tuple[str, ...] = (),
         owners: tuple[str, ...] = (),
     ) -> None:
-        """Note that `text[start:end]` needs a decision."""
-        surface = " ".join(text[start:end].split())
-        key = fold_surface(surface) or surface
+        """Note that `text[start:end]` needs a decision.
+
+        What folds to nothing, or to one letter, names nobody and could not be decided: it is not noted.
+        """
+        surface = _tidy(" ".join(LINE_END_HYPHEN.sub("", text[start:end]).split()))
+        key = fold_surface(surface)
+        if not key or (len(key) == 1 and key.isascii() and not key.isdigit()):
+            return
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = _Waiting(surface, kind, tier, why, where, suggestions, owners)
@@ -66,6 +73,12 @@ class Queue:
             Undecided(w.surface, w.kind, w.tier, w.why, w.count, tuple(w.contexts), w.where, w.suggestions, w.owners)
             for w in ordered
         )
+
+
+def _tidy(surface: str) -> str:
+    """Without a hyphen or a stop at its end, but for the stop of an initial: "Draycott", "Hannah O."."""
+    surface = surface.strip(" -\u2010\u2011\u2013\u2014")
+    return surface if _INITIAL.search(surface) else surface.rstrip(" .,;:!?-\u2010\u2011\u2013\u2014") or surface
 
 
 def context_of(text: str, start: int, end: int) -> str:

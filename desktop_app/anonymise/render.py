@@ -157,13 +157,13 @@ class _Renderer:
 
     def _by_rule(self, piece: _Piece, item: Item, span: Span) -> None:
         words = piece.words
-        if item.match is not None:
-            offers = suggestions(self.register, item.match, self.policy.profile)
-            self._wait(piece, span, item.span.why, offers, item.match.owners)
-            return
         form = fold_surface(words[span.start : span.end])
         if form in self.decided:
             self._decide(piece, span.start, span.end, form, bytearray(len(words) + 1))
+            return
+        if item.match is not None:
+            offers = suggestions(self.register, item.match, self.policy.profile)
+            self._wait(piece, span, item.span.why, offers, item.match.owners)
             return
         outcome = self.policy.outcome(words, span, piece.located.text.dates)
         if isinstance(outcome, Leave):

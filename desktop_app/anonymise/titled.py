@@ -94,7 +94,7 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
 def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
     """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
     for match in _INITIALS.finditer(text):
-        found, start = match.group().rstrip(), match.start()
+        found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
         if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
             continue
         if (_NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|")) or (
@@ -108,6 +108,15 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         remember(found, strength)
     for match in _PARTICLE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "initials", 2, "initials")
+
+
+def _until_an_ordinary_word(found: str) -> str:
+    """ "C. UPN" is the end of one sentence and the start of another: an initial has a name after it."""
+    for word in TOKEN.finditer(found):
+        base = base_of(word.group())
+        if len(base) > 1 and (base in lexicon.allowed() or base in FUNCTION_WORDS | NEVER_NAMES | CONNECTORS):
+            return found[: word.start()]
+    return found
 
 
 def _real_initial(text: str, start: int) -> bool:
