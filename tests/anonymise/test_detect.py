@@ -197,3 +197,12 @@ def test_findings_are_sorted_apart_and_inside(text: str) -> None:
 def test_the_same_text_gives_the_same_findings() -> None:
     text = "Zofia Wilczek rang on 3 May 2024. " * 3
     assert detect(text) == detect(text)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["943\n476 5919", "943 476\n5919", "07700\n900123", "AB 12 34\n56 C", "TS9\n5AB", "BU32\nMPW", "3 May\n2024"],
+)
+def test_an_identifier_across_a_line_break_is_one(value: str) -> None:
+    text = f"The record gives {value} for him."
+    assert value in [text[s.start : s.end] for s in detect(text)]
