@@ -97,7 +97,13 @@ def test_the_record_says_who_what_when_and_no_content(rowan: Session) -> None:
     (kept,) = rowan.snapshot.destructions
     assert kept == closed.record
     words = destruction_words(kept)
-    for expected in ("Records officer", "One year after publication", "Schedule 4", f"events {events}", kept.file_sha256):
+    for expected in (
+        "Records officer",
+        "One year after publication",
+        "Schedule 4",
+        f"events {events}",
+        kept.file_sha256,
+    ):
         assert expected in words
     assert "Rowan" not in words
     assert rowan.file.check((int(kept.ledger.split(":")[0]), kept.ledger.split(":")[1])) == []
