@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
@@ -75,6 +75,27 @@ class Page(QWidget):
 
     def put(self, label: str, *records: Record) -> bool:
         return self.do(lambda: self.desk.session.put(label, *records))
+
+    def show_earlier(self, name: str, record: Record, field: str) -> QDialog | None:
+        """Earlier versions of one text of `record`, to read and to put back; None when there are none."""
+        from desktop_app.services.versions import versions_of  # rarely wanted
+        from desktop_app.ui.widgets.earlier_versions import EarlierText, EarlierVersions
+
+        self.commit()
+        found = [EarlierText(v.text, v.until) for v in versions_of(self.desk.session, record.uid, field)]
+        if not found:
+            self.desk.told.emit(self.tr("This text has no earlier version."))
+            return None
+        shown = EarlierVersions(self, name, found)
+
+        def put_back() -> None:
+            held = {field: shown.chosen}
+            self.put(self.tr("Put back an earlier version"), replace(record, **held))
+
+        shown.accepted.connect(put_back)
+        shown.finished.connect(shown.deleteLater)
+        shown.open()
+        return shown
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what is still being typed in the file, outside undo; "" forgets it."""

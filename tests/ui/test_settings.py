@@ -235,3 +235,30 @@ def test_notices_are_said_once_also_after_a_save(window: MainWindow, session: An
     window.save()
     rest()
     assert strips() == []
+
+
+def test_an_earlier_version_is_read_and_put_back(real: MainWindow, rest: Callable[[], None]) -> None:
+    from dataclasses import replace
+
+    from desktop_app.domain.learning import Finding
+    from desktop_app.ui.widgets.earlier_versions import EarlierVersions
+
+    assert real.desk_view is not None
+    session = real.desk_view.desk.session
+    first = Finding(number=1, title="Seen is not heard", statement="The first words, ŵ.")
+    session.put("Add finding", first)
+    page = at(real, "analysis", first.uid)
+    page.refresh(frozenset())
+    page.earlier()
+    assert page.findChild(EarlierVersions) is None
+    session.put("Edit finding", replace(first, statement="Other words."))
+    page.refresh(frozenset())
+    page.earlier()
+    rest()
+    shown = page.findChild(EarlierVersions)
+    assert shown is not None
+    assert shown.text.toPlainText() == "The first words, ŵ."
+    QTest.keyClick(shown.back, Qt.Key.Key_Space)
+    rest()
+    assert session.snapshot.findings[0].statement == "The first words, ŵ."
+    assert session.undo_label == "Put back an earlier version"

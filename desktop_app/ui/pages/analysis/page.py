@@ -59,6 +59,7 @@ class AnalysisPage(Page):
         self.offer("N", self.tr("Add a finding"), self.add_finding)
         self.offer("Ctrl+Shift+K", self.tr("Add a key line of enquiry"), self.add_kloe)
         self.offer("F3", self.tr("Add evidence"), self.evidence.field.setFocus)
+        self.offer("Ctrl+H", self.tr("Earlier versions of the finding"), self.earlier)
         self.offer("Ctrl+Delete", self.tr("Delete this one"), self.delete)
 
     def _add_button(self) -> Button:
@@ -159,6 +160,12 @@ class AnalysisPage(Page):
         if self.put(self.tr("Add line of enquiry"), kloe):
             self.list.pick(kloe.uid)
             self.kloe.question.setFocus()
+
+    def earlier(self) -> None:
+        self.commit()
+        record = self._record()
+        if isinstance(record, Finding):
+            self.show_earlier(self.tr("Earlier versions of the finding"), record, "statement")
 
     def delete(self) -> None:
         record, session = self._record(), self.desk.session
