@@ -20,6 +20,8 @@ NEVER_ASKED = frozenset({"duration", "amount"})
 _OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern ireland", "britain", "great britain",
                             "british", "english", "scottish", "welsh", "irish", "united kingdom"})  # fmt: skip
 _EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
+# An agency's own numbers for its records: they lead nobody without its system to a person, and the panel checks by them.
+_REFERENCES = frozenset({"code", "case-number", "reference"})
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
 _AT = re.compile(
     r"(?:,?[ \u00a0]*\b(?:at|@)[ \u00a0]+)?(?:,?[ \u00a0]*\b(?:about|around|approximately|approx\.?|circa"
@@ -70,6 +72,8 @@ class Policy:
         if span.kind in NEVER_ASKED or span.tier > self.profile.asks_at or words.lower() in _OUR_COUNTRIES:
             return Leave()
         if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
+            return Leave()
+        if span.kind in _REFERENCES and self.profile.keeps_references:
             return Leave()
         return Ask(span.why, _suggest(span.kind))
 

@@ -33,6 +33,7 @@ class Profile:
     bands_ages: bool
     drops_times: bool
     describes_places: bool
+    keeps_references: bool
     asks_at: int
 
 
@@ -48,6 +49,7 @@ def profiles() -> dict[ProfileName, Profile]:
             bands_ages=table[name]["ages"] == "band",
             drops_times=table[name]["times"] == "drop",
             describes_places=table[name]["places"] == "descriptor",
+            keeps_references=table[name]["references"] == "keep",
             asks_at=int(table[name]["asks_at"]),
         )
         for name in ProfileName

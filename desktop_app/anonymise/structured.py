@@ -55,7 +55,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "vehicle",
         re.compile(
-            r"\b(?:[A-HJ-PR-Y]{2}\s?\d{2}\s?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3}"
+            r"\b(?:[A-HJ-PR-Z]{2}\s?\d{2}\s?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3}"
             r"|[A-Z]{3}\s?\d{1,3}\s?[A-HJ-NPR-TV-Y]|[A-Z]{1,2}I[A-Z]\s?\d{1,4}|[A-Z]{1,2}Z\s?\d{1,4})\b"
         ),
         0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
 from desktop_app.common.clock import now, today
+from desktop_app.common.document import Dates
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
@@ -25,6 +27,7 @@ from desktop_app.exporters.deliver import deliver
 from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
 from desktop_app.services.compose import compose
+from desktop_app.services.document_text import all_texts
 from desktop_app.services.session import Session
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
@@ -225,11 +228,20 @@ def _make_and_read_back(
     data = build(anonymised, file_format, footer_note=footer_note)
     watcher.step(2, 4, "Reading the finished file back")
     seen = read_bytes(data, f"output.{file_format}")
-    # The ledger's anchor and the exporter's own words are not the review's.
-    ours = frozenset(fold_surface(word) for word in (footer_note, *footer_note.split(), *OWN_WORDS))
+    ours = frozenset(fold_surface(word) for word in _own_words(anonymised, footer_note))
     leaks = check_parts(seen.parts, register, anonymised.allowed | ours, load_profile(profile.value))
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings
     )
     return data, leaks + hidden
+
+
+def _own_words(anonymised: AnonymisedDocument, footer_note: str) -> Iterator[str]:
+    """What is in the file and is nobody's: the ledger's anchor, the exporter's words, the refs we gave to events."""
+    yield footer_note
+    yield from footer_note.split()
+    yield from OWN_WORDS
+    for text in all_texts(anonymised.document):
+        if text.dates is Dates.FIXED and text.source:
+            yield text.words
