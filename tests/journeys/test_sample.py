@@ -98,6 +98,20 @@ def test_every_kind_is_written_or_says_what_stands_in_its_way(sample, kind):
         assert sample("inspect", "o.pdf", "--against", "s.review", "--json", secret=True).code == 0
 
 
+@pytest.mark.parametrize("file_format", ["pdf", "xlsx"])
+def test_the_panel_gets_the_combined_chronology(sample, file_format):
+    out = f"chronology.{file_format}"
+    words = ("export", "s.review", "--output", "chronology", "--profile", "panel", "--to", out, "--json")
+    done = sample(*words, secret=True)
+    assert (done.code, done.json["blocked"]) == (0, [])
+    report = sample("inspect", out, "--against", "s.review", "--json", secret=True)
+    assert (report.code, report.json["register"], report.json["hidden"]) == (0, [], [])
+    text = " ".join(part["text"] for part in report.json["parts"])
+    assert "CSC-019" in text
+    assert "7 May 2024" in text
+    assert not any(name in text for name in NAMES)
+
+
 def test_a_new_name_in_the_text_blocks_the_next_export(sample):
     Path(sample.folder, "more.csv").write_text(
         "No,Recommendation,Action\n12,Ask Tamsin Ollerenshaw-Pike why.,\n", encoding="utf-8"
