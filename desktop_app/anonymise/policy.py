@@ -20,7 +20,7 @@ NEVER_ASKED = frozenset({"duration", "amount"})
 _OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern ireland", "britain", "great britain",
                             "british", "english", "scottish", "welsh", "irish", "united kingdom"})  # fmt: skip
 _EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
-# An agency's own numbers for its records: they lead nobody without its system to a person, and the panel checks by them.
+# An agency's own numbers for its records: without its system they lead to nobody, and the panel checks by them.
 _REFERENCES = frozenset({"code", "case-number", "reference"})
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
 _AT = re.compile(

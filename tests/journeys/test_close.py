@@ -7,6 +7,9 @@ from pathlib import Path
 
 def test_closing_the_sample(candour) -> None:
     assert candour("sample", "s.review", "--recovery-to", "k.txt", secret=True).code == 0
+    more = "No,Recommendation,Action\n12,Ask Tamsin Ollerenshaw-Pike why.,\n"
+    Path(candour.folder, "more.csv").write_text(more, encoding="utf-8")
+    assert candour("import", "s.review", "more.csv", "--as", "recommendations", secret=True).code == 0
     Path(candour.folder, "new.txt").write_text("maple anchor dusk violin\n", encoding="utf-8")
     close = ["close", "s.review", "--rule", "after-publication", "--by", "Records officer"]
     close += ["--new-passphrase-file", "new.txt", "--recovery-to", "k2.txt", "--json"]
@@ -15,7 +18,7 @@ def test_closing_the_sample(candour) -> None:
     waiting = candour("close", "s.review", "--undecided", secret=True)
     assert waiting.code == 1
     for line in waiting.lines:
-        words = ["decide", "s.review", line["surface"], "--keep", "--reason", "An ordinary word"]
+        words = ["decide", "s.review", line["surface"], "--replace", "a colleague"]
         assert candour(*words, secret=True).code == 0
     done = candour(*close, secret=True)
     assert done.code == 0, done.err
