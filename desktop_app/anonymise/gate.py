@@ -63,6 +63,8 @@ def check_register(parts: Sequence[FilePart], register: Register, allowed: froze
     for part in parts:
         covered = surfaces.cover(part.text)
         for start, end, uid in squashed.find(part.text):
+            if fold_surface(part.text[start:end]) in allowed:
+                continue
             if not all(covered[i] for i in range(start, end) if part.text[i].isalnum()):
                 _add(part.text, start, end, (uid,), register, HOW, part.where, queue)
     joined = _BETWEEN_PARTS.join(part.text for part in parts)

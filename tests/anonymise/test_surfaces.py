@@ -17,6 +17,7 @@ from desktop_app.domain.output import Choice, SurfaceDecision
 NOISY = (
     "Hánnah Oséi, Hannah-Osei, HANNAH, hannah osei, osei, Ms Osei's, H Osei, HO, Hannah O., H.O. and HannahOsei.",
     "’s ‘Draycott-’ (C.) — S's O'",
+    "Hannah \u0301 O",
 )
 PIECES = st.one_of(
     st.sampled_from(
