@@ -12,7 +12,7 @@ from desktop_app.domain.abbreviations import find_abbreviations
 @pytest.mark.parametrize(
     ("text", "short", "long"),
     [
-        ("within the Multi Agency Screening Team (MAST) to", "MAST", "Multi Agency Screening Team"),
+        ("from the Multi Agency Screening Team (MAST), who", "MAST", "Multi Agency Screening Team"),
         ("the Multi-Agency Child Exploitation (MACE) work", "MACE", "Multi-Agency Child Exploitation"),
         ("Eastmarch Joint Co-ordinating Group (JCG) for", "JCG", "Joint Co-ordinating Group"),
         ("the Department for Work and Pensions (DWP).", "DWP", "Department for Work and Pensions"),
