@@ -78,8 +78,15 @@ def controls(page: QWidget) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_control_has_a_name(dressed: MainWindow, name: str, rest: Callable[[], None]) -> None:
+def test_a_page_is_named_unclipped_and_fits(dressed: MainWindow, name: str, rest: Callable[[], None]) -> None:
+    """One walk a page and setting: to build and dress the window is what takes the time."""
     page = shown(dressed, name, rest)
+    every_control_has_a_name(page)
+    no_words_are_clipped(page)
+    the_window_fits_a_small_laptop(dressed)
+
+
+def every_control_has_a_name(page: QWidget) -> None:
     found = controls(page)
     assert found
     for widget in found:
@@ -87,9 +94,7 @@ def test_every_control_has_a_name(dressed: MainWindow, name: str, rest: Callable
             assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_words_are_clipped(dressed: MainWindow, name: str, rest: Callable[[], None]) -> None:
-    page = shown(dressed, name, rest)
+def no_words_are_clipped(page: QWidget) -> None:
     for label in page.findChildren(QLabel):
         if label.isVisibleTo(page) and label.text():
             if label.wordWrap():
@@ -102,9 +107,7 @@ def test_no_words_are_clipped(dressed: MainWindow, name: str, rest: Callable[[],
             assert button.width() >= button.sizeHint().width(), (button.text(), button.size(), button.sizeHint())
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_window_fits_a_small_laptop(dressed: MainWindow, name: str, rest: Callable[[], None]) -> None:
-    shown(dressed, name, rest)
+def the_window_fits_a_small_laptop(dressed: MainWindow) -> None:
     least = dressed.minimumSizeHint()
     assert least.width() <= 1280
     assert least.height() <= 800
