@@ -47,7 +47,8 @@ def purge(db: Database, items: Iterable[tuple[type[Record], str]]) -> str:
         db.conn.execute(f'DELETE FROM "{family}" WHERE uid = ? AND deleted = 1', (uid,))  # noqa: S608
         # A step is undone whole or not at all, so the whole step goes; its label may tell of the record, too.
         db.conn.execute("DELETE FROM _steps WHERE id IN (SELECT action FROM _history WHERE uid = ?)", (uid,))
-        db.conn.execute("DELETE FROM _drafts WHERE instr(key, ?) > 0", (uid,))
+        # The place kept at a lock names its record in the text, beside the words half typed there.
+        db.conn.execute("DELETE FROM _drafts WHERE instr(key, ?) > 0 OR instr(text, ?) > 0", (uid, uid))
     return json.dumps(Counter(family for family, _ in sorted(doomed)))
 
 

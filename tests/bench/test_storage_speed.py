@@ -78,9 +78,7 @@ def test_saving_against_writing_the_same_bytes(tmp_path: Path) -> None:
     save = statistics.median(save for save, _ in pairs)
     print(f"\nsave of {len(data) / 1e6:.0f} MB / writing the same bytes with fsync: {ratio:.2f} ({save * 1000:.0f} ms)")
     session.file.close(save=False)
-    assert (
-        ratio <= 20
-    )  # the promise is 3, and is not met where fsync costs nothing: RESULTS.md says where the time goes
+    assert ratio <= 3, "promised, and not met yet: RESULTS.md says where the time goes"
 
 
 @pytest.mark.parametrize("events", [100, 20_000])
@@ -132,6 +130,7 @@ def test_committing_an_edit_against_plain_sqlite(tmp_path: Path) -> None:
     our, their = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     print(f"\nautosave commit / plain SQLite, WAL and FULL: {ratio:.2f} ({our:.2f} ms / {their:.2f} ms)")
     file.close(save=False)
+    assert ratio <= 1.35, "promised, and not met yet"
 
 
 def test_what_is_no_review_is_told_apart_at_once(tmp_path: Path) -> None:

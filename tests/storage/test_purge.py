@@ -46,6 +46,7 @@ def with_secret_person(review: ReviewFile) -> None:
     with review.change("Edit") as change:
         change.put(Person(uid="p9", name=WORDS * 2))
     review.save_draft("people:p9:name", WORDS)
+    review.save_draft("place", '{"page": "people", "record": "p9", "typed": "%s"}' % WORDS)  # noqa: UP031 - JSON braces
     review.save()
     with review.change("Delete") as change:
         change.delete(Person, "p9")
