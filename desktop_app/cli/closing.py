@@ -7,9 +7,10 @@ from pathlib import Path
 
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, lines, say
-from desktop_app.cli.secrets import ask_twice, cannot_keep_recovery_key, first_line, write_recovery_key
+from desktop_app.cli.secrets import ask_twice, cannot_keep_recovery_key, first_line
 from desktop_app.common.errors import Exit
 from desktop_app.services.retention import close_under_rule, destruction_words, render_learning, retention_rules
+from desktop_app.services.secret_files import write_recovery_key
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,10 +14,10 @@ from desktop_app.cli.secrets import (
     read_bytes,
     secret_lines,
     secret_of,
-    write_recovery_key,
 )
 from desktop_app.common.errors import Exit
 from desktop_app.services.keys import change_passphrase, new_recovery_key, new_recovery_shares, rekey
+from desktop_app.services.secret_files import write_recovery_key
 from desktop_app.services.session import Passphrase, Session, open_session
 
 

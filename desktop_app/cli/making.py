@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from desktop_app.cli.printing import TerminalProgress, document, say
-from desktop_app.cli.secrets import cannot_keep_recovery_key, keyfile_of, new_passphrase_of, write_recovery_key
+from desktop_app.cli.secrets import cannot_keep_recovery_key, keyfile_of, new_passphrase_of
 from desktop_app.common.errors import Exit
+from desktop_app.services.secret_files import write_recovery_key
 from desktop_app.services.session import create_review
 
 

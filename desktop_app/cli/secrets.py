@@ -103,18 +103,6 @@ def read_bytes(name: str) -> bytes:
         ) from None
 
 
-def write_recovery_key(key: str, target: Path) -> None:
-    """Mode 0600, and never over another file."""
-    import os
-
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError:
-        raise cannot_keep_recovery_key() from None
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key + "\n")
-
-
 def cannot_keep_recovery_key() -> UserError:
     return UserError(
         "The recovery key could not be written there: a file of that name exists, or the folder may not be written to.",
