@@ -524,6 +524,16 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    """A window of an earlier test would go on listening to the clipboard, the look and the clock."""
+    yield
+    settle()
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
+    settle()
+
+
+@pytest.fixture(autouse=True)
 def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[Handover | str]:
     """What a locking window tells its successor. No test but one starts a process."""
     told: list[Handover | str] = []

@@ -49,6 +49,19 @@ def test_a_copy_is_marked_and_goes_when_its_time_is_up(
     assert not guard.waiting
 
 
+def test_what_was_marked_before_it_was_seen_goes_too(
+    guard: ClipboardGuard, qapp: QApplication, rest: Callable[[], None]
+) -> None:
+    """Another guard of this program, of a window on its way out, may have been quicker."""
+    marked = QMimeData()
+    marked.setText("Callum")
+    for kind, value in HINTS:
+        marked.setData(kind, value)
+    qapp.clipboard().setMimeData(marked)
+    rest()
+    assert guard.waiting
+
+
 def test_other_forms_of_a_copy_survive(guard: ClipboardGuard, qapp: QApplication, rest: Callable[[], None]) -> None:
     data = QMimeData()
     data.setText("a")

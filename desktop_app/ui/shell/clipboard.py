@@ -37,7 +37,10 @@ class ClipboardGuard(QObject):
             self._until.stop()
             return
         held = self._clipboard.mimeData(_SELECTED)
-        if held is None or not held.formats() or held.hasFormat(HINTS[0][0]):
+        if held is None or not held.formats():
+            return
+        self._until.start()
+        if held.hasFormat(HINTS[0][0]):
             return
         marked = QMimeData()
         for kind in held.formats():
@@ -45,7 +48,6 @@ class ClipboardGuard(QObject):
         for kind, value in HINTS:
             marked.setData(kind, value)
         self._clipboard.setMimeData(marked, _SELECTED)
-        self._until.start()
 
     @property
     def waiting(self) -> bool:
