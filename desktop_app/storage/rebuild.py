@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.common import durable
+from desktop_app.common import clock, durable
 from desktop_app.common.errors import UserError
 from desktop_app.storage import container, driver, refusals
 from desktop_app.storage.driver import Database, open_keyed
@@ -105,6 +105,7 @@ def _put_in_place(vault: Vault, header: Header, data_key: bytes, snapshot: Path)
     durable.sync_folder(vault.work.folder)
     vault.data_key, vault.header = data_key, written
     vault.db = vault.work.open_database(data_key, header.salt)
+    vault.saved_at = clock.now()
 
 
 def _landed(path: Path, header: Header) -> Header | None:

@@ -6,11 +6,14 @@ and reaches the file with `save`.
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop_app.common import clock
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
@@ -39,9 +42,14 @@ class Vault:
     using: threading.RLock = field(default_factory=threading.RLock)
     file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
     set_aside: Path | None = None
+    saved_at: dt.datetime | None = None  # when the file was last written, None when it is not there
     header_repaired: bool = False  # one of its two copies was not as the other, and is now
     saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
+
+    def __post_init__(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            self.saved_at = dt.datetime.fromtimestamp(int(self.path.stat().st_mtime), dt.UTC)
 
     @property
     def unsaved(self) -> bool:
@@ -49,15 +57,15 @@ class Vault:
         with self.using:
             return self.file_unsound or read_state(self.db).head != self.header.head
 
-    def save(self) -> None:
-        """Write the file anew. Other threads may go on changing the review while its bytes are written.
+    def save(self) -> dt.datetime:
+        """Write the file anew; returns when. Other threads may go on changing the review while its bytes are written.
 
         What somebody else wrote under this name meanwhile is kept beside it, `set_aside`. Raises UserError.
         """
         with self.saving, outside_refusals(self.path):
-            self.save_now()
+            return self.save_now()
 
-    def save_now(self) -> None:
+    def save_now(self) -> dt.datetime:
         """As `save`, for who holds `saving` already. Raises OSError, driver.Error, UserError."""
         with self.using:
             if self.db.conn.in_transaction:
@@ -71,6 +79,8 @@ class Vault:
             snapshot.unlink(missing_ok=True)
         with self.using:
             write_state(self.db, base_head=head)
+            self.saved_at = saved_at = clock.now()
+        return saved_at
 
     def change_slots(self, change: ChangeSlots) -> None:
         """Rewrite the header alone, in the file and in the previous version beside it. Raises UserError."""

@@ -119,7 +119,7 @@ def test_undo_is_refused_when_the_row_changed_since(review: ReviewFile) -> None:
         change.put(Person(uid="a", name="first"))
     with review.change("Edit") as change:
         change.put(Person(uid="a", name="second"))
-    with review._transaction():  # as a workshop pack will: a step that is not the newest one's
+    with review._access.transaction():  # as a workshop pack will: a step that is not the newest one's
         review._vault.db.execute("UPDATE temp.step SET action = 1, direction = 'undo'")
         review._vault.db.execute("UPDATE people SET rev = 'other', name = 'third' WHERE uid = 'a'")
     with pytest.raises(UserError) as caught:

@@ -1,0 +1,68 @@
+"""One thread at a time at an open review: reading it, and changing it in transactions that the ledger knows."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from desktop_app.storage import history, refusals
+from desktop_app.storage.audit import AuditChain
+from desktop_app.storage.codec import UnreadableValueError
+from desktop_app.storage.driver import Database
+from desktop_app.storage.keyslots import subkey
+from desktop_app.storage.outside import database_refusals
+from desktop_app.storage.state import advance
+from desktop_app.storage.vault import Vault
+
+DEVICE = "desk"  # the author's own machine; workshop packs have names of their own
+
+
+class Access:
+    """What an open review's parts share. Made once a session; the triggers that undo rests on are set here."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self._changing = False
+        with database_refusals(vault.path):
+            history.install(vault.db)
+
+    @property
+    def db(self) -> Database:
+        """Another one after a rewrite: never to be kept."""
+        return self.vault.db
+
+    @property
+    def audit(self) -> AuditChain:
+        return self.audit_of(self.db, self.vault.data_key)
+
+    @staticmethod
+    def audit_of(db: Database, data_key: bytes) -> AuditChain:
+        """The ledger of a database that is, or is to be, under `data_key`."""
+        return AuditChain(db, subkey(data_key, "audit"), DEVICE)
+
+    @contextlib.contextmanager
+    def using(self) -> Iterator[None]:
+        """While inside, nobody else uses the database. Errors of the database become UserError."""
+        with self.vault.using, database_refusals(self.vault.path):
+            try:
+                yield
+            except UnreadableValueError:
+                raise refusals.newer(self.vault.path) from None
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is done inside, or nothing of it."""
+        with self.using():
+            if self._changing:
+                raise RuntimeError("a change inside a change")
+            self._changing = True
+            try:
+                with self.db.atomic():
+                    yield
+            finally:
+                self._changing = False
+
+    def note(self, action: str, ref: str, detail: str) -> None:
+        """An entry in the ledger and a new head, inside a transaction."""
+        self.audit.add(action, ref=ref, detail=detail)
+        advance(self.db)
