@@ -88,14 +88,44 @@ class EventLink(Record):
     why: str = ""
     score: float = 0.0
     state: str = "proposed"  # proposed | accepted | refused | later
-    note: str = ""
+    note: str = ""  # why it was decided so
+    resolution: str = ""  # what a person found out about a contradiction; empty while it stands
+    a_print: str = ""  # what `a` said when this was decided, so that a return sent again is not asked about again
+    b_print: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Record):
-    """A spell without contact that somebody has explained. `agency` is "" when nobody at all was in contact."""
+    """A spell without contact that somebody has looked at. `agency` is "" when nobody at all was in contact."""
 
     agency: str = ""
     start: dt.date | None = None
     end: dt.date | None = None
     explained: str = ""
+    state: str = "accepted"  # accepted: a gap indeed | refused: no gap | later
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPracticeEpisode(Record):
+    """Events that together shaped what followed, and what is to be thought of the practice in them.
+
+    The shape is that of the systems model's table of key practice episodes: why it mattered, appraisal, factors.
+    """
+
+    number: int = 0
+    title: str = ""
+    events: tuple[str, ...] = ()  # uids of ChronologyEvent
+    why: str = ""  # why it mattered
+    appraisal: str = ""
+    factors: tuple[str, ...] = ()  # contributory factors, by their headings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge(Record):
+    """That an agency came to know of an event, apart from when the event was."""
+
+    event: str = ""  # uid of a ChronologyEvent
+    agency: str = ""  # uid of the Agency that learned of it
+    when: PartialDate = UNKNOWN_DATE
+    how: str = ""  # e.g. "police notification"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import get_args, get_type_hints
 
-from desktop_app.domain.chronology import ChronologyEvent, ChronologyReturn, EventLink, Gap, ImportIssue
+from desktop_app.domain.chronology import (
+    ChronologyEvent,
+    ChronologyReturn,
+    EventLink,
+    Gap,
+    ImportIssue,
+    KeyPracticeEpisode,
+    Knowledge,
+)
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
@@ -43,6 +51,8 @@ class Snapshot:
     issues: tuple[ImportIssue, ...] = ()
     event_links: tuple[EventLink, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    episodes: tuple[KeyPracticeEpisode, ...] = ()
+    knowledge: tuple[Knowledge, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     participants: tuple[Participant, ...] = ()
     prompts: tuple[Prompt, ...] = ()

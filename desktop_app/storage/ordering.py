@@ -50,6 +50,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "agencies": _order,
     "prompts": _order,
     "findings": _number,
+    "episodes": _number,
     "recommendations": _number,
     "actions": _number,
     "events": _event,
