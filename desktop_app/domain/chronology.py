@@ -58,6 +58,7 @@ class ChronologyEvent(Record):
     significance: Significance = Significance.ROUTINE
     people: tuple[str, ...] = ()  # uids of Person
     kloes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()  # the author's own words for them
     published_wording: str = ""
     chronology_return: str = ""  # uid of a ChronologyReturn, "" when typed in
     sheet: str = ""
