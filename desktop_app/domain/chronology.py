@@ -51,6 +51,7 @@ class ChronologyEvent(Record):
     source_type: SourceType = SourceType.UNSTATED
     event: str = ""
     action: str = ""
+    no_action_reason: str = ""  # why none was taken
     outcome: str = ""
     child_seen: str = ""
     comment: str = ""
