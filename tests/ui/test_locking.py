@@ -51,10 +51,12 @@ def test_a_handover_survives_the_pipe() -> None:
     assert read_handover(held.line()) == held
     assert held.line().endswith(b"\n")
     assert held.line().count(b"\n") == 1
+    nothing_made = Handover(None, from_desk=False)
+    assert read_handover(nothing_made.line()) == nothing_made
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"{}", b"candour-handover", b"candour-handover zz - 1", b"candour-handover 61 - 1 62"]
+    "line", [b"", b"{}", b"candour-handover", b"candour-handover zz - 1 1", b"candour-handover 61 - 1 1 62"]
 )
 def test_what_is_no_handover_is_refused(line: bytes) -> None:
     assert read_handover(line) is None

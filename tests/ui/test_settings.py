@@ -215,7 +215,9 @@ def test_the_bin_puts_back_and_removes_for_good(
     assert not page._empty.isHidden()
 
 
-def test_notices_are_said_once_also_after_a_save(window: MainWindow, session: Any, rest: Callable[[], None]) -> None:
+def test_notices_are_said_once_also_after_a_save(
+    window: MainWindow, session: Any, qtbot: QtBot, rest: Callable[[], None]
+) -> None:
     from desktop_app.ui.widgets.advice import WarningStrip
 
     view: Any = window.desk_view
@@ -229,6 +231,7 @@ def test_notices_are_said_once_also_after_a_save(window: MainWindow, session: An
     session.unsaved = True
     window.save()
     window.save()
+    qtbot.waitUntil(lambda: not session.unsaved, timeout=5_000)
     rest()
     assert strips() == ["The other work was put beside it."]
     next(s for s in view.findChildren(WarningStrip) if s.isVisible()).acted.emit()

@@ -66,6 +66,10 @@ class IdleWatch(QObject):
             app.removeEventFilter(self)
         self._timer.stop()
 
+    def seconds_quiet(self) -> float:
+        """Since the last key or movement, anywhere in the program."""
+        return max(self._clock() - self._seen, 0.0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._seen = self._clock()

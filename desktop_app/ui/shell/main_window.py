@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.common.errors import UserError
-from desktop_app.common.progress import Progress
 from desktop_app.ui.recent import RecentFiles
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.ui.shell.taking_over import open_where_it_was, stand_in
+from desktop_app.ui.shell.window_keys import add_window_keys
 from desktop_app.ui.theme.focus_ring import FocusRing
 from desktop_app.ui.unlock.unlock_page import UnlockPage
 from desktop_app.ui.widgets.panel import column
@@ -25,14 +23,13 @@ from desktop_app.ui.workers import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.services.session import Session
-    from desktop_app.ui.shell.clipboard import ClipboardGuard
+    from desktop_app.ui.shell.absence import Absence
     from desktop_app.ui.shell.desk_view import DeskView
-    from desktop_app.ui.shell.idle import IdleWatch
     from desktop_app.ui.shell.predecessor import Predecessor
+    from desktop_app.ui.shell.saver import Saver
+    from desktop_app.ui.unlock.new_page import NewPage
 
-_AUTOSAVE_MS = 60_000
 _AGAIN_MS = 200
-_BACKUP_MS = 3_000
 
 
 class MainWindow(QMainWindow):
@@ -42,51 +39,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Candour")
         self.resize(1440, 900)
-        self._look, self._path = look, path
-        self._before = predecessor
-        self._idle: IdleWatch | None = None
-        self._clipboard: ClipboardGuard | None = None
+        self._look, self._before, self._path = look, predecessor, path
+        self._absence: Absence | None = None
         self.locked = False
         self.recent = RecentFiles()
         self.jobs = Jobs()
         self.desk_view: DeskView | None = None
+        self.new_page: NewPage | None = None
+        self.saver: Saver | None = None
         self.view: QWidget = QWidget()
         look.changed.connect(self._rebuild)
-        self._autosave = QTimer(self)
-        self._autosave.setInterval(_AUTOSAVE_MS)
-        self._autosave.timeout.connect(self.save)
-        self._add_shortcuts()
-        self.show_unlock()
-        if predecessor is not None:
-            self._take_over(predecessor)
+        add_window_keys(self, look)
+        if predecessor is None:
+            self.show_unlock()
+        else:
+            stand_in(self, predecessor)
         self._ring = FocusRing(self)
-
-    def _add_shortcuts(self) -> None:
-        plain: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl++", lambda: self._look.step_scale(1)),
-            ("Ctrl+=", lambda: self._look.step_scale(1)),
-            ("Ctrl+-", lambda: self._look.step_scale(-1)),
-            ("Ctrl+0", lambda: self._look.choose(scheme=self._look.scheme, scale=100)),
-            ("Ctrl+S", self.save),
-            ("Ctrl+L", self.lock),
-            ("F1", self.show_shortcuts),
-            ("F6", self.next_part),
-        )
-        for keys, run in plain:
-            QShortcut(QKeySequence(keys), self).activated.connect(run)
-        at_desk: list[tuple[str, Callable[[DeskView], None]]] = [
-            ("Ctrl+K", lambda view: view.search()),
-            ("Ctrl+Z", lambda view: view.undo()),
-            ("Ctrl+Shift+Z", lambda view: view.redo()),
-            ("Ctrl+,", lambda view: view.go("settings")),
-        ]
-        at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]
-        for keys, act in at_desk:
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._at_desk, act))
-
-    def _at_desk(self, act: Callable[[DeskView], None]) -> None:
-        if self.desk_view is not None:
-            act(self.desk_view)
 
     def _hold(self, view: QWidget) -> None:
         """Put `view` above a status bar; what was there before goes."""
@@ -100,165 +68,138 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.status)
         self.setCentralWidget(central)
 
-    def _take_over(self, before: Predecessor) -> None:
-        """Stand where the window before stood, and open nothing until its process has ended."""
-        held = before.handover
-        self.restoreGeometry(held.geometry)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not held.active)
-        self._path = held.path
-        self.recent.take(held.recent)
-        self.show_unlock()
-        page = self.view
-        if isinstance(page, UnlockPage):
-            page.hold()
-            before.told.connect(page.say_not_written)
-            before.gone.connect(page.release)
-        before.watch()
-
     def show_unlock(self, path: Path | None = None) -> None:
-        self.desk_view = None
-        page = UnlockPage(self.recent, self.jobs, path or self._path)
+        self.desk_view = self.new_page = None
+        self._path = path or self._path
+        page = UnlockPage(self.recent, self.jobs, self._path)
         page.opened.connect(self._unlocked)
         page.new_asked.connect(self.show_new)
         self._hold(page)
         self.status.show_locked()
-        page.secret.setFocus()
+        page.take_focus()
 
     def show_new(self) -> None:
         if self.jobs.busy:
             return
         from desktop_app.ui.unlock.new_page import NewPage
 
-        page = NewPage(self.jobs)
+        self.new_page = page = NewPage(self.jobs)
         page.opened.connect(self.open_desk)
         page.back.connect(self.show_unlock)
         self._hold(page)
         self.status.show_locked()
         page.file.setFocus()
+        self._watch_for_absence()
 
     def _unlocked(self, session: Session) -> None:
-        """Back to where somebody was, when it is the same review that was locked from here."""
-        from desktop_app.ui.shell.place import kept_place, take_up
+        from desktop_app.ui.shell.first_backup import back_up_later
 
-        self._back_up_later(session)
-        same = self._before is not None and self._before.handover.path == session.path
-        place = kept_place(session) if same else None
-        if place is None:
-            self.open_desk(session)
-            return
-        self.open_desk(session, place.page, place.uid)
-        if self.desk_view is not None and self.desk_view.page is not None:
-            take_up(self.desk_view.page, place)
-
-    def _back_up_later(self, session: Session) -> None:
-        """The file as it was found: in a thread, once the desk is there."""
-        QTimer.singleShot(_BACKUP_MS, self, partial(self._back_up, session))
-
-    def _back_up(self, session: Session) -> None:
-        if self.desk_view is None or self.desk_view.desk.session is not session:
-            return
-        from desktop_app.services.backups import BackupMade, backup_on_open
-
-        def task(_progress: Progress) -> BackupMade | None:
-            return backup_on_open(session)
-
-        self.desk_view.desk.jobs.start(task, lambda _made: None, self.status.show_error, self.tr("Making a backup"))
+        back_up_later(self, session)
+        open_where_it_was(self, session, self._before)
 
     def open_desk(self, session: Session, page: str = "overview", uid: str = "") -> None:
         from desktop_app.ui.desk import Desk
         from desktop_app.ui.shell.desk_view import DeskView
 
         desk = Desk(session)
+        self.new_page = None
         self.desk_view = view = DeskView(desk)
         view.lock_asked.connect(self.lock)
         view.failed.connect(lambda error: self.status.show_error(error))
         self._hold(view)
+        self._watch_for_absence()
+        saver = self._saver_of(session)
         desk.jobs.watched.connect(self.status.watch)
         desk.told.connect(self.status.tell)
-        desk.changed.connect(lambda _changes: self._show_saved())
+        desk.changed.connect(saver.note_edit)
         view.show_page(page, uid)
         self._show_saved()
-        self._autosave.start()
-        self._watch_for_absence()
+        saver.start()
 
-    def _watch_for_absence(self) -> None:
-        if self._idle is None:
-            from desktop_app.ui.shell.clipboard import ClipboardGuard
-            from desktop_app.ui.shell.idle import IdleWatch
+    def _saver_of(self, session: Session) -> Saver:
+        """One for each session: a view built anew, in another text size, goes on with it."""
+        from desktop_app.ui.shell.saver import Saver
 
-            self._idle = IdleWatch(self)
-            self._idle.away.connect(self.lock)
-            self._clipboard = ClipboardGuard(self)
-            QTimer.singleShot(0, self, _ready_to_lock)
-        self._idle.start()
+        if self.saver is None or self.saver.session is not session:
+            absence = self._watch_for_absence()
+            self.saver = Saver(session, self._commit, absence.idle.seconds_quiet)
+            self.saver.changed.connect(self._show_saved)
+        return self.saver
 
-    def _stop_timers(self) -> None:
-        self._autosave.stop()
-        if self._idle is not None:
-            self._idle.stop()
+    def _commit(self) -> None:
+        if self.desk_view is not None:
+            self.desk_view.commit()
+
+    def _watch_for_absence(self) -> Absence:
+        if self._absence is None:
+            from desktop_app.ui.shell.absence import Absence
+            from desktop_app.ui.shell.locking import load_what_locking_needs
+
+            self._absence = Absence(self)
+            self._absence.away.connect(self.lock)
+            QTimer.singleShot(0, self, load_what_locking_needs)
+        self._absence.start()
+        return self._absence
+
+    def _stop_watching(self) -> None:
+        if self.saver is not None:
+            self.saver.stop()
+        if self._absence is not None:
+            self._absence.stop()
 
     def _show_saved(self) -> None:
-        if self.desk_view is not None:
-            session = self.desk_view.desk.session
+        if self.desk_view is not None and self.saver is not None:
             self.desk_view.show_notices()
-            self.status.show_saved(session.saved_at, session.edited_at, session.unsaved)
+            self.status.show_saved(self.saver)
 
-    def save(self) -> bool:
-        """Write the file. Nothing is asked; what goes wrong is said in the status bar and nothing is lost."""
-        if self.desk_view is None:
-            return True
-        self.desk_view.commit()
-        session = self.desk_view.desk.session
-        try:
-            if session.unsaved:
-                session.save()
-        except UserError as error:
-            self.status.show_error(error)
-            return False
-        self._show_saved()
-        return True
+    def save(self) -> None:
+        """Write the file, in a thread. Nothing is asked; the status bar says how it went, and nothing is lost."""
+        if self.desk_view is not None and self.saver is not None:
+            self.saver.save()
 
     def lock(self) -> None:
-        """Put the review away and end this process, which has held plaintext. Another, locked one takes its place.
-
-        Nothing is asked and nothing stops it: what cannot be written stays in the encrypted working copy.
-        """
-        view = self.desk_view
-        if view is None or self.locked:
+        """Put the review away and end this process; a locked one takes its place. The page for unlocking only forgets
+        what was typed on it."""
+        if self.locked:
             return
-        from desktop_app.ui.shell.handover import Handover
-        from desktop_app.ui.shell.putting_away import keep_what_is_typed, put_away
-        from desktop_app.ui.shell.successor import Successor
+        if self.new_page is not None and self.jobs.busy:  # its file is being made: a moment later it can be closed
+            QTimer.singleShot(_AGAIN_MS, self, self.lock)
+            return
+        from desktop_app.ui.shell.locking import lock_desk, lock_new_review
 
-        self.locked = True
-        self._stop_timers()
-        successor = Successor()
-        path, geometry = view.desk.session.path, bytes(self.saveGeometry().data())
-        successor.start(Handover(path, geometry, self.isActiveWindow(), self.recent.files))
-        trouble = keep_what_is_typed(view)
-        for shown in QApplication.topLevelWidgets():
-            shown.hide()
-        if self._clipboard is not None:
-            self._clipboard.clear()
-        successor.tell(put_away(view) or trouble)
-        self.desk_view = None
+        if self.desk_view is not None and self.saver is not None:
+            self.locked = True
+            self._stop_watching()
+            lock_desk(self, self.desk_view, self.saver)
+        elif self.new_page is not None and self.new_page.holds_secrets:
+            self.locked = True
+            self._stop_watching()
+            lock_new_review(self, self.new_page)
+        else:
+            if isinstance(self.view, UnlockPage):
+                self.view.forget_typed()
+            return
+        if self._absence is not None:
+            self._absence.clipboard.clear()
+        self.desk_view = self.new_page = None
         self.ended.emit()
 
     def _close_session(self) -> bool:
-        if self.desk_view is None:
-            let_go = getattr(self.view, "let_go", None)  # a new review whose key is still on the screen
-            if let_go is not None:
-                let_go()
+        if self.new_page is not None:
+            self.new_page.let_go()
+        if self.desk_view is None or self.saver is None:
             return True
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()
         self.desk_view.desk.jobs.wait()
-        self._stop_timers()
+        self._stop_watching()
+        self.saver.finish()
         try:
             self.desk_view.desk.session.close()
         except UserError as error:
-            self.status.show_error(error)
-            self._autosave.start()
+            self.saver.trouble = error
+            self.saver.start()
+            self._show_saved()
             self._watch_for_absence()
             return False
         self.desk_view = None
@@ -284,31 +225,3 @@ class MainWindow(QMainWindow):
         self.desk_view.desk.jobs.cancel_all()  # what they would show on is about to go
         page = self.desk_view.page
         self.open_desk(self.desk_view.desk.session, self.desk_view.current, page.here if page else "")
-
-    def show_shortcuts(self) -> None:
-        from desktop_app.ui.shell.shortcuts import ShortcutList
-
-        shown = self.desk_view.shortcut_list() if self.desk_view else ShortcutList(self, "", [])
-        shown.finished.connect(shown.deleteLater)
-        shown.open()
-
-    def next_part(self) -> None:
-        """F6 steps between rail and page, so that Tab need not walk through everything."""
-        if self.desk_view is None or self.desk_view.page is None:
-            return
-        rail = self.desk_view.rail
-        inside = rail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        target = self.desk_view.page if inside else rail
-        target.setFocus()
-        if self.focusWidget() is target or not target.hasFocus():
-            target.focusNextChild()
-
-
-def _ready_to_lock() -> None:
-    """What locking needs is loaded before it is wanted."""
-    for name in ("handover", "putting_away", "successor"):
-        import_module(f"desktop_app.ui.shell.{name}")
-
-
-def _step_page(number: int, view: DeskView) -> None:
-    view.step_page(number)

@@ -10,6 +10,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.ui.crash import fault_code
 from desktop_app.ui.shell.desk_view import DeskView
 from desktop_app.ui.shell.place import keep_place, place_on
+from desktop_app.ui.shell.saver import Saver
 
 _log = logging.getLogger(__name__)
 
@@ -24,19 +25,20 @@ def keep_what_is_typed(view: DeskView) -> str:
         view.commit()
         keep_place(view.desk.session, place)
 
-    return _carried_on(keep)
+    return carried_on(keep)
 
 
-def put_away(view: DeskView) -> str:
+def put_away(view: DeskView, saver: Saver) -> str:
     """Write the file and close it. One that cannot be written stays in the working copy, which holds all of it."""
     view.desk.jobs.cancel_all()
-    trouble = _carried_on(view.desk.session.close)
+    carried_on(saver.finish)
+    trouble = carried_on(view.desk.session.close)
     if trouble:
-        _carried_on(view.desk.session.leave)
+        carried_on(view.desk.session.leave)
     return trouble
 
 
-def _carried_on(step: Callable[[], None]) -> str:
+def carried_on(step: Callable[[], None]) -> str:
     """A fault of ours may no more keep a desk open than a full disk: it is logged by its code, and locking goes on."""
     try:
         step()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -14,6 +14,9 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.panel import row
 from desktop_app.ui.widgets.words import ElidedLabel, set_tone, small
 from desktop_app.ui.workers import Job
+
+if TYPE_CHECKING:
+    from desktop_app.ui.shell.saver import Saver
 
 _SHOW_AFTER_MS = 500
 
@@ -69,22 +72,26 @@ class StatusBar(QWidget):
         self._right_icon.set_icon("question", "text2")
         self._right.setText(self.tr("Help F1"))
 
-    def show_saved(self, saved: dt.datetime | None, edited: dt.datetime | None, unsaved: bool) -> None:
-        """Work is in the encrypted working copy at once; the file itself follows at the next save."""
-        if unsaved and saved is not None:
-            kept = (edited or saved).astimezone()
-            text = self.tr("Saved {} in the working copy; the file itself was written {}").format(
-                f"{kept:%H:%M}", f"{saved.astimezone():%H:%M}"
-            )
-            self._say(text, "check-circle", "good")
-        elif saved is not None:
-            self._say(self.tr("Saved {}").format(f"{saved.astimezone():%H:%M}"), "check-circle", "good")
-        elif unsaved:
-            self._say(self.tr("Kept in the working copy"), "check-circle", "good")
-        else:
-            self._say(self.tr("Open"), "check-circle", "good")
+    def show_saved(self, saver: Saver) -> None:
+        """Both truths: when the last edit was kept, in the working copy at once, and when the file was written."""
         self._right_icon.set_icon("identification-card", "text2")
         self._right.setText(self.tr("Real names on this screen"))
+        if saver.trouble is not None:
+            self.show_error(saver.trouble)
+            return
+        self._say(self._both(saver), "check-circle", "good")
+
+    def _both(self, saver: Saver) -> str:
+        written = f"{saver.written.astimezone():%H:%M}" if saver.written is not None else ""
+        if not saver.unsaved:
+            return self.tr("Saved {}").format(written) if written else self.tr("Open")
+        kept = saver.edited or saver.written
+        edits = self.tr("Edits kept {}").format(f"{kept.astimezone():%H:%M}" if kept is not None else "")
+        if saver.writing:
+            file = self.tr("writing the file")
+        else:
+            file = self.tr("file written {}").format(written) if written else self.tr("no file yet")
+        return f"{edits} · {file}"
 
     def show_error(self, error: UserError) -> None:
         self._say(error.what, "warning-circle", "bad")

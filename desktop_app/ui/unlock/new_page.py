@@ -167,6 +167,16 @@ class NewPage(QWidget):
         if session is not None:
             self.opened.emit(session)
 
+    @property
+    def made_at(self) -> Path | None:
+        """The file of the review that was made here; None while none was."""
+        return self._session.path if self._session is not None else None
+
+    @property
+    def holds_secrets(self) -> bool:
+        """Whether a passphrase is typed here, or the recovery key is on the screen."""
+        return self._session is not None or bool(self.first.text() or self.second.text())
+
     def let_go(self) -> None:
         """The window closes before the new review was entered: its file is whole, and is closed as any other."""
         if self._session is not None:

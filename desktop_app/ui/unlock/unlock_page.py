@@ -204,7 +204,13 @@ class UnlockPage(QWidget):
             self._set_busy(False)
             self.unlock()
 
-    def say_not_written(self, code: str) -> None:
+    def take_focus(self) -> None:
+        self.secret.setFocus()
+
+    def forget_typed(self) -> None:
+        self.secret.clear()
+
+    def say_what_happened(self, code: str) -> None:
         """The reason comes as a code: the file's name has no business on a locked screen."""
         self.errors.show_error(
             UserError(
