@@ -68,12 +68,15 @@ def report(result: ExportResult) -> dict[str, object]:
             for b in result.blocked
         ],
         "sha256": result.sha256 or None,
+        "jigsaw": list(result.jigsaw),
     }
 
 
 def _tell(result: ExportResult) -> None:
     if result.written:
         say(f"Written and read back clean: {result.path}\nSHA-256 {result.sha256}")
+        for warning in result.jigsaw:
+            say(f"Look at this: {warning}")
         return
     say(f"Nothing was written. {len(result.blocked)} forms of words need a decision first:")
     for b in result.blocked:

@@ -21,7 +21,7 @@ NOT_YET = {
 KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
-    *("decisions", "outputs", "clocks"),
+    *("decisions", "outputs", "clocks", "jigsaw"),
 )
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),

@@ -14,6 +14,7 @@ from desktop_app.domain.chronology import (
     KeyPracticeEpisode,
     Knowledge,
 )
+from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
@@ -64,6 +65,10 @@ class Snapshot:
     updates: tuple[ProgressUpdate, ...] = ()
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
+    disclosed_facts: tuple[DisclosedFact, ...] = ()
+    public_facts: tuple[PublicFact, ...] = ()
+    jigsaw_reasons: tuple[JigsawReason, ...] = ()
+    intruder_answers: tuple[IntruderAnswer, ...] = ()
     destructions: tuple[DestructionRecord, ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services import merging
+from desktop_app.services import jigsaw, merging
 from desktop_app.services.chronology import in_order
 from desktop_app.services.clocks import clock_views
 from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
@@ -233,4 +233,5 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "decisions": lambda s: _plain_records(s.surface_decisions),
     "outputs": lambda s: _plain_records(s.outputs),
     "clocks": clocks,
+    "jigsaw": jigsaw.listed,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gate import check_parts
+from desktop_app.anonymise.jigsaw.facts import Fact
 from desktop_app.anonymise.profiles import load_profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
@@ -28,6 +29,7 @@ from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
 from desktop_app.services.compose import compose
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.session import Session
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
@@ -67,6 +69,8 @@ class ExportResult:
     blocked: tuple[Undecided, ...] = ()
     sha256: str = ""
     read_back: bool = False  # what blocks was found in the finished file, not before it was made
+    facts: tuple[Fact, ...] = ()  # the indirect facts it gives about people
+    jigsaw: tuple[str, ...] = ()  # what the author should know about them; it never blocks
 
 
 def prepare_output(
@@ -158,7 +162,9 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     watcher.step(3, 4, "Moving the file into place")
     deliver(data, task.target)
     # The file is there now: nothing after this may be cancelled.
-    return ExportResult(True, task.target, sha256=hashlib.sha256(data).hexdigest())
+    facts = facts_of(task.snapshot, rendering.anonymised.document)
+    told = ledger(task.snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
+    return ExportResult(True, task.target, sha256=hashlib.sha256(data).hexdigest(), facts=facts, jigsaw=told)
 
 
 def record_export(session: Session, task: ExportTask, result: ExportResult) -> ChangeSet | None:
@@ -177,7 +183,7 @@ def record_export(session: Session, task: ExportTask, result: ExportResult) -> C
         sha256=result.sha256,
         written=now(),
     )
-    return session.put("Export an output", output)
+    return session.put("Export an output", output, *records_of(output, result.facts))
 
 
 def _check_target(session: Session, kind: OutputKind, file_format: str, target: Path) -> None:
