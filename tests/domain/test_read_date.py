@@ -66,7 +66,7 @@ ABOVE = read_date("3 May 2024")
         ("a month later", "2024-06-03 ~"),
         ("the following week", "2024-05-06..2024-05-12 week"),
         ("14:05", "decide 2024-05-03"),
-        ("last Tuesday", "decide"),
+        ("last Tuesday", "decide 2024-04-30"),
         ("2024", "2024-01-01..2024-12-31 year"),
     ],
 )

@@ -11,7 +11,8 @@ from desktop_app.domain.dates.words import ORDINAL, month_number
 from desktop_app.domain.partial_date import Precision
 
 _SEP = r"\s*[/.\-\\_,]{1,2}\s*|\s+"
-_DMY = re.compile(rf"(\d{{1,2}}|[x?-]{{1,2}})(?:{_SEP})(\d{{1,2}}|[x?-]{{1,2}})(?:{_SEP})('?\d{{2}}|\d{{4}})")
+_BLANK = r"[x?_*-]{1,2}|dd|mm|nk|n/k|tbc"  # stands where a number is not known
+_DMY = re.compile(rf"(\d{{1,2}}|{_BLANK})(?:{_SEP})(\d{{1,2}}|{_BLANK})(?:{_SEP})('?\d{{2}}|\d{{4}})")
 _ANY_IS_YEAR = re.compile(r"(?:0[1-9]|1[0-2]){3}")  # day first, month first and year first all give a day
 _YMD = re.compile(rf"(\d{{4}})(?:{_SEP})(\d{{1,2}})(?:{_SEP})(\d{{1,2}})")
 _ODD_YEAR = re.compile(rf"\d{{1,2}}(?:{_SEP})\d{{1,2}}(?:{_SEP})(?:\d{{3}}|\d{{5,}})")

@@ -8,19 +8,22 @@ import unicodedata
 _DASHES = str.maketrans("‐‑‒–—―−﹘﹣－⁃", "-----------")
 _QUOTES = str.maketrans("‘’‚‛′`´“”„″", "'''''''\"\"\"\"")
 _ABOUT_BEFORE = re.compile(
-    r"^(?:on or (?:about|around)|at about|about|around|abt\.?|approximately|approx\.?|circa|ca?\.|ca?(?=\s*\d)|c\s|"
-    r"roughly|possibly|probably|"
+    r"^(?:on ?(?:or|/) ?(?:about|around)|at about|about|around|abt\.?|approximately|approx\.?|circa|ca?\.|ca?(?=\s*\d)|"
+    r"c\s|roughly|possibly|probably|"
     r"perhaps|maybe|est\.?|estimated(?: as)?|thought to be|believed to be|tua|somewhere around|"
     r"sometime around|~|≈|\(\?\)|\?+(?![?/.\-]))\s*"
 )
 _ABOUT_AFTER = re.compile(
     r"\s*(?:\?+|\(\?\)|\((?:approx\.?|approximately|about|circa|approximate|date approximate|estimated|est\.?|tbc)\)|"
-    r",?\s*(?:approx\.?|approximately|or thereabouts|date approximate|ish)|-ish|\[\?\]|\[approx\.?\])$"
+    r",?\s*(?:approx\.?|approximately|or thereabouts|or so|give or take|date approximate|ish)|"
+    r"-ish|\[\?\]|\[approx\.?\])$"
 )
 _LEADING = re.compile(
-    r"^(?:on|the|dated|date:?|in|during|throughout|at some point in|at|one day in|a day in|some ?time in|"
+    r"^(?:on(?! or )|the|dated|date:?|in|during|throughout|at some point (?:in|during)|at|one day in|a day in|"
+    r"some ?time (?:in|during|around)|(?:over |in |for )?the period(?: of| from|:)?|period(?: of| from|:)?|"
     r"month of|year|yr)\s+"
 )
+_DITTO = re.compile(r"(?=.*[\"'])[\"'\s,./-]{1,12}|-+ ?(?:do|ditto) ?-+|,,")
 
 
 def fold(wording: str) -> str:
@@ -30,6 +33,8 @@ def fold(wording: str) -> str:
         text = unicodedata.normalize("NFKC", wording).translate(_DASHES).translate(_QUOTES).lower()
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
     text = " ".join(text.split())
+    if _DITTO.fullmatch(text):
+        return '"'
     text = text[2:] if text.startswith("- ") else text
     return strip_edges(text)
 

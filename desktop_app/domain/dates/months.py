@@ -9,9 +9,15 @@ from desktop_app.domain.dates.reading import Reading, full_year, impossible, inc
 from desktop_app.domain.dates.words import month_number
 from desktop_app.domain.partial_date import Precision
 
-EARLY = "very early|early in|early|beginning of|the beginning of|beginning|start of|the start of|start|dechrau|ddechrau"
+EARLY = (
+    "very early|early in|early|beg of|beg|beginning in|the very beginning of|beginning of|the beginning of|beginning|"
+    "start of|the start of|start|dechrau|ddechrau"
+)
 MIDDLE = "middle of|the middle of|middle|mid|canol|ganol"
-LATE = "very late|late in|late|end of|the end of|end|latter part of|diwedd|ddiwedd"
+LATE = (
+    "very late|late in|late|towards the end of|toward the end of|towards end of|the very end of|end of|the end of|end|"
+    "latter part of|the latter part of|diwedd|ddiwedd"
+)
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "last": -1, "final": -1}
 _PARTS = {  # words -> first and last day; a negative first day counts from the end
     **dict.fromkeys(EARLY.split("|"), (1, 10)),
@@ -32,18 +38,19 @@ _PARTS = {  # words -> first and last day; a negative first day counts from the 
 _PART = "|".join(sorted(map(re.escape, _PARTS), key=len, reverse=True))
 _WORD = r"([^\W\d_]{3,11})\.?"
 _MONTH = re.compile(
-    rf"(?:({_PART})[ -]+)?(?:the )?(?:month of )?{_WORD}(?:\s*[-/.,]?\s*|\s+of\s+|\s+in\s+)('?\d{{2}}|\d{{4}})"
+    rf"(?:({_PART})[ .-]+)?(?:the )?(?:month of )?{_WORD}(?:\s*[-/.,]?\s*|\s+of\s+|\s+in\s+)('?\d{{2}}|\d{{4}})"
 )
 _YEAR_FIRST = re.compile(rf"()(\d{{4}})\s*[-/.,]?\s*{_WORD}")
-_ALONE = re.compile(rf"(?:({_PART})[ -]+)?(?:the )?{_WORD}")
-_FIGURES = re.compile(rf"(?:({_PART})[ -]+)?(\d{{1,2}})\s*[-/.]\s*(\d{{4}})")
+_ALONE = re.compile(rf"(?:({_PART})[ .-]+)?(?:the )?{_WORD}")
+_FIGURES = re.compile(rf"(?:({_PART})[ .-]+)?(\d{{1,2}})\s*[-/.]\s*(\d{{4}})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{2})")
 
 
 def read_month(text: str, context: dt.date | None) -> Reading | None:
     """A month or a part of one; None when `text` is not of that shape."""
     if (match := _MONTH.fullmatch(text)) and (month := month_number(match[2])):
-        return _with_year(month, match[3], match[1] or "")
+        reading = _with_year(month, match[3], match[1] or "")
+        return reading.doubt("October, or autumn?") if match[2] == "hydref" else reading
     if (match := _YEAR_FIRST.fullmatch(text)) and (month := month_number(match[3])):
         return part_of_month(int(match[2]), month, "")
     if match := _FIGURES.fullmatch(text):

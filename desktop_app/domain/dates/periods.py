@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import month_name
 
 from desktop_app.domain.dates.months import EARLY, LATE, MIDDLE
 from desktop_app.domain.dates.reading import Reading, between, full_year, impossible, months
+from desktop_app.domain.dates.words import month_number
 from desktop_app.domain.partial_date import Precision
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
@@ -14,23 +16,28 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 16), (7, 31))}
 _PART = rf"(?:({EARLY}|{MIDDLE}|{LATE}|first half of|1st half of|second half of|2nd half of|h1|h2)[ -]+)?(?:the )?"
 _TWO_YEARS = r"(\d{4})\s*[/-]\s*(\d{4}|\d{2})"
+_ANY_TWO_YEARS = r"(\d{4}|\d{2})\s*[/-]\s*(\d{4}|\d{2})"  # where a word says that they are years
 _SEASON = re.compile(
     rf"{_PART}(spring|summer|autumn|fall|winter)(?: of| in|,)?\s*('?\d{{2}}|\d{{4}})(?:\s*[/-]\s*(\d{{4}}|\d{{2}}))?"
 )
 _TERM = re.compile(
-    r"(?:the )?(autumn|spring|summer)(?: school)? term(?: of| in|,)?\s*('?\d{2}|\d{4})(?:\s*[/-]\s*(\d{4}|\d{2}))?"
+    rf"{_PART}(autumn|spring|summer)(?: school)? term(?: of| in|,)?\s*('?\d{{2}}|\d{{4}})"
+    r"(?:\s*[/-]\s*(\d{4}|\d{2}))?"
 )
-_TERM_LAST = re.compile(r"(?:the )?(autumn|spring|summer) (\d{4})(?:\s*[/-]\s*(\d{4}|\d{2}))? term")
+_TERM_LAST = re.compile(rf"{_PART}(autumn|spring|summer) (\d{{4}})(?:\s*[/-]\s*(\d{{4}}|\d{{2}}))? term")
 _QUARTER = re.compile(
-    r"(?:q(?:uarter)?\s*([1-4])|([1-4])q|(first|second|third|fourth|last) quarter|(1st|2nd|3rd|4th) quarter)"
-    rf"(?: of| in|,|/|-)?\s*(?:(\d{{4}})|{_TWO_YEARS})"
+    r"(?:q(?:uarter|tr)?\s*([1-4])|([1-4])q|(first|second|third|fourth|last) quarter|(1st|2nd|3rd|4th) (?:quarter|qtr))"
+    rf"(?: of| in|,|/|-)?\s*(?:fy |financial year )?(?:(\d{{4}})|{_ANY_TWO_YEARS})"
 )
+_QUARTER_LAST = re.compile(rf"(?:(\d{{4}})|(?:fy )?{_ANY_TWO_YEARS})\s*q(?:uarter|tr)?\s*([1-4])")
 _YEAR = re.compile(rf"{_PART}(?:calendar year |the year |year )?(\d{{4}})")
 _SCHOOL_YEAR = re.compile(
-    rf"(?:the )?(?:academic|school|ac\.?)(?: year)?:?\s*{_TWO_YEARS}|{_TWO_YEARS} (?:academic|school) year"
+    rf"(?:the )?(?:(?:academic|school|ac\.?)(?: ye?a?r\.?)?|a/?y):?\s*{_ANY_TWO_YEARS}|"
+    rf"{_ANY_TWO_YEARS} (?:academic|school) ye?a?r"
 )
 _FINANCIAL_YEAR = re.compile(
-    rf"(?:the )?(?:financial year|fy|f/y|fiscal year):?\s*{_TWO_YEARS}|{_TWO_YEARS} financial year"
+    rf"(?:the )?(?:(?:financial|fiscal|fin\.?) ye?a?r|f/?y):?\s*{_ANY_TWO_YEARS}|"
+    rf"{_ANY_TWO_YEARS} (?:(?:financial|fiscal) ye?a?r|f/?y)"
 )
 _RUNNING_YEAR = re.compile(_TWO_YEARS)
 _DECADE = re.compile(rf"{_PART}(?:(\d{{3}})0|([5-9])0)'?s")
@@ -39,10 +46,9 @@ _FEAST = re.compile(
     r"easter sunday|easter monday|easter day|good friday|easter|halloween|bonfire night|st david'?s day)"
     r"(?: of| in|,)?\s*(\d{4})"
 )
-_HOLIDAY = re.compile(
-    r"(?:the )?(summer|easter|christmas|xmas|october|autumn|february|spring|may)(?: school)? "
-    r"(half[ -]?term|holidays?|hols|break)(?: of| in|,)?\s*(\d{4})"
-)
+_TIME_OFF = r"(half[ -]?term(?: holidays?| week| break)?|(?:school )?(?:holidays?|hols|break))"
+_HOLIDAY = re.compile(rf"(?:the )?([a-z]{{3,9}})\.?[ -]{_TIME_OFF}(?: of| in|,)?\s*(\d{{4}})")
+_HOLIDAY_FIRST = re.compile(rf"{_TIME_OFF}(?: in| of)?[\s,(-]+([a-z]{{3,9}})\.?\s+(\d{{4}})\)?")
 _FIXED = {
     "christmas day": (12, 25),
     "xmas day": (12, 25),
@@ -126,16 +132,21 @@ def _term(text: str) -> Reading | None:
     match = _TERM.fullmatch(text) or _TERM_LAST.fullmatch(text)
     if not match:
         return None
-    name, year = match[1], full_year(match[2])
-    if not _follows(year, match[3]):
+    name, year = match[2], full_year(match[3])
+    if not _follows(year, match[4]):
         return impossible("the two years do not follow each other")
-    if match[3] and name != "autumn":
+    if match[4] and name != "autumn":
         year += 1
     start, end = TERMS[name]
-    return Reading(dt.date(year, *start), dt.date(year, *end), Precision.TERM) if 1900 <= year < 2199 else None
+    if not 1900 <= year < 2199:
+        return None
+    reading = Reading(dt.date(year, *start), dt.date(year, *end), Precision.TERM)
+    return reading.doubt("which part of the term?") if match[1] else reading
 
 
 def _quarter(text: str) -> Reading | None:
+    if match := _QUARTER_LAST.fullmatch(text):
+        text = f"q{match[4]} " + (match[1] or f"{match[2]}/{match[3]}")
     match = _QUARTER.fullmatch(text)
     if not match:
         return None
@@ -143,7 +154,7 @@ def _quarter(text: str) -> Reading | None:
     number = int(match[1] or match[2] or words.get(match[3] or "") or match[4][0])
     if match[5]:
         return months(int(match[5]), 3 * number - 2, 3 * number, Precision.QUARTER)
-    year = int(match[6])
+    year = full_year(match[6])
     if not _follows(year, match[7]):
         return impossible("the two years do not follow each other")
     first = 3 * number + 1  # a year written as two is a financial one: its first quarter begins in April
@@ -162,7 +173,7 @@ def _year(text: str) -> Reading | None:
         return months(year, first, last, Precision.PART_YEAR if part else Precision.YEAR)
     for pattern, start_month in ((_SCHOOL_YEAR, 9), (_FINANCIAL_YEAR, 4)):
         if match := pattern.fullmatch(text):
-            year, second = int(match[1] or match[3]), match[2] or match[4]
+            year, second = full_year(match[1] or match[3]), match[2] or match[4]
             if not _follows(year, second):
                 return impossible("the two years do not follow each other")
             return months(year, start_month, start_month + 11, Precision.YEAR)
@@ -221,14 +232,19 @@ def _feast(text: str) -> Reading | None:
         return between(date, date, Precision.DAY)
     if name == "easter":
         return between(sunday - 2 * one, sunday + one, Precision.RANGE)
-    return between(dt.date(year, 12, 24), dt.date(year, 12, 26), Precision.RANGE)
+    around = between(dt.date(year, 12, 24), dt.date(year, 12, 26), Precision.RANGE)
+    return around.doubt("the day, or the days around it?")
 
 
 def _holiday(text: str) -> Reading | None:
+    if match := _HOLIDAY_FIRST.fullmatch(text):
+        text = f"{match[2]} {match[1]} {match[3]}"
     match = _HOLIDAY.fullmatch(text)
     if not match or not 1900 <= int(match[3]) <= 2098:
         return None
-    key = (match[1].replace("xmas", "christmas"), match[2].startswith("half"))
+    month = month_number(match[1])
+    name = month_name[month].lower() if month else match[1].replace("xmas", "christmas")
+    key = (name, match[2].startswith("half"))
     if key not in _HOLIDAYS:
         return None
     start, end = _HOLIDAYS[key]

@@ -28,7 +28,13 @@ _INSIDE = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}-\d\d-\d\d|"
     r"\d{1,2}(?:st|nd|rd|th)? (?:of )?[^\W\d_]{3,9}\.? \d{4})(?![\d/-])"
 )
-_FIGURE_LIKE = re.compile(r"[\doil|/. -]{6,}")
+_MISREAD = re.compile(r"(?<![^\W\d_])(?=[oil|]*\d)[\doil|]+(?![^\W\d_])|(?<=[/.-])[oil|]{1,2}(?=[/.-])")
+_NO_DAY = re.compile(
+    r"(.+?)[\s,;(\[-]+(?:the )?(?:exact |precise |specific |actual )?(?:date|day)s? (?:is |was )?"
+    r"(?:not (?:known|recorded|given|stated|specified|clear)|unknown|unclear|unspecified|uncertain|n/?k|tbc)[)\]]?"
+)
+_LETTERS = str.maketrans("oil|", "0111")  # as a scanner or a hurried hand confuses them
+_SYSTEM_ZERO = dt.date(1970, 1, 1)
 _DEPTH = 3  # spans hold dates, which may hold times; no wording nests deeper
 
 
@@ -54,6 +60,12 @@ def read_date(wording: str, context: dt.date | None = None, *, previous: Partial
 
 def _lean(text: str, context: dt.date | None, previous: PartialDate | None) -> Reading | None:
     """A wording that leans on another day: the row above's or, asked about, the context's."""
+    if previous is not None and previous.start is not None and previous.precision is Precision.DAY:
+        reading = _read_relative(text, previous)
+        if reading is not None and reading.start is None and not previous.problem:
+            guess = _read_relative(text, previous, previous.start)
+            return guess.doubt("seen from the row above?") if guess and guess.start else reading
+        return reading
     if previous is not None or context is None or not OLDEST - 100 <= context.year <= 2190:
         return _read_relative(text, previous)
     reading = _read_relative(text, PartialDate(context, context, Precision.DAY), context)
@@ -67,9 +79,11 @@ def _far_off(reading: Reading) -> str:
     known = reading.start or reading.end
     if known is None:
         return ""
+    if reading.start == reading.end == _SYSTEM_ZERO:
+        return "many systems write this day when none is known"
     if known > today() + _FAR_AHEAD:
         return "it lies far ahead"
-    return "it lies before 1900" if known.year < OLDEST else ""
+    return "it lies more than a hundred years back" if known.year < today().year - 100 else ""
 
 
 def _read_relative(text: str, previous: PartialDate | None, context: dt.date | None = None) -> Reading | None:
@@ -106,6 +120,10 @@ def _read(text: str, context: dt.date | None, depth: int) -> Reading | None:
     def deeper(inner: str) -> Reading | None:
         return _read(inner, context, depth + 1)
 
+    if match := _NO_DAY.fullmatch(text):
+        reading = deeper(match[1])
+        sure = reading is None or reading.precision is not Precision.DAY
+        return reading if sure or reading is None else replace(reading, approximate=True)
     reading = (
         read_day(text, context)
         or read_month(text, context)
@@ -156,8 +174,9 @@ def _last_resort(text: str, context: dt.date | None) -> Reading:
         reading = _read(" ".join(text.replace("(?)", " ").replace("?", " ").split()), context, 0)
         if reading is not None:
             return replace(reading, approximate=True)
-    if _FIGURE_LIKE.fullmatch(text) and any(c in "oil|" for c in text):
-        reading = _read(text.translate(str.maketrans("oil|", "0111")), context, 0)
+    mended = _MISREAD.sub(lambda m: m[0].translate(_LETTERS), text)
+    if mended != text:
+        reading = _read(mended, context, 0)
         if reading is not None:
             return reading.doubt("letters where figures belong?")
     found = [r for r in (_read(m[0], None, 0) for m in _INSIDE.finditer(text)) if r and r.start and r.end]

@@ -10,27 +10,30 @@ from desktop_app.domain.dates.reading import Reading, day, incomplete, months
 from desktop_app.domain.dates.words import NUMBERS, weekday_number
 from desktop_app.domain.partial_date import PartialDate, Precision
 
-_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
+_PARTS = "morning|afternoon|evening|night"
 _SAME = re.compile(
-    r"(?:later |earlier )?(?:on )?(?:the |that )?same (?:day|date|time|morning|afternoon|evening|night)|"
-    r'as above|ditto|"|do|'
-    r"(?:later|earlier|also)(?: on)? (?:that|the same|this|same) (?:day|date|morning|afternoon|evening|night)|"
-    r"(?:that|this) (?:same )?(?:day|date|morning|afternoon|evening|night)|see above|as previous|same as above|same|"
-    r"later that day|shortly after(?:wards)?|later"
+    rf"(?:(?:later|earlier|also) )?(?:on )?(?:the |that )?same (?:day|date|time|{_PARTS})|"
+    rf"(?:later|earlier|also)(?: on)? (?:that|the same|this) (?:day|date|{_PARTS})|"
+    rf"(?:that|this) (?:same )?(?:day|date|{_PARTS})|"
+    r'as above|ditto|"|do|see above|as previous|same as above|same'
 )
-_NEXT = re.compile(rf"(?:the )?(?:(?:next|following) (?:day{_PART}|morning|afternoon|evening)|day after)")
+_PERHAPS_SAME = re.compile(r"later|shortly after(?:wards)?|soon after(?:wards)?|earlier|ibid")
+_NEXT = re.compile(rf"(?:the )?(?:(?:next|following) (?:day(?: (?:{_PARTS}|lunchtime))?|{_PARTS})|day after)")
 _BEFORE = re.compile(r"(?:the )?(?:previous|day before|previous day|night before|evening before|day earlier)")
 _NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 _COUNT = re.compile(
-    rf"(?:about |approx\.? )?({_NUMBER}) (days?|weeks?|months?|years?) "
+    rf"(?:about |approx\.? )?({_NUMBER}) (days?|weeks?|fortnights?|months?|years?) "
     r"(later|after(?:wards)?|on|before|earlier|previously|prior)"
 )
+_PLUS = re.compile(r"\+ ?(\d{1,3}) (days?|weeks?|fortnights?|months?)")
+_SAME_SPAN = re.compile(r"(later |earlier )?(?:in |on )?(?:the |that )?(?:same|that) (week|month)")
 _NEXT_WEEK = re.compile(r"(?:the )?(?:next|following) week")
 _NOW = re.compile(
     r"today|yesterday|tomorrow|(?:the )?(?:last|this|next|following|previous|preceding) (\w+)|"
     r"(?:the )?(\w+) (?:after|before|following)"
 )
 _DAYS_FROM_NOW = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _BACK = frozenset({"last", "previous", "preceding", "before"})
 
 
@@ -40,6 +43,11 @@ def read_relative(text: str, previous: PartialDate | None, context: dt.date | No
     """
     shift = _shift(text)
     if shift is None:
+        if match := _SAME_SPAN.fullmatch(text):
+            return _same_span(match[2], bool(match[1]), previous)
+        if _PERHAPS_SAME.fullmatch(text):
+            base = previous if previous is not None else PartialDate()
+            return replace(_same_day(base), problem="perhaps the same day as the row above")
         if _NEXT_WEEK.fullmatch(text):
             return _following_week(previous)
         if context is not None and (reading := _from_day(text, context)):
@@ -51,11 +59,14 @@ def read_relative(text: str, previous: PartialDate | None, context: dt.date | No
     if previous is None or previous.start is None or previous.end is None:
         return incomplete("it leans on the row above, which gives no day")
     count, unit, loose = shift
+    vague = "couple of" in text
     reading = Reading(previous.start, previous.end, previous.precision, approximate=previous.approximate or loose)
     if count:
         reading = _moved(reading, count, unit)
     if previous.problem:
         return reading.doubt("it leans on the row above, which is not settled")
+    if vague:
+        return reading.doubt("how many exactly?")
     if count and previous.precision is not Precision.DAY:
         return reading.doubt("it leans on the row above, which is not one day")
     return reading
@@ -69,6 +80,8 @@ def _shift(text: str) -> tuple[int, str, bool] | None:
         return 1, "day", False
     if _BEFORE.fullmatch(text):
         return -1, "day", False
+    if match := _PLUS.fullmatch(text):
+        return int(match[1]), match[2].rstrip("s"), not match[2].startswith("day")
     match = _COUNT.fullmatch(text)
     if not match:
         return None
@@ -81,8 +94,8 @@ def _shift(text: str) -> tuple[int, str, bool] | None:
 def _moved(reading: Reading, count: int, unit: str) -> Reading:
     assert reading.start is not None
     assert reading.end is not None
-    if unit in ("day", "week"):
-        step = dt.timedelta(count * (7 if unit == "week" else 1))
+    if unit in _DAYS_IN:
+        step = dt.timedelta(count * _DAYS_IN[unit])
         return replace(reading, start=reading.start + step, end=reading.end + step)
     total = reading.start.year * 12 + reading.start.month - 1 + count * (12 if unit == "year" else 1)
     for number in range(reading.start.day, 27, -1):
@@ -113,6 +126,22 @@ def _from_day(text: str, base: dt.date) -> Reading | None:
         number = base.year * 12 + base.month - 1 + way
         return months(number // 12, number % 12 + 1, number % 12 + 1, Precision.MONTH)
     return months(base.year + way, 1, 12, Precision.YEAR) if unit == "year" else None
+
+
+def _same_day(previous: PartialDate) -> Reading:
+    return Reading(previous.start, previous.end, previous.precision if previous.start else Precision.DAY)
+
+
+def _same_span(unit: str, is_part: bool, previous: PartialDate | None) -> Reading:
+    """ "Same week", "later that month": the week or month in which the day of the row above lies."""
+    kind = Precision.WEEK if unit == "week" else Precision.MONTH
+    if previous is None or previous.start is None or previous.problem or previous.precision is not Precision.DAY:
+        return incomplete("it leans on the row above, which gives no day", kind)
+    day_above = previous.start
+    monday = day_above - dt.timedelta(day_above.weekday())
+    week = Reading(monday, monday + dt.timedelta(6), kind)
+    span = week if unit == "week" else months(day_above.year, day_above.month, day_above.month, kind)
+    return span.doubt("which day of it?") if is_part else span
 
 
 def _following_week(previous: PartialDate | None) -> Reading:

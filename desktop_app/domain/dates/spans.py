@@ -14,38 +14,44 @@ from desktop_app.domain.partial_date import Precision
 Read = Callable[[str], Reading | None]
 _ONE = dt.timedelta(1)
 _WEEK = re.compile(
-    r"(?:the )?(?:w/c|wc|w\.c\.?|w/b|wb|wk/c|w/commencing|week commencing|week comm\.?|week beginning|week starting|"
-    r"wk commencing|wk beginning|wk of|week of|week)(?: of| on)?(?: the)?\s*[:-]?\s*(.+)"
+    r"(?:the )?(?:w[/\\. ]?(?:c|b)\b\.?|wk[/. ]?[cb]\b\.?|(?:week|wk|w/?) ?-?(?:com+\w*|beg\w*|start\w*)\.?|"
+    r"wythnos(?: yn (?:dechrau|cychwyn))?|wk of|week of|week)(?: of| on)?(?: the)?\s*[:-]?\s*(.+)"
 )
-_LOOSE_WEEK = re.compile(r"(?:the )?(?:wk of|week of|week)\b")
 _WEEK_END = re.compile(r"(?:the )?(?:w/e|w/ending|week ending|wk ending)(?: on)?(?: the)?\s*[:-]?\s*(?=\d|\w+ \d)(.+)")
 _WEEKEND = re.compile(r"(?:the )?(?:weekend|w/end|wkend)(?: of| beginning|,)?\s*(?:the )?(.+)")
 _BEFORE = re.compile(r"(?:some ?time |shortly |just |any ?time )?(?:before|prior to|pre-?|earlier than|cyn)\s*(.+)")
 _UP_TO = re.compile(
-    r"(?:some ?time )?(?:by|until|till|up to|up until|no later than|not later than|on or before)\s+(.+)"
+    r"(?:some ?time )?(?:by|until|till|up to(?: and including)?|up until|no later than|not later than|on or before|"
+    r"not after)\s+(.+)"
 )
 _AFTER = re.compile(
     r"(?:some ?time |shortly |just |any ?time )?(?:after|post-?|later than|following|ar ol|ar ôl)\s*(.+)"
 )
-_SINCE = re.compile(r"(?:since|from|on or after|as of|starting|commencing)\s+(.+?)(?: on ?wards?)?")
-_ONWARDS = re.compile(
-    r"(.+?)\s*(?:on ?wards?|\+|(?:-|to|until) ?(?:date|present|now|the present|today|ongoing|current|on-going))"
+_LOOSE_END = re.compile(r"(?:some ?time )?(?:until|till|up to|up until)\b(?! and)")
+_SINCE = re.compile(
+    r"(?:since|from|on or after|as of|starting|commencing|not before|no earlier than|not earlier than)\s+"
+    r"(.+?)(?: on ?wards?)?"
 )
-_NIGHT = re.compile(r"(?:over ?night(?: of| on)?|o/n)\s*:?\s*(?:the )?(.+)")
-_NIGHT_AFTER = re.compile(r"(.+?)[\s,(-]+(?:over ?night|o/n)\)?")
+_ONWARDS = re.compile(
+    r"(?:from )?(.+?)\s*(?:on ?wards?|\+|(?:-|to|until) ?(?:date|present|now|the present|today|ongoing|current|"
+    r"on-going))"
+)
+_NIGHT = re.compile(r"(?:over ?night(?: of| on)?|o/n|(?:the )?night(?: time)? of)\s*:?\s*(?:the )?(.+)")
+_NIGHT_AFTER = re.compile(r"(.+?)[\s,(-]+(?:over ?night|o/n|(?:late |at |that )?night(?: ?time)?)\)?")
 _NIGHT_FIGURES = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})(\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4})")
 _PAIR = re.compile(
     rf"(?:the )?(\d{{1,2}}){ORDINAL}\s*(/|&|,|and|\+)\s*(?:the )?(\d{{1,2}}){ORDINAL}(?:\s+of)?([\s./-]+[^\W\d_]+.*)"
 )
 _US_RANGE = re.compile(rf"([^\W\d_]{{3,11}})\.? (\d{{1,2}}){ORDINAL}\s*-\s*(\d{{1,2}}){ORDINAL},? (\d{{4}})")
 _JOINT = re.compile(r"\s+(?:to|until|till|through|thru|and|&)\s+|\s*-\s*|\s*/\s*")
+_LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*")
 _OPEN = re.compile(r"(?:some ?time |shortly )?(?:before|prior|after|since|by|until|till|up to|post|pre)\b")
 _FROM = re.compile(r"^(?:from|between|btw|btwn)\s+(?=.)")
 
 
 def read_span(text: str, read: Read) -> Reading | None:
     """A span, its ends read by `read`; None when `text` is not of that shape."""
-    for rule in (_night, _week, _pair, _range, _open_ended):
+    for rule in (_night, _week, _pair, _alternatives, _range, _list, _open_ended):
         if reading := rule(text, read):
             return reading
     return None
@@ -65,9 +71,13 @@ def _open_ended(text: str, read: Read) -> Reading | None:
             continue
         if inner.start is None or inner.end is None or inner.precision in (Precision.BEFORE, Precision.AFTER):
             return inner if inner.problem or (inner.precision is Precision.AFTER and pattern is _ONWARDS) else None
+        if inner.time is not None:
+            return inner.doubt("before or after a time on that day: is the day itself meant?")
         if is_before:
             end = inner.end if inclusive else inner.start - _ONE
-            return replace(inner, start=None, end=end, precision=Precision.BEFORE)
+            before = replace(inner, start=None, end=end, precision=Precision.BEFORE)
+            loose = inner.start != inner.end and _LOOSE_END.match(text)
+            return before.doubt("until its beginning, or until its end?") if loose else before
         start = inner.start if inclusive else inner.end + _ONE
         return replace(inner, start=start, end=None, precision=Precision.AFTER)
     return None
@@ -102,7 +112,10 @@ def _week(text: str, read: Read) -> Reading | None:
     if match := _WEEK_END.fullmatch(text):
         inner = read(match[1])
         if inner and inner.start and inner.precision is Precision.DAY:
-            return replace(inner, start=inner.start - 6 * _ONE, precision=Precision.WEEK)
+            reading = replace(inner, start=inner.start - 6 * _ONE, precision=Precision.WEEK)
+            return (
+                reading if inner.start.weekday() == 6 else reading.doubt("that is not a Sunday: which days are meant?")
+            )
         return inner if inner and inner.problem else None
     if match := _WEEKEND.fullmatch(text):
         return _weekend(_pair(match[1], read) or _range(match[1], read) or read(match[1]))
@@ -111,8 +124,8 @@ def _week(text: str, read: Read) -> Reading | None:
     if inner is None or inner.start is None or inner.precision is not Precision.DAY:
         return inner if inner and inner.problem else None
     reading = replace(inner, end=inner.start + 6 * _ONE, precision=Precision.WEEK)
-    if inner.start.weekday() and _LOOSE_WEEK.match(text) and not re.match(r"(?:the )?week (?:comm|beg|start)", text):
-        return reading.doubt("the week from that day, or the week it lies in?")
+    if inner.start.weekday():
+        return reading.doubt("that is not a Monday: the week from that day, or the week it lies in?")
     return reading
 
 
@@ -137,6 +150,28 @@ def _pair(text: str, read: Read) -> Reading | None:
     if month is None:
         return None
     return _asked_unless_next(_ends(f"{match[1]} {rest}", f"{match[3]} {rest}", read))
+
+
+def _alternatives(text: str, read: Read) -> Reading | None:
+    """ "7 or 8 May 2024": one of them, for a person to say which."""
+    left, joint, right = text.partition(" or ")
+    reading = _ends(left.removeprefix("either "), right, read) if joint else None
+    return reading.doubt("which of the two?") if reading else None
+
+
+def _list(text: str, read: Read) -> Reading | None:
+    """ "7, 8 and 9 May 2024": several dates in one cell."""
+    parts = [part.strip() for part in _LISTED.split(text)]
+    if not 3 <= len(parts) <= 12 or not all(parts):
+        return None
+    last = read(parts[-1])
+    if last is None or last.start is None or last.end is None:
+        return None
+    firsts = [next((r for c in _completed(part, last) if (r := read(c)) and r.start), None) for part in parts[:-1]]
+    days = [day for r in (*firsts, last) if r for day in (r.start, r.end) if day]
+    if None in firsts:
+        return None
+    return Reading(min(days), max(days), Precision.RANGE, "several dates are written")
 
 
 def _range(text: str, read: Read) -> Reading | None:
@@ -174,10 +209,29 @@ def _ends(left: str, right: str, read: Read) -> Reading | None:
     for candidate in _completed(left, last):
         first = read(candidate)
         if first is not None and first.start is not None and first.end is not None:
+            if last.start < first.start and candidate != left and (earlier := _stepped_back(left, last, read)):
+                return _joined(earlier, last).doubt("over new year, or over the end of a month?")
             return _joined(first, last)
         if first is not None and first.problem and candidate != left:
             return replace(last, start=None, end=None, precision=Precision.UNKNOWN, problem=first.problem)
     return None
+
+
+def _stepped_back(left: str, last: Reading, read: Read) -> Reading | None:
+    """ "31 Dec - 1 Jan 2024", "28 - 3 March 2024": the first day in the year, or month, before the last day's."""
+    assert last.start is not None
+    if left.isdecimal():
+        before = last.start.replace(day=1) - _ONE
+        found = read(f"{left}/{before.month}/{before.year}")
+    else:
+        year = str(last.start.year - 1)
+        found = next(
+            (r for joint in (" ", "/") if (r := read(left + joint + year)) and r.start and not r.problem), None
+        )
+    near = dt.timedelta(
+        14 if left.isdecimal() else 100
+    )  # farther apart, the two were rather written the wrong way round
+    return found if found and found.start and found.end and found.start < last.start <= found.end + near else None
 
 
 def _completed(left: str, last: Reading) -> list[str]:

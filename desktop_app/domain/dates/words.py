@@ -41,7 +41,8 @@ NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "couple of": 2}
 ORDINAL = r"(?:\s?(?:st|nd|rd|th)|af|ail|il|ydd|edd|ed|fed|eg|ain)?"
 _BLANKS = """unknown, not known, n/k, nk, n/a, na, tbc, tba, not given, not stated, not recorded, undated, no date,
 none, nil, date unknown, unclear, date not known, not clear, date not recorded,
-no date given, not dated, date unclear"""
+no date given, not dated, date unclear, date illegible, illegible, not recorded in notes, various, ongoing,
+dates unknown, no date recorded, not documented, date not stated, date unavailable"""
 BLANKS = frozenset(blank.strip() for blank in _BLANKS.replace("\n", " ").split(","))
 
 
@@ -67,11 +68,12 @@ def _near(word: str, names: tuple[str, ...], slips: int) -> int | None:
     if len(word) < 5 or not word.isalpha():
         return None
     found = [
-        number
+        (far, number)
         for number, name in enumerate(names, 1)
-        if len(name) >= 5 and name[0] == word[0] and _slips(word, name) <= slips + (len(name) > 7)
+        if len(name) >= 4 and name[0] == word[0] and (far := _slips(word, name)) <= slips + (len(name) > 7)
     ]
-    return found[0] if len(found) == 1 else None
+    nearest = [number for far, number in found if far == min(found)[0]]
+    return nearest[0] if len(nearest) == 1 else None
 
 
 def _slips(a: str, b: str) -> int:
