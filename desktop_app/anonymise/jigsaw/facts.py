@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from desktop_app.anonymise.ages import banded
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.jigsaw.kinds import NUMBER, NUMBER_WORDS, signs
 from desktop_app.anonymise.jigsaw.people import Cast, Named
@@ -19,7 +18,7 @@ _BARE_AGE = re.compile(
 _SEVERAL = re.compile(r"\bto\b|[-–]\d|\bor\b|\bearly\b|\blate\b|\bmid\b|\bteens\b|\bties\b")
 # A month, or a day: finer than a season.
 _FINE_DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[./-]\d|\d(?:st|nd|rd|th)\b"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[./-]\d{1,2}[./-]\d|\d(?:st|nd|rd|th)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:christmas|boxing|new year)",
     re.IGNORECASE,
 )
@@ -87,13 +86,15 @@ _Found = tuple[str, int, int, bool, bool]
 def _found(text: str, sentence: str, start: int, spans: list[Span], areas: Collection[str]) -> Iterator[_Found]:
     for sign in signs():
         for match in sign.pattern.finditer(sentence):
+            if sign.after and not sign.after.search(sentence, 0, match.start()):
+                continue
             yield sign.kind, start + match.start(), start + match.end(), sign.rare, False
     for pattern in (_AGE_OF, _BARE_AGE):
         for match in pattern.finditer(sentence):
             yield "age", start + match.start(), start + match.end(), False, False
     for span in spans:
         words = text[span.start : span.end]
-        if span.kind == "age" and banded(words) != "":
+        if span.kind == "age" and not words.startswith(("were ", "are ")):
             yield "age", span.start, span.end, False, bool(_SEVERAL.search(words))
         elif span.kind == "date":
             yield "date", span.start, span.end, False, not _FINE_DATE.search(words)

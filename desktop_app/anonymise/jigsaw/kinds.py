@@ -31,6 +31,7 @@ class Sign:
     kind: str
     rare: bool
     pattern: re.Pattern[str]
+    after: re.Pattern[str] | None  # what must stand before it
 
 
 @functools.cache
@@ -58,6 +59,7 @@ def signs() -> tuple[Sign, ...]:
             str(row["kind"]),
             bool(row.get("rare", False)),
             re.compile(rf"(?<![\w’'-])(?:{str(row['words']).replace('{number}', NUMBER)})(?![\w])", re.IGNORECASE),
+            re.compile(rf"(?:{row['after']})$", re.IGNORECASE) if "after" in row else None,
         )
         for row in _table()["sign"]
     )
