@@ -80,6 +80,12 @@ def test_two_are_enough_when_one_is_rare(cast: Cast) -> None:
     assert not put_together(placed(cast, "Rowan was in foster care. Rowan was 14."))[0].too_much
 
 
+def test_a_pronoun_adds_nothing_to_one_rare_fact(cast: Cast) -> None:
+    assert not put_together(placed(cast, "Rowan is deaf. He told us so."))[0].too_much
+    assert put_together(placed(cast, "Rowan is a deaf boy."))[0].too_much
+    assert put_together(placed(cast, "Rowan lived in Thornby. He was 14."))[0].too_much
+
+
 def test_a_coarse_fact_does_not_count(cast: Cast) -> None:
     assert kinds_of(cast, "rowan", "Rowan was hurt in autumn 2025.") == []
     assert kinds_of(cast, "rowan", "Rowan was hurt in October 2025.") == ["date"]

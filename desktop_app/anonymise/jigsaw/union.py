@@ -13,6 +13,7 @@ from desktop_app.anonymise.jigsaw.facts import Fact
 from desktop_app.anonymise.jigsaw.kinds import kinds
 
 MANY, MANY_WITH_A_RARE_ONE = 3, 2
+_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Piece:
     said: tuple[Placed, ...]
     coarser: tuple[str, ...]
 
+    @property
+    def slight(self) -> bool:
+        """Only a pronoun: in any readable account of a person, so that beside one rare fact it adds nothing."""
+        return all(placed.fact.value.casefold() in _PRONOUNS for placed in self.said)
+
 
 @dataclass(frozen=True, slots=True)
 class Jigsaw:
@@ -44,7 +50,9 @@ class Jigsaw:
 
     @property
     def too_much(self) -> bool:
-        return len(self.pieces) >= (MANY_WITH_A_RARE_ONE if any(p.rare for p in self.pieces) else MANY)
+        weighty = sum(not piece.slight for piece in self.pieces)
+        rare = any(piece.rare for piece in self.pieces)
+        return len(self.pieces) >= MANY or (rare and weighty >= MANY_WITH_A_RARE_ONE)
 
 
 def put_together(facts: Iterable[Placed]) -> list[Jigsaw]:
