@@ -29,8 +29,8 @@ def write_container(
 ) -> Header:
     """Write a review from an encrypted `database`; returns the header as written, with its size and seal.
 
-    `keep` and `new` as in `durable.write_durably`; `ready` is called when all bytes are on the disk and only the
-    replacing is left. Raises OSError; then `target` is as it was.
+    Nobody writes `database` meanwhile. `keep` and `new` as in `durable.write_durably`; `ready` is called when all bytes
+    are on the disk and only the replacing is left. Raises OSError; then `target` is as it was.
     """
     written = header
 
@@ -38,7 +38,11 @@ def write_container(
         nonlocal written
         file.write(b"\0" * SIZE)
         with database.open("rb") as source:
+            before = os.fstat(source.fileno())
             size, seal = _pour(source, file.write, data_key)
+            after = os.fstat(source.fileno())
+        if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+            raise RuntimeError("the database was written while it was copied")  # a seal would call it good
         written = replace(header, size=size, seal=seal)
         file.seek(0)
         file.write(pack(written, data_key))

@@ -143,7 +143,7 @@ class ReviewFile:
 
     def check(self, anchor: tuple[int, str] | None = None) -> list[Problem]:
         """All there is to verify: the file's seal, every page, references, the audit chain (and an older anchor)."""
-        with self._access.using():
+        with self._vault.saving, self._access.using():  # it writes the database file, which a save may be copying
             problems = self._vault.seal_problems()
             problems += integrity.database_problems(self._vault.db)
             return problems + integrity.audit_problems(self._access.audit, anchor)

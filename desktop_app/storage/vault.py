@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from desktop_app.storage import container, refusals
 from desktop_app.storage.driver import Database
 from desktop_app.storage.header import SIZE, Header, copies_agree, open_for_reading, pack, read_header, rewrite_in_place
 from desktop_app.storage.integrity import Problem
-from desktop_app.storage.keyslots import AnySlot
+from desktop_app.storage.keyslots import AnySlot, subkey
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.side_file import side_name
 from desktop_app.storage.state import read_state, write_state
+from desktop_app.storage.still_pages import compact_copy, hold_still, is_loose, let_go
 from desktop_app.storage.working_copy import WorkingCopy
 
 ChangeSlots = Callable[[tuple[AnySlot, ...]], tuple[AnySlot, ...]]
@@ -67,20 +68,30 @@ class Vault:
 
     def save_now(self) -> dt.datetime:
         """As `save`, for who holds `saving` already. Raises OSError, driver.Error, UserError."""
+        with self._held_still() as (head, database):
+            self._write(replace(self.header, head=head, generation=self.next_generation()), database)
+        with self.using:
+            write_state(self.db, base_head=head)
+            self.saved_at = saved_at = clock.now()
+        return saved_at
+
+    @contextlib.contextmanager
+    def _held_still(self) -> Iterator[tuple[str, Path]]:
+        """The newest head, and a database file that holds the review at that head while others go on working."""
         with self.using:
             if self.db.conn.in_transaction:
                 raise RuntimeError("save inside a change")
             head = read_state(self.db).head
             write_state(self.db, saving_head=head)
-            snapshot = self.work.compact(self.db)
+            loose = is_loose(self.db)
+            hold_still(self.db)
         try:
-            self._write(replace(self.header, head=head, generation=self.next_generation()), snapshot)
+            key, salt = subkey(self.data_key, "db"), self.header.salt
+            yield head, compact_copy(self.work, key, salt) if loose else self.work.database
         finally:
-            snapshot.unlink(missing_ok=True)
-        with self.using:
-            write_state(self.db, base_head=head)
-            self.saved_at = saved_at = clock.now()
-        return saved_at
+            with self.using:
+                let_go(self.db)
+            self.work.snapshot.unlink(missing_ok=True)
 
     def change_slots(self, change: ChangeSlots) -> None:
         """Rewrite the header alone, in the file and in the previous version beside it. Raises UserError."""
@@ -100,8 +111,8 @@ class Vault:
         """
         if save and self.unsaved:
             self.save()
-        keep = self.unsaved
-        with self.using:
+        with self.saving, self.using:  # closing writes the database file, which a save may be copying
+            keep = self.unsaved
             self.db.close()
         if not keep:
             self.work.delete()
@@ -122,7 +133,7 @@ class Vault:
             return [Problem("changed-elsewhere", "The file was replaced since it was opened.", self.path.name)]
         return []
 
-    def _write(self, header: Header, snapshot: Path) -> None:
+    def _write(self, header: Header, database: Path) -> None:
         keep = refusals.backup_of(self.path)
         other = None
         if not self.path.parent.is_dir():
@@ -130,7 +141,7 @@ class Vault:
         if self.path.exists() and not self._file_is_ours():
             keep = other = side_name(self.path, "changed elsewhere")
         self._tried = (header.generation, header.head)
-        self.header = container.write_container(self.path, header, self.data_key, snapshot, keep=keep)
+        self.header = container.write_container(self.path, header, self.data_key, database, keep=keep)
         self._tried = None
         self.set_aside = other or self.set_aside
         self.file_unsound = False

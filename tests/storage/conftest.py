@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -59,3 +60,22 @@ def closed(path: Path) -> tuple[Path, str]:
         change.put(Person(uid="p1", name="Callum Thornley"))
     made.close()
     return path, key
+
+
+@pytest.fixture(scope="session")
+def plain_pages() -> Callable[[bytes, bytes, bytes], bytes]:
+    """Decrypts database pages, given with data key and salt: whole pages, with what stands in their free room."""
+    script = Path(__file__).parents[2] / "packaging" / "escape" / "open_review.py"
+    spec = importlib.util.spec_from_file_location("open_review", script)
+    assert spec is not None
+    assert spec.loader is not None
+    escape = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(escape)
+
+    def decrypt(raw: bytes, data_key: bytes, salt: bytes) -> bytes:
+        decrypter = escape.decrypter(escape.subkey(data_key, "db"))
+        pages = [page for _, page in escape.pages(raw, data_key, salt, decrypter)]
+        assert pages
+        return b"".join(pages)
+
+    return decrypt

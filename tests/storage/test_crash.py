@@ -58,7 +58,7 @@ def test_killed_between_commit_and_save(closed: tuple[Path, str], opened: Open, 
 @pytest.mark.parametrize(
     "where",
     [
-        "working_copy.WorkingCopy.compact = die",
+        "vault.hold_still = die",
         "container.pack = die",
         "durable._keep_previous = die",
         "durable._replace = die",
