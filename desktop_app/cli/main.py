@@ -21,7 +21,7 @@ NOT_YET = {
 KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
-    *("decisions", "outputs", "clocks", "jigsaw"),
+    *("decisions", "outputs", "clocks", "jigsaw", "lint"),
 )
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),

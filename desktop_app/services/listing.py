@@ -15,6 +15,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import jigsaw, merging
 from desktop_app.services.chronology import in_order
 from desktop_app.services.clocks import clock_views
+from desktop_app.services.recommendation_notes import lint_rows
 from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
 from desktop_app.services.thread import orphans
 
@@ -234,4 +235,5 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "outputs": lambda s: _plain_records(s.outputs),
     "clocks": clocks,
     "jigsaw": jigsaw.listed,
+    "lint": lint_rows,
 }

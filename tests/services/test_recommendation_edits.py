@@ -13,7 +13,7 @@ from desktop_app.domain.crossreferences import pieces, render
 from desktop_app.domain.learning import Action, ActionStatus, Recommendation, RecommendationPart
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import recommendation_edits as edits
-from desktop_app.services.recommendation_notes import notes_by_text, weak_words
+from desktop_app.services.recommendation_notes import notes_by_text
 from desktop_app.services.recommendations import recommendation_views
 from desktop_app.services.session import Session
 
@@ -123,7 +123,7 @@ def test_answering_is_said_and_taken_back(session: Session) -> None:
     assert (held.recommendations, held.parts) == ((), (part,))
 
 
-def _noted(*actions: Action, text: str = "The Partnership checks.", accepted: str = "accepted") -> list[str]:
+def _noted(*actions: Action, text: str = "The Partnership audits.", accepted: str = "accepted") -> list[str]:
     rec = Recommendation(uid=ONE, number=1, text=text, accepted=accepted)
     return [note.text for note in notes_by_text(Snapshot(recommendations=(rec,), actions=actions), ONE)[ONE]]
 
@@ -143,20 +143,4 @@ def test_a_note_says_that_what_is_cited_is_not_finished() -> None:
     first = Recommendation(uid=ONE, number=1, text="One.")
     second = Recommendation(uid=TWO, number=2, text=f"See Recommendation {{rec:{ONE}}} above.", accepted="not-accepted")
     notes = notes_by_text(Snapshot(recommendations=(first, second)), TWO)[TWO]
-    assert [note.text for note in notes] == ["Recommendation 1 isn’t finished"]
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase"),
-    [
-        ("Schools should consider a named lead.", "should consider"),
-        ("Check that it is embedded.", "embedded"),
-        ("Agencies explore options.", "explore"),
-    ],
-)
-def test_words_nobody_can_check_are_pointed_at(text: str, phrase: str) -> None:
-    assert [note.phrase for note in weak_words(text)] == [phrase]
-
-
-def test_plain_words_are_left_alone() -> None:
-    assert weak_words("Social Care visits every child within two days, and records who was seen.") == ()
+    assert [note.text for note in notes if note.tone == "info"] == ["Recommendation 1 isn’t finished"]
