@@ -12,6 +12,8 @@ from desktop_app.services.backup_rotation import kept, rotation
 from desktop_app.services.session import Secret, Session
 from desktop_app.storage import backup_files, refusals
 from desktop_app.storage.backup_files import BackupFile
+from desktop_app.storage.header import read_header
+from desktop_app.storage.working_copy import private_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,21 @@ def backup_due(session: Session) -> bool:
     if newest and now() - newest[0].made < rotation().due_after:
         return False
     return session.file.changed_since_backup
+
+
+def backups_of_file(path: Path) -> list[BackupMade]:
+    """Backups of the review at `path` on this computer, newest first; no secret is needed to see that they are there.
+
+    Raises UserError when what is there is no review.
+    """
+    vault = read_header(path).header.vault
+    found = backup_files.backups_in(backup_files.backup_folder(vault), vault)
+    return [BackupMade(backup.path, backup.made) for backup in found]
+
+
+def backups_place() -> Path:
+    """The folder that holds a folder of backups for each review of this account. Raises UserError."""
+    return private_folder("backups")
 
 
 def restore_backup(backup: Path, target: Path, secret: Secret) -> None:

@@ -8,6 +8,7 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.backups import renew_backups
 from desktop_app.services.session import Session, check_passphrase
 from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, SHARES, Slot
+from desktop_app.storage.recovery_key import KEY_LETTERS, read_recovery_key
 from desktop_app.storage.shares import FEWEST, MOST, is_share
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Rekeyed",
     "change_passphrase",
     "is_share",
+    "key_adds_up",
     "key_state",
     "new_recovery_key",
     "new_recovery_shares",
@@ -51,6 +53,17 @@ def key_state(session: Session) -> KeyState:
         shares=(plan.needed, plan.made) if plan else None,
         unknown=len(slots) - len(known),
     )
+
+
+def key_adds_up(text: str) -> bool | None:
+    """Whether a recovery key is as it was printed; None while too few letters and digits are there to say."""
+    if sum(c.isalnum() for c in text) < KEY_LETTERS:
+        return None
+    try:
+        read_recovery_key(text)
+    except UserError:
+        return False
+    return True
 
 
 def change_passphrase(session: Session, passphrase: str, keyfile: bytes | None = None) -> None:

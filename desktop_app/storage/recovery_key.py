@@ -10,6 +10,7 @@ import os
 from desktop_app.storage.refusals import recovery_key_mistyped
 
 _RAW, _CHECK = 20, 5
+KEY_LETTERS = (_RAW + _CHECK) * 8 // 5  # base 32 holds five bits a letter
 
 
 def new_recovery_key() -> str:

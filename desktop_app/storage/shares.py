@@ -47,7 +47,7 @@ def read_shares(texts: tuple[str, ...], plan: SharePlan) -> bytes:
     """
     found: dict[int, str] = {}
     for number, text in enumerate(texts, start=1):
-        words = _whole_words(text)
+        words = whole_words(text)
         try:
             share = Share.from_mnemonic(words)
         except (MnemonicError, ValueError):
@@ -72,5 +72,6 @@ def is_share(text: str) -> bool:
 _BY_START = {word[:4]: word for word in WORDLIST}
 
 
-def _whole_words(text: str) -> str:
+def whole_words(text: str) -> str:
+    """Each word in full, as the list has it; a word that is not on the list stays as it was typed."""
     return " ".join(_BY_START.get(word[:4], word) for word in text.lower().split())

@@ -31,8 +31,8 @@ from desktop_app.ui.theme.fonts import load_italics
 from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
-SCREENS: tuple[str, ...] = ("unlock", "new", *(page.name for page in PAGES), "import", "settings", "bin")
-_BEFORE = ("unlock", "new")  # drawn before a review is open
+SCREENS: tuple[str, ...] = ("unlock", "new", "restore", *(page.name for page in PAGES), "import", "settings", "bin")
+_BEFORE = ("unlock", "new", "restore")  # drawn before a review is open
 _log = logging.getLogger(__name__)
 _WIDTH, _HEIGHT = 1440, 900
 _PASSPHRASE = "the sample is made up from end to end"  # noqa: S105 - of an invented review that is deleted again
@@ -97,6 +97,8 @@ def _show(window: MainWindow, name: str, session: Session | None) -> None:
         window.show_unlock()
     elif name == "new":
         window.show_new()
+    elif name == "restore":
+        window.show_restore()
     elif window.desk_view is None and session is not None:
         window.open_desk(session, name)
     elif window.desk_view is not None:

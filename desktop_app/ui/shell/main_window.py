@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         page = UnlockPage(self.recent, self.jobs, self._path)
         page.opened.connect(self._unlocked)
         page.new_asked.connect(self.show_new)
+        page.restore_asked.connect(self.show_restore)
         self._hold(page)
         self.status.show_locked()
         page.take_focus()
@@ -90,6 +91,18 @@ class MainWindow(QMainWindow):
         self.status.show_locked()
         page.file.setFocus()
         self._watch_for_absence()
+
+    def show_restore(self) -> None:
+        if self.jobs.busy:
+            return
+        from desktop_app.ui.unlock.restore_page import RestorePage
+
+        page = RestorePage(self.jobs, self._path)
+        page.opened.connect(self._unlocked)
+        page.back.connect(self.show_unlock)
+        self._hold(page)
+        self.status.show_locked()
+        page.take_focus()
 
     def _unlocked(self, session: Session) -> None:
         from desktop_app.ui.shell.first_backup import back_up_later
@@ -176,8 +189,9 @@ class MainWindow(QMainWindow):
             self._stop_watching()
             lock_new_review(self, self.new_page)
         else:
-            if isinstance(self.view, UnlockPage):
-                self.view.forget_typed()
+            forget_typed = getattr(self.view, "forget_typed", None)  # nothing is open: what was typed goes
+            if forget_typed is not None:
+                forget_typed()
             return
         if self._absence is not None:
             self._absence.clipboard.clear()

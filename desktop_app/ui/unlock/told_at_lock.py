@@ -1,0 +1,32 @@
+"""What a locked page says about how the window before it was put away. Codes cross the pipe, never a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.ui.shell.handover import KEY_ON_SCREEN
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("told_at_lock", text)
+
+
+def sentence_for(code: str) -> str:
+    """For what is no failure; "" for anything else."""
+    if code != KEY_ON_SCREEN:
+        return ""
+    return _tr(
+        "The new review is saved and locked. Its recovery key was still on the screen: if it was not put away, unlock "
+        "with the passphrase and make a new one under Settings, Security."
+    )
+
+
+def refusal_for(code: str) -> UserError:
+    return UserError(
+        _tr("The file could not be written when it was locked ({}).").format(code),
+        safe=_tr("All work is kept in the encrypted working copy on this computer."),
+        do=_tr("Unlock it here and press Ctrl+S: the status bar then says what stood in the way."),
+        code=code,
+        exit_code=Exit.OUTSIDE,
+    )
