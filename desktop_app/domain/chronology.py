@@ -26,17 +26,21 @@ class Significance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChronologyReturn(Record):
-    """One agency's return, one a version. `sha256` is of the file as it was sent."""
+    """One agency's return, one a version. `sha256` is of the file as it was sent; `received` is the day it came in
+    here, `dated` the day its author put on it. `supersedes` is the return that this one sends again, corrected.
+    """
 
     agency: str = ""  # uid of an Agency
     file_name: str = ""
     sha256: str = ""
     version: int = 1
     author: str = ""
+    dated: dt.date | None = None
     received: dt.date | None = None
     records_searched: str = ""
     signed_off_by: str = ""
     rows_read: int = 0
+    supersedes: str = ""  # uid of a ChronologyReturn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,9 @@ class ChronologyEvent(Record):
     chronology_return: str = ""  # uid of a ChronologyReturn, "" when typed in
     sheet: str = ""
     row: int = 0  # in the file as sent, from 1, the heading row included
+    sender_ref: str = ""  # the sender's own number for the row, by which it is known again
+    sent: str = ""  # a short sum of each field as the sender wrote it (`domain.row_sums`), "" when typed in
+    missing_from: str = ""  # uid of the ChronologyReturn that no longer has the row; the event is kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +85,30 @@ class ImportIssue(Record):
     text: str = ""
     why: str = ""
     resolved: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierWording(Record):
+    """What a field of an event said until a corrected return changed it."""
+
+    event: str = ""  # uid of a ChronologyEvent
+    replaced_by: str = ""  # uid of the ChronologyReturn that changed it
+    field: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnMapping(Record):
+    """Which column is which in an agency's returns, as somebody accepted it. `headings` are all of the heading row,
+    normalised; `columns` name the heading that the field of the same place in `fields` is read from.
+    """
+
+    agency: str = ""  # uid of an Agency
+    kind: str = "chronology"
+    headings: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    day_order: str = ""  # "day-first" or "month-first" when somebody had to say it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

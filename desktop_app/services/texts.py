@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from desktop_app.domain.snapshot import Snapshot, family_types
 
 # The register itself, and what the machine wrote, are not texts about the case.
-_NOT_TEXTS = frozenset({"people", "bodies", "agencies", "abbreviations", "surface_decisions", "outputs", "clocks"})
-_NOT_WORDS = frozenset({"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation"})
+_NOT_TEXTS = frozenset(
+    {"people", "bodies", "agencies", "abbreviations", "surface_decisions", "outputs", "clocks", "return_mappings"}
+)
+_NOT_WORDS = frozenset(
+    {"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation", "sent", "missing_from"}
+)
 
 
 def stored_texts(snapshot: Snapshot) -> Iterator[str]:
