@@ -13,6 +13,7 @@ from desktop_app.domain.dates.clock import Split, read_time, split_time
 from desktop_app.domain.dates.days import read_day
 from desktop_app.domain.dates.fold import fold, set_aside_about, strip_edges, without_leading
 from desktop_app.domain.dates.months import read_month
+from desktop_app.domain.dates.order import DayOrder, in_order
 from desktop_app.domain.dates.periods import read_period
 from desktop_app.domain.dates.reading import OLDEST, Reading, impossible, incomplete
 from desktop_app.domain.dates.relative import read_relative
@@ -38,14 +39,21 @@ _SYSTEM_ZERO = dt.date(1970, 1, 1)
 _DEPTH = 3  # spans hold dates, which may hold times; no wording nests deeper
 
 
-def read_date(wording: str, context: dt.date | None = None, *, previous: PartialDate | None = None) -> PartialDate:
+def read_date(
+    wording: str,
+    context: dt.date | None = None,
+    *,
+    previous: PartialDate | None = None,
+    order: DayOrder | None = None,
+) -> PartialDate:
     """Reads one date. Never raises; `wording` is kept as it was given.
 
     `context` proposes a year where none is written (for a person to confirm). `previous` is the row above, which
     gives "same day" and its like a meaning; without it they lean on `context`, as a proposal and never surely.
-    `state_of` tells what came of it.
+    `order` is how the file it stands in writes dates in figures, once that is settled: without it day first, and
+    03/04/05 is asked about. `state_of` tells what came of it.
     """
-    folded = fold(wording[: _LONGEST + 1])
+    folded = fold(in_order(wording[: _LONGEST + 1], order))
     if not folded or folded in BLANKS or not any(c.isalnum() or c == '"' for c in folded):
         return PartialDate(wording=wording, problem="no date is given")
     if len(wording) > _LONGEST:
