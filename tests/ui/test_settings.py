@@ -71,6 +71,29 @@ def test_never_locking_says_what_that_means(real: MainWindow) -> None:
     assert not panel._line.advice.text()
 
 
+@pytest.mark.parametrize(
+    ("names", "said", "unsaid"),
+    [
+        ([], "Ctrl+L before you leave", "also locks when"),
+        (["screen-saver", "other-user"], "screen saver of this display starts, or when somebody else", "is locked"),
+        (["lock-screen"], "also locks when the screen is locked", "before you leave"),
+    ],
+)
+def test_locking_says_what_is_watched_on_this_computer(
+    window: MainWindow, names: list[str], said: str, unsaid: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.ui.pages.settings import locking_panel
+
+    class Source:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+    monkeypatch.setattr(locking_panel, "sources_here", lambda: [Source(name) for name in names])
+    text = at(window, "settings", "locking").locking.watched.text()
+    assert said in text
+    assert unsaid not in text
+
+
 def test_the_passphrase_is_changed_by_keyboard(real: MainWindow, path: Path, qtbot: QtBot) -> None:
     panel = at(real, "settings", "security").security
     assert "the recovery key" in panel._opens.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.ui import preferences
+from desktop_app.ui.shell.screen_lock.watch import sources_here
 from desktop_app.ui.widgets.fields import Chooser, Labelled
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.words import small
@@ -25,7 +26,30 @@ class LockingPanel(Panel):
                 wrap=True,
             )
         )
+        self.watched = small(self._watched(), wrap=True)
+        self.body.addWidget(self.watched)
         self._warn()
+
+    def _watched(self) -> str:
+        """What this computer tells of a locked screen, and honestly what it does not."""
+        ways = {
+            "screen-saver": self.tr("the screen saver of this display starts"),
+            "other-user": self.tr("somebody else logs in at this display"),
+            "lock-screen": self.tr("the screen is locked, or somebody else logs in at it"),
+        }
+        here = [source.name for source in sources_here()]
+        said = []
+        if here:
+            listed = self.tr(", or when ").join(ways[name] for name in here)
+            said.append(self.tr("On this computer it also locks when {}.").format(listed))
+        if "lock-screen" not in here:
+            said.append(
+                self.tr(
+                    "A screen lock of the desktop may not be seen: desktops such as GNOME and KDE tell of it only "
+                    "over a socket, and Candour opens none. Press Ctrl+L before you leave."
+                )
+            )
+        return " ".join(said)
 
     def _words(self, minutes: int) -> str:
         if not minutes:
