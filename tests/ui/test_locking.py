@@ -295,3 +295,65 @@ def test_core_dumps_are_off() -> None:
     root = Path(desktop_app.__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "(0, 0) 0"
+
+
+def new_page(qapp: QApplication, path: Path) -> tuple[MainWindow, Any]:
+    window = MainWindow(Look(qapp))
+    window.show()
+    window.show_new()
+    page = window.new_page
+    assert page is not None
+    page.choose(path)
+    return window, page
+
+
+def test_a_new_review_locks_too_once_a_passphrase_is_typed(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, handed_over: list[Handover | str]
+) -> None:
+    window, page = new_page(qapp, tmp_path / "r.review")
+    window.lock()
+    assert not window.locked, "nothing secret is on the page yet"
+    page.first.setText("otter vel")
+    assert window._absence is not None
+    with qtbot.waitSignal(window.ended, timeout=2_000):
+        window._absence.idle.away.emit()
+    assert not window.isVisible()
+    (told,) = handed_over
+    assert isinstance(told, Handover)
+    assert (told.path, told.from_desk) == (None, False)
+    assert not (tmp_path / "r.review").exists()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_new_review_whose_key_is_on_the_screen_is_saved_and_the_locked_page_says_so(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, handed_over: list[Handover | str], rest: Callable[[], None]
+) -> None:
+    path = tmp_path / "r.review"
+    window, page = new_page(qapp, path)
+    page.first.setText(SECRET)
+    page.second.setText(SECRET)
+    page.make_review()
+    window.lock()  # while it is being made: a moment later
+    assert not window.locked
+    qtbot.waitUntil(lambda: window.locked, timeout=60_000)
+    told, code = handed_over
+    assert isinstance(told, Handover)
+    assert isinstance(code, str)
+    assert (told.path, told.from_desk) == (path, False)
+    window.close()
+    window.deleteLater()
+    after = MainWindow(Look(qapp), None, Predecessor(reader(told.line() + code.encode() + b"\n")))
+    after.show()
+    locked = after.view
+    assert isinstance(locked, UnlockPage)
+    qtbot.waitUntil(lambda: "recovery key was still on the screen" in locked.said.text(), timeout=5_000)
+    assert not locked.errors.message
+    locked.secret.setText(SECRET)
+    QTest.keyClick(locked.secret, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: after.desk_view is not None, timeout=60_000)
+    assert after.desk_view is not None
+    assert after.desk_view.current == "overview"
+    after.close()
+    after.deleteLater()
+    rest()
