@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 import jellyfish
@@ -16,6 +17,33 @@ from desktop_app.anonymise.fold import fold, without_possessive
 @functools.lru_cache(1 << 16)
 def _sound(word: str) -> str:
     return str(jellyfish.metaphone(word))
+
+
+# One name, spelt from another script by two ears: Lakshmi and Laxmi, Kulthum and Kulthoum, Chaudhry and Choudhury.
+_EARS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"ksh|x", "ks"),
+        (r"[aeiou]h(?=[^aeiou]|$)", "a"),
+        (r"(?<=[bcdgkpt])h", ""),
+        (r"sch|sh|sz|ş|š", "s"),
+        (r"ph", "f"),
+        (r"q|ck|c(?=[aou])", "k"),
+        (r"w", "v"),
+        (r"ee|ea|ie|y|j(?=[^aeiou]|$)", "i"),
+        (r"oo|ou|u", "u"),
+        (r"au|ow|o", "o"),
+        (r"[aeiou]+", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@functools.lru_cache(1 << 14)
+def _by_ear(word: str) -> str:
+    for pattern, letter in _EARS:
+        word = pattern.sub(letter, word)
+    return word
 
 
 def _letters(name: str) -> str:
@@ -35,6 +63,10 @@ class Misspellings:
         self._sounds: dict[tuple[str, str], list[str]] = {}
         for name in self._names:
             self._sounds.setdefault((name[0], _sound(name)), []).append(name)
+        self._ears: dict[str, list[str]] = {}
+        for name in self._names:
+            if len(name) >= 5:
+                self._ears.setdefault(_by_ear(name), []).append(name)
         self._seen: dict[str, tuple[str, tuple[str, ...]] | None] = {}
 
     def owners(self, word: str) -> tuple[str, tuple[str, ...]] | None:
@@ -50,6 +82,7 @@ class Misspellings:
         near = process.extract(word, self._names, scorer=OSA.distance, score_cutoff=2, limit=None)
         like = [name for name, distance, _ in near if distance <= (1 if len(name) < 8 else 2)]
         like += [name for name in self._sounds.get((word[0], _sound(word)), ()) if abs(len(name) - len(word)) <= 2]
+        like += self._ears.get(_by_ear(word), ()) if len(word) >= 5 else ()
         if not like:
             return None
         return like[0], tuple(dict.fromkeys(uid for name in like for uid in self._owners[name]))

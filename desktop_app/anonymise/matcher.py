@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.fold import fold
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 from desktop_app.anonymise.surroundings import (
@@ -15,6 +16,7 @@ from desktop_app.anonymise.surroundings import (
     is_a_month_here,
     names_a_place,
     next_word,
+    part_of_another_phrase,
     spoken_of_as_a_person,
     whole_phrase,
 )
@@ -42,10 +44,17 @@ class Place:
 class Judge:
     """Works on one text with the register's entries."""
 
-    def __init__(self, text: str, entries: dict[str, RegisterEntry], tokens: dict[str, set[str]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        entries: dict[str, RegisterEntry],
+        tokens: dict[str, set[str]],
+        familiar: dict[str, frozenset[str]],
+    ) -> None:
         self.text = text
         self.entries = entries
         self.tokens = tokens
+        self.familiar = familiar
         self.headings = Headings(text)
 
     def judge(self, place: Place, variants: tuple[Variant, ...]) -> Match | None:
@@ -128,10 +137,14 @@ class Judge:
         if variants[0].part is Part.SURNAME and not title:
             other = another_given_name(text, start, own)
             if other >= 0:
+                whose = [v for v in variants if fold(text[other:start]).strip() in self.familiar[v.uid]]
+                if whose:
+                    return self._match(other, end, whose, "nickname and surname", sure and len(whose) == 1)
                 return self._match(other, end, variants, f"{how} of somebody with another given name", False)
         elif variants[0].part in _GIVEN and another_surname(text, end, own) and start not in self.headings:
             return self._match(start, next_word(text, end)[1], variants, f"{how} with another surname", False)
-        if ordinary and not title and not self._capital_is_a_name(place):
+        doubtful = part_of_another_phrase(text, start, end, form, own) or not self._capital_is_a_name(place)
+        if ordinary and not title and doubtful:
             return None if form in FUNCTION_WORDS else self._match(start, end, variants, f"{how}, also a word", False)
         if place.plural or (variants[0].part is Part.SURNAME and _FAMILY_AFTER.match(text, end) and not title):
             return self._family(place, variants, how, sure)

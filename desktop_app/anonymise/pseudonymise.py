@@ -12,6 +12,7 @@ from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import Replacement, Span
+from desktop_app.anonymise.squashed import squashed_names
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates
 from desktop_app.domain.partial_date import PartialDate
@@ -31,7 +32,8 @@ def pseudonymise(
     """
     covered = bytearray(len(text) + 1)
     found: list[Replacement] = []
-    for match in register.find(text):
+    whole, set_apart = squashed_names(register).doubtful(text, register.find(text))
+    for match in sorted((*whole, *set_apart), key=lambda m: m.start):
         covered[match.start : match.end] = b"\x01" * (match.end - match.start)
         if not all(register.is_named(uid) for uid in match.owners):
             found.append(_registered(text, match, register, profile))

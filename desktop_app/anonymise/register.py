@@ -18,7 +18,7 @@ from desktop_app.anonymise.matcher import Judge, Place
 from desktop_app.anonymise.resolve import Match, resolve
 from desktop_app.anonymise.surroundings import another_surname
 from desktop_app.anonymise.tokens import TOKEN, base_of, plain
-from desktop_app.anonymise.variants import PEOPLE, Variant, name_tokens, variants
+from desktop_app.anonymise.variants import PEOPLE, Variant, familiar_forms, name_tokens, variants
 from desktop_app.domain.people import RegisterEntry
 
 _GOES_ON = re.compile(r"'(?!s\b)[a-z]")  # "Siobhan O" is not a name in "Siobhan O'Connor"
@@ -33,6 +33,7 @@ class Register:
     def __init__(self, entries: Iterable[RegisterEntry]) -> None:
         self.entries = {entry.uid: entry for entry in entries}
         self._tokens = {uid: name_tokens(entry) for uid, entry in self.entries.items()}
+        self._familiar = {uid: familiar_forms(entry) for uid, entry in self.entries.items()}
         forms: dict[str, dict[str, Variant]] = {}
         for entry in self.entries.values():
             for form, variant in variants(entry):
@@ -71,7 +72,7 @@ class Register:
         if not self.forms or not text:
             return []
         containers = Containers(text)
-        judge = Judge(text, self.entries, self._tokens)
+        judge = Judge(text, self.entries, self._tokens, self._familiar)
         found: list[Match] = []
         seen: set[tuple[int, int, str]] = set()
         for stream in streams(text):

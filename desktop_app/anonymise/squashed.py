@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -105,3 +106,9 @@ class SquashedNames:
         if first >= start and last <= end:
             return False
         return lexicon.is_word(joined[first:last], True)
+
+
+@functools.lru_cache(4)
+def squashed_names(register: Register) -> SquashedNames:
+    """Those of a register that many texts are searched for."""
+    return SquashedNames(register)

@@ -74,6 +74,26 @@ def whole_phrase(text: str, end: int) -> int:
         end = after - 2 if word.endswith(("'s", "’s")) else after
 
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "our", "every", "each", "no"})
+_NOT_A_SURNAME = {
+    "young": frozenset({"people", "person", "persons", "adult", "adults", "carer", "carers", "man", "men", "woman"})
+    | frozenset({"women", "offender", "offenders", "child", "children", "mother", "mothers", "mum", "parents"}),
+    "best": frozenset({"interests", "practice"}),
+    "day": frozenset({"centre", "services", "care"}),
+}
+
+
+def part_of_another_phrase(text: str, start: int, end: int, form: str, own: frozenset[str] | set[str]) -> bool:
+    """Is a capitalised ordinary word an ordinary word after all? "the Dean of", "German Marks", "Young people"."""
+    before, _ = previous_word(text, start)
+    after, _ = next_word(text, end)
+    if base_of(before) in _DETERMINERS or after.lower() in _NOT_A_SURNAME.get(form, ()):
+        return True
+    plain_before = plain(base_of(before))
+    somebody = plain_before in own or plain_before in lexicon.given_names() or base_of(before) in FUNCTION_WORDS
+    return before[:1].isupper() and not somebody and not before.endswith(("’s", "'s"))
+
+
 def names_a_place(text: str, end: int) -> bool:
     """Is the next word a capitalised word for a street, a school or a building?"""
     word, _ = next_word(text, end)

@@ -107,6 +107,7 @@ def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str
         f"{surname} {first}",
         f"{first}-{last}",
         f"{last}, {' '.join(words[:-1])}",
+        f"{' '.join(words[1:])} {first}",  # where the family's name comes first in the register
     )
     for order in dict.fromkeys(orders):
         yield from ((form, full) for form in _spellings(order))
@@ -119,6 +120,8 @@ def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str
     for word in words[1:start]:
         if len(word) > 2:
             yield word, Variant(uid, Part.MIDDLE)
+    if len(words) > 2 and all(len(word) <= 4 for word in words[1:]):  # "Ka Wai", of the Wong family
+        yield " ".join(words[1:]), Variant(uid, Part.GIVEN, sure=False)
     yield from _initialled(uid, words, surname)
     if not alias:
         yield from _initials(uid, words, surname)
@@ -147,6 +150,11 @@ def _initials(uid: str, words: list[str], surname: str) -> Iterator[tuple[str, V
     for letter in sorted(letters):
         for form in (letter, ".".join(letter) + ".", ".".join(letter), " ".join(letter), ". ".join(letter) + "."):
             yield form, initials
+    if "-" in last:
+        double = "-".join(piece[0] for piece in last.split("-") if piece)
+        for given in (a, "".join(w[0] for w in words[:-1]), ".".join(w[0] for w in words[:-1])):
+            for form in (f"{given}.{double}", f"{given}.{double}.", f"{given}{double}", f"{given} {double}"):
+                yield form, initials
 
 
 def _spellings(folded: str) -> Iterator[str]:
@@ -181,13 +189,27 @@ def nicknames_of(first: str) -> set[str]:
         found |= set(namer.nicknames_of(other))
         if namer.nicknames_of(other):
             found.add(other)
+    found |= _diminutives().get(first, set())
     return {fold(name) for name in found if len(name) > 1} - {first}
 
 
+@functools.cache
+def _diminutives() -> dict[str, set[str]]:
+    """Given name -> its familiar forms, and each of these -> the name; from resources/lexicon/diminutives.txt."""
+    found: dict[str, set[str]] = {}
+    for line in word_set("diminutives"):
+        names = [fold(name) for name in line.split()]
+        for name in names:
+            found.setdefault(name, set()).update(other for other in names if other != name)
+    return found
+
+
+# What kind of place it is, which is left out when one speaks of it.
 _GENERIC = re.compile(
-    r"\b(?:catholic|c of e|ce|rc|church of england|primary|secondary|community|infants?|junior|high|grammar"
-    r"|academy|school"
-    r"|college|nursery|hospital|the|trust|surgery|medical|centre|practice|care|home|house|health)\b"
+    r"\b(?:roman|catholic|c of e|ce|rc|church of england|church in wales|voluntary|aided|controlled|primary|secondary"
+    r"|community|infants?'?|junior|high|grammar|girls'?|boys'?|academy|school|college|nursery|hospital|the|trust|surgery|medical"
+    r"|centre|practice|care|home|house|health|family|families|children's|youth|service|services|club|group|foundation"
+    r"|partnership|hub|unit|team|project|hostel|foyer|ysgol|gyfun|gynradd|uwchradd|gymraeg)\b"
 )
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "at"})
 
@@ -206,8 +228,8 @@ def _organisation(uid: str, name: str, *, bare: bool, place: bool) -> Iterator[t
         return
     unsure = Variant(uid, Part.SHORT, sure=False)
     short = " ".join(_GENERIC.sub(" ", whole).split())
-    if len(short) > 3 and short != whole:
-        yield from ((form, unsure) for form in _spellings(short))
+    if len(short) > 3 and short != whole and short not in _SMALL:
+        yield from ((form, unsure) for form in (*_spellings(short), short.replace(" ", "")))
     acronym = "".join(w[0] for w in words if w not in _SMALL)
     if len(acronym) >= 3:
         yield acronym, Variant(uid, Part.ACRONYM, sure=False, capitals=True)
@@ -222,3 +244,10 @@ def name_tokens(entry: RegisterEntry) -> set[str]:
         tokens |= {piece for word in words for piece in word.split("-")}
         tokens |= {f"{a}{b}" for a, b in pairwise(words) if a in PARTICLES}
     return tokens - {""}
+
+
+def familiar_forms(entry: RegisterEntry) -> frozenset[str]:
+    """Nicknames of a person's given names: beside the person's surname they mean nobody else."""
+    if entry.kind not in PEOPLE:
+        return frozenset()
+    return frozenset().union(*(nicknames_of(words[0]) for name in (entry.name,) if (words := core_words(name))))
