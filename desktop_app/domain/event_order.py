@@ -16,7 +16,9 @@ FAR = "9999-12-31"
 SEQUENCE_FROM = 5_000_000_000  # added to a sequence, so that the negative ones sort before
 BREAK = "\x01"  # below every letter: what is shorter comes first
 AFTER_LETTERS = "\x7f"  # before a ref that begins with a number
-_REF = re.compile(r"([^0-9]*)([0-9]*)(.*?)([0-9]*)", re.DOTALL)
+DIGITS = "0123456789"
+PLAIN = "".join(character for character in map(chr, range(1, 128)) if character not in DIGITS)
+_REF = re.compile(rf"([{re.escape(PLAIN)}]*)([0-9]*)(.*?)([0-9]*)", re.DOTALL)
 
 
 def in_order(events: Iterable[ChronologyEvent]) -> list[ChronologyEvent]:
@@ -24,17 +26,20 @@ def in_order(events: Iterable[ChronologyEvent]) -> list[ChronologyEvent]:
 
 
 def sort_text(event: ChronologyEvent) -> str:
-    """The place of an event. Of two alike, the random end of the uid decides, so that there is one order only."""
+    """The place of an event. Those with one text stay as first stored."""
     date = event.date
     start, end = date.start or date.end, date.end or date.start
     first = start.isoformat() if start else FAR
     last = end.isoformat() if end else FAR
     time = "1" if date.time is None else f"0{date.time:%H:%M}"
-    return "".join((first, last, f"{event.sequence + SEQUENCE_FROM:011}", time, BREAK, ref_text(event.ref), event.uid[-8:]))
+    return "".join((first, last, f"{event.sequence + SEQUENCE_FROM:011}", time, BREAK, ref_text(event.ref)))
 
 
 def ref_text(ref: str) -> str:
-    """Under which "CSC-9" sorts before "CSC-10", and "CSC-9a" between them."""
+    """Under which "CSC-9" sorts before "CSC-10", and "CSC-9a" between them.
+
+    Leading letters (those of ASCII, which is what SQL can strip), number, whatever follows, last number.
+    """
     found = _REF.fullmatch(ref)
     assert found is not None, "the pattern takes any text"
     lead, number, tail, last = found.groups()
@@ -46,4 +51,4 @@ def ref_text(ref: str) -> str:
 def _number_text(digits: str) -> str:
     """Its length before it: a longer number is a larger one."""
     plain = digits.lstrip("0")
-    return f"{len(plain):02}{plain}" if digits else "00"
+    return f"{len(plain):02}{plain}"

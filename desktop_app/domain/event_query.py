@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop_app.domain.chronology import ChronologyEvent, Significance, SourceType
@@ -57,6 +57,16 @@ def lacks_of(event: ChronologyEvent) -> frozenset[Lack]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnyMark:
+    """Events that carry at least one of these; `uids` are those marked by another record."""
+
+    seen: frozenset[Seen] = frozenset()
+    lacks: frozenset[Lack] = frozenset()
+    significance: frozenset[Significance] = frozenset()
+    uids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventQuery:
     """Which events are shown; everything given must hold, of several values in one field any. Empty shows all.
 
@@ -78,18 +88,12 @@ class EventQuery:
     outside: tuple[dt.date | None, dt.date | None] | None = None  # only what cannot have happened between these
     among: tuple[frozenset[str], ...] = ()  # uids: in each of these sets
     without: frozenset[str] = frozenset()  # uids: never these
-    any_mark: tuple[frozenset[Seen], frozenset[Lack], frozenset[Significance], frozenset[str]] | None = None
+    mark: AnyMark | None = None
 
     @property
     def narrows(self) -> bool:
         """Whether it hides events for what they are, not because another row stands for them."""
-        return any(getattr(self, name) for name in _NARROWING)
-
-
-_NARROWING = (
-    *("words", "agencies", "significance", "source_types", "kloes", "themes", "people", "seen", "lacks"),
-    *("first", "last", "outside", "among", "any_mark"),
-)
+        return replace(self, without=frozenset()) != EventQuery()
 
 
 @dataclass(frozen=True, slots=True)

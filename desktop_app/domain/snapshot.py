@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import get_args, get_type_hints
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from desktop_app.domain.chronology import (
     ChronologyEvent,
@@ -16,6 +19,7 @@ from desktop_app.domain.chronology import (
 )
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
+from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
 from desktop_app.domain.record import Record
@@ -76,6 +80,11 @@ class Snapshot:
         return self.reviews[0] if self.reviews else Review(uid="")
 
     @property
+    def event_figures(self) -> EventFigures:
+        """Counts and refs of the events: for whoever does not need to read them all."""
+        return figures_of(self.events)
+
+    @property
     def register(self) -> tuple[RegisterEntry, ...]:
         return register_of(self.people, self.bodies)
 
@@ -84,3 +93,66 @@ def family_types() -> dict[str, type[Record]]:
     """Field name of `Snapshot` -> the record type it holds, in an order that puts referred-to families first."""
     hints = get_type_hints(Snapshot)
     return {f.name: get_args(hints[f.name])[0] for f in fields(Snapshot)}
+class LazySnapshot(Snapshot):
+    """As any other, but its events are read when they are first asked for: a page at opening needs none of them.
+
+    Good on the thread that made it, and until the events change; later it raises RuntimeError rather than mix two
+    moments. Whoever reads events elsewhere takes a whole snapshot.
+    """
+
+    __slots__ = ("_figures", "_load_events", "_load_figures", "_thread")
+
+    @classmethod
+    def made_of(
+        cls,
+        families: Mapping[str, tuple[Record, ...]],
+        load_events: Callable[[], tuple[ChronologyEvent, ...]],
+        load_figures: Callable[[], EventFigures],
+        events: tuple[ChronologyEvent, ...] | None = None,
+    ) -> LazySnapshot:
+        """`families` are all the others; `events` when they are known already.
+
+        What loads raises RuntimeError when the events are not those of then.
+        """
+        made = cls.__new__(cls)
+        for name in family_types():
+            if name != "events":
+                object.__setattr__(made, name, families[name])
+        if events is not None:
+            object.__setattr__(made, "events", events)
+        object.__setattr__(made, "_load_events", load_events)
+        object.__setattr__(made, "_load_figures", load_figures)
+        object.__setattr__(made, "_thread", threading.get_ident())
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for a slot that is not set."""
+        if name not in ("events", "_figures"):
+            raise AttributeError(name)
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("events of a snapshot asked for on another thread than its own")
+        object.__setattr__(self, name, self._load_events() if name == "events" else self._load_figures())
+        return object.__getattribute__(self, name)
+
+    @property
+    def has_events(self) -> bool:
+        """Whether they were read already."""
+        try:
+            object.__getattribute__(self, "events")
+        except AttributeError:
+            return False
+        return True
+
+    @property
+    def event_figures(self) -> EventFigures:
+        return figures_of(self.events) if self.has_events else self._figures
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Snapshot):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in family_types())
+
+    __hash__ = Snapshot.__hash__
+
+
+@cache

@@ -13,6 +13,8 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import Review
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.kept_snapshot import KeptSnapshot
+from desktop_app.storage.event_reading import EventReader
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import Passphrase, RecoveryKey, RecoveryShares, Secret
 
@@ -27,7 +29,7 @@ class Session:
     def __init__(self, file: ReviewFile) -> None:
         self.file = file
         self.edited_at: dt.datetime | None = None
-        self._snapshot: Snapshot | None = None
+        self._kept = KeptSnapshot(file)
 
     def __enter__(self) -> Session:
         return self
@@ -72,9 +74,17 @@ class Session:
 
     @property
     def snapshot(self) -> Snapshot:
-        if self._snapshot is None:
-            self._snapshot = self.file.snapshot()
-        return self._snapshot
+        """The review as it is now; for this thread only, see `LazySnapshot`."""
+        return self._kept.now
+
+    def whole_snapshot(self) -> Snapshot:
+        """The review with all its events, at one moment: for a worker, which calls this itself."""
+        return self._kept.whole()
+
+    @property
+    def events(self) -> EventReader:
+        """The chronology by question and page, without reading all of it."""
+        return self.file.events
 
     def put(self, label: str, *records: Record) -> ChangeSet:
         """Add or edit records as one undo step."""
@@ -111,13 +121,13 @@ class Session:
 
     def _changed(self, changes: ChangesT) -> ChangesT:
         if changes is not None:
-            self._snapshot = None
+            self._kept.follow(changes)
             self.edited_at = now()
         return changes
 
     def forget_snapshot(self) -> None:
         """For who changed the file by another way than this session's own."""
-        self._snapshot = None
+        self._kept.forget()
 
     def log(self, action: str, detail_code: str = "") -> None:
         self.file.log(action, detail_code)

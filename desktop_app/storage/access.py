@@ -51,6 +51,12 @@ class Access:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The database, while nobody else uses it."""
+        with self.using():
+            yield self.db
+
         """All of what is done inside, or nothing of it."""
         with self.using():
             if self._changing:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from desktop_app.common import durable
 from desktop_app.storage.driver import Database
+from desktop_app.storage.event_index import is_derived
 from desktop_app.storage.keyslots import subkey
 
 # How a working copy stands to its file differs between two equal copies.
@@ -39,7 +40,7 @@ def sums_of(db: Database, data_key: bytes, head: str) -> Sums:
     names = [
         row[0]
         for row in db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        if row[0] not in _NOT_CONTENT and not row[0].startswith("sqlite_")
+        if row[0] not in _NOT_CONTENT and not row[0].startswith("sqlite_") and not is_derived(row[0])
     ]
     return Sums(head, {name: _table_sum(db, name, key) for name in names})
 

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.event_order import sort_text
 from desktop_app.domain.record import Record
-from desktop_app.domain.snapshot import Snapshot
 
 _FAR = dt.date.max
 
 
-def arrange(found: Mapping[str, list[Record]]) -> Snapshot:
-    """A snapshot of each family's records, `found` by family name and as first stored."""
-    numbers = {record.uid: getattr(record, "number", 0) for record in found["recommendations"]}
+def arrange(found: Mapping[str, list[Record]]) -> dict[str, tuple[Record, ...]]:
+    """Each family's records in order, `found` by family name and as first stored. Parts need their recommendations."""
+    numbers = {record.uid: getattr(record, "number", 0) for record in found.get("recommendations", ())}
     keys = {**_KEYS, "parts": lambda part: (numbers.get(part.recommendation, 0), part.recommendation, part.letter)}
-    ordered: dict[str, Any] = {
+    return {
         family: tuple(sorted(records, key=keys[family]) if family in keys else records)
         for family, records in found.items()
     }
-    return Snapshot(**ordered)
-
-
-def natural(ref: str) -> tuple[tuple[int, str], ...]:
-    """Key under which "CSC-9" comes before "CSC-10"."""
-    return tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in re.split(r"(\d+)", ref) if piece)
-
-
-def _event(event: ChronologyEvent) -> Any:
-    """By day; within a day as set by hand, then by time; refs settle the rest."""
-    start, end, timeless, time = event.date.sort_key
-    return (start, end, event.sequence, timeless, time, natural(event.ref))
 
 
 def _number(record: Any) -> int:
@@ -53,7 +39,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "episodes": _number,
     "recommendations": _number,
     "actions": _number,
-    "events": _event,
+    "events": sort_text,
     "decisions": lambda decision: decision.date or _FAR,
     "publication_decisions": lambda decision: decision.date or _FAR,
     "gaps": lambda gap: (gap.start or _FAR, gap.end or _FAR),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
@@ -26,6 +26,7 @@ from desktop_app.storage import (
 from desktop_app.storage.access import Access
 from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change
+from desktop_app.storage.event_reading import EventReader
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import AnySlot
 from desktop_app.storage.opening import create_vault, open_vault
@@ -52,6 +53,7 @@ class ReviewFile:
         self._access = Access(vault)
         self._backups = OwnBackups(self._access)
         self._closed = False
+        self.events = EventReader(self._access.reading)  # the chronology, by question and page
         self.recovered = recovered
 
     @classmethod
@@ -84,6 +86,10 @@ class ReviewFile:
 
     def snapshot(self) -> Snapshot:
         """Everything that is not in the bin, each family in its natural order."""
+        return Snapshot(**self.read(families()))
+
+    def read(self, names: Iterable[str]) -> dict[str, Any]:
+        """These families of `Snapshot` as they are now, at one moment. Parts need their recommendations beside them."""
         with self._access.using():
             return ordering.arrange({name: records.read_all(self._vault.db, kind) for name, kind in families().items()})
 

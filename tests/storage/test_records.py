@@ -11,13 +11,13 @@ import pytest
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.event_order import ref_text
 from desktop_app.domain.learning import Finding, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.partial_date import PartialDate, Precision
 from desktop_app.domain.people import Agency, Person
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import Narrative, Review
 from desktop_app.domain.workshop import Prompt
-from desktop_app.storage.ordering import natural
 from desktop_app.storage.review_file import ReviewFile
 
 Open = Callable[..., ReviewFile]
@@ -105,7 +105,7 @@ def test_numbered_families_by_number(review: ReviewFile) -> None:
 
 
 def test_natural_order_of_refs() -> None:
-    assert sorted(["CSC-10", "CSC-9", "", "ASC-100", "7", "CSC"], key=natural) == [
+    assert sorted(["CSC-10", "CSC-9", "", "ASC-100", "7", "CSC"], key=ref_text) == [
         "",
         "ASC-100",
         "CSC",

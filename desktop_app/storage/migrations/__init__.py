@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.storage import schema
+from desktop_app.storage import event_index, schema
 from desktop_app.storage.driver import Database, Migrations
 from desktop_app.storage.migrations import m0001_initial, m0002_former_audit_keys
 
@@ -22,7 +22,7 @@ class NewerSchemaError(Exception):
 
 
 def migrate(db: Database) -> None:
-    """Apply what is missing, then let the record tables have their columns.
+    """Apply what is missing, then let the record tables have their columns, and the chronology its index.
 
     Raises NewerSchemaError, having written nothing.
     """
@@ -31,6 +31,7 @@ def migrate(db: Database) -> None:
     if runner.pending(db):
         runner.apply(db)
     schema.conform(db)
+    event_index.conform(db)
     if major != SCHEMA_MAJOR:
         db.execute(f"PRAGMA user_version = {SCHEMA_MAJOR}")
 

@@ -1,0 +1,86 @@
+"""The review as a session last saw it, brought up to date by what a change touched rather than read anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.event_order import sort_text
+from desktop_app.domain.event_query import EventFigures
+from desktop_app.domain.snapshot import LazySnapshot, Snapshot, family_types
+from desktop_app.storage.review_file import ReviewFile
+
+_FEW = 200  # events touched by one change; above that they are read anew when they are next wanted
+_TOGETHER = frozenset({"recommendations", "parts"})  # the order of the one is that of the other
+
+
+class KeptSnapshot:
+    """For one thread. Events stay unread until somebody asks for them."""
+
+    def __init__(self, file: ReviewFile) -> None:
+        self._file = file
+        self._held: LazySnapshot | None = None
+        self._age = 0  # of the events: how many changes there were to them
+
+    @property
+    def now(self) -> Snapshot:
+        if self._held is None:
+            self._held = self._made(self._file.read(name for name in family_types() if name != "events"))
+        return self._held
+
+    def whole(self) -> Snapshot:
+        """With its events, all of one moment: for any thread."""
+        held = self._held
+        return held if held is not None and held.has_events else self._file.snapshot()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Read again what was touched."""
+        before = self._held
+        touched = {uid for family, uid in changes.touched if family == "events"}
+        self._age += bool(touched)
+        if before is None:
+            return
+        names = changes.families - {"events"}
+        if names & _TOGETHER:
+            names |= _TOGETHER
+        kept = {name: getattr(before, name) for name in family_types() if name != "events"}
+        events = self._events(before.events, touched) if before.has_events and len(touched) <= _FEW else None
+        self._held = self._made(kept | self._file.read(names), events)
+
+    def forget(self) -> None:
+        """The file was changed by another way than the session's own."""
+        self._age += 1
+        self._held = None
+
+    def _events(self, before: tuple[ChronologyEvent, ...], touched: set[str]) -> tuple[ChronologyEvent, ...] | None:
+        """None when they must be read: which of two that sort alike was stored first is not known here."""
+        if not touched:
+            return before
+        events = [event for event in before if event.uid not in touched]
+        for event in self._file.events.named(sorted(touched)):
+            place = sort_text(event)
+            at = bisect_left(events, place, key=sort_text)
+            if at < len(events) and sort_text(events[at]) == place:
+                return None
+            events.insert(at, event)
+        return tuple(events)
+
+    def _made(self, families: dict[str, Any], events: tuple[ChronologyEvent, ...] | None = None) -> LazySnapshot:
+        age = self._age
+
+        def load_events() -> tuple[ChronologyEvent, ...]:
+            self._of_age(age)
+            events: tuple[ChronologyEvent, ...] = self._file.read(["events"])["events"]
+            return events
+
+        def load_figures() -> EventFigures:
+            self._of_age(age)
+            return self._file.events.figures()
+
+        return LazySnapshot.made_of(families, load_events, load_figures, events)
+
+    def _of_age(self, age: int) -> None:
+        if age != self._age:
+            raise RuntimeError("the events have changed since this snapshot was taken, and were not read before")

@@ -1,0 +1,143 @@
+"""The chronology of an open review, read by the page: the door that services have to its index."""
+
+# ruff: noqa: S608 - SQL is put together from names in this file; values are always bound.
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from desktop_app.domain.chronology import ChronologyEvent, Significance
+from desktop_app.domain.event_query import (
+    SIGNIFICANCES,
+    AgencyFigures,
+    EventFigures,
+    EventQuery,
+    EventSpans,
+    LaneKind,
+)
+from desktop_app.storage.codec import codec_of
+from desktop_app.storage.driver import Database
+from desktop_app.storage.event_index import KEYS
+from desktop_app.storage.event_queries import EVERYTHING, in_order, narrowed, where_of
+
+_LANES = {LaneKind.AGENCY: "agency", LaneKind.PERSON: "people", LaneKind.THEME: "themes"}
+
+
+class EventReader:
+    """`connect` gives the database for the time of one question, to one thread at a time."""
+
+    def __init__(self, connect: Callable[[], AbstractContextManager[Database]]) -> None:
+        self._connect = connect
+        self._all: tuple[tuple[int, int], array[int]] | None = None
+
+    def ids(self, query: EventQuery) -> array[int]:
+        """Row ids of what the query finds, in the chronology's order. A row id stays with its event."""
+        with self._connect() as db:
+            where = where_of(query)
+            ids = in_order(db, where) if where[0] != EVERYTHING[0] else self._every(db)
+            return narrowed(db, ids, query.words)
+
+    def _every(self, db: Database) -> array[int]:
+        """Kept from one keystroke to the next, until anything is written."""
+        stamp = (id(db), db.conn.total_changes)
+        if self._all is None or self._all[0] != stamp:
+            self._all = (stamp, in_order(db))
+        return self._all[1][:]
+
+    def at(self, ids: Sequence[int]) -> list[ChronologyEvent]:
+        """These events, in the order of `ids`; one that is gone is left out. Meant for a page of a table."""
+        with self._connect() as db:
+            found = _found(db, "id", list(ids))
+        return [found[at] for at in ids if at in found]
+
+    def id_of(self, uid: str) -> int | None:
+        """None when there is no such event, or it is in the bin."""
+        with self._connect() as db:
+            row = db.conn.execute("SELECT id FROM events WHERE uid = ? AND deleted = 0", (uid,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def uids_of(self, ids: Sequence[int]) -> list[str]:
+        """In the order of `ids`."""
+        with self._connect() as db:
+            sql = "SELECT e.uid FROM json_each(?) i JOIN events e ON e.id = i.value AND e.deleted = 0 ORDER BY i.key"
+            return [str(uid) for (uid,) in db.conn.execute(sql, (json.dumps(list(ids)),))]
+
+    def named(self, uids: Sequence[str]) -> list[ChronologyEvent]:
+        """These events, in the order of `uids`; one that is not there is left out."""
+        with self._connect() as db:
+            found = _found(db, "uid", list(uids))
+        return [found[uid] for uid in uids if uid in found]
+
+    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans:
+        """What a timeline draws, in order, one entry an event and lane."""
+        where, values = where_of(query)
+        sql = (
+            f"SELECT k.id, k.{_LANES[kind]}, k.first, k.last, k.minute, k.significance, k.precision FROM {KEYS} k"
+            f" WHERE {where} ORDER BY k.sort, k.id"
+        )
+        with self._connect() as db:
+            rows = db.conn.execute(sql, values).fetchall()
+            if query.words:
+                found = set(narrowed(db, array("q", [row[0] for row in rows]), query.words))
+                rows = [row for row in rows if row[0] in found]
+        return _spans(rows, kind)
+
+    def figures(self) -> EventFigures:
+        """Counts for the overview, and what the thread asks about."""
+        with self._connect() as db:
+            agencies = db.conn.execute(
+                f"SELECT agency, count(*), sum(no_source), sum(no_date) FROM {KEYS} GROUP BY agency"
+            ).fetchall()
+            kloes = db.conn.execute(f"SELECT DISTINCT kloes FROM {KEYS} WHERE kloes <> '[]'").fetchall()
+            key = db.conn.execute(
+                f"SELECT e.uid, e.ref FROM {KEYS} k JOIN events e ON e.id = k.id WHERE k.significance = ?"
+                " ORDER BY k.sort, k.id",
+                (SIGNIFICANCES.index(Significance.KEY),),
+            ).fetchall()
+        return EventFigures(
+            {str(row[0]): AgencyFigures(row[1], row[2], row[3]) for row in agencies},
+            frozenset(kloe for (held,) in kloes for kloe in json.loads(held)),
+            tuple((str(uid), str(ref)) for uid, ref in key),
+        )
+
+    def values(self, field: str) -> list[str]:
+        """Every theme, say, that some event has: `field` is one of the lists of the index. In order."""
+        with self._connect() as db:
+            held = db.conn.execute(f'SELECT DISTINCT "{field}" FROM {KEYS}').fetchall()
+        return sorted({value for (text,) in held for value in json.loads(text)}, key=str.casefold)
+
+
+def _found(db: Database, column: str, values: list[Any]) -> dict[Any, ChronologyEvent]:
+    """Those not in the bin, by this column's value."""
+    codec = codec_of(ChronologyEvent)
+    names = ", ".join(f'"{name}"' for name in codec.columns)
+    sql = f"SELECT {column}, {names} FROM events WHERE deleted = 0 AND {column} IN (SELECT value FROM json_each(?))"
+    return {row[0]: codec.decode(row[1:]) for row in db.conn.execute(sql, (json.dumps(values),))}
+
+
+def _spans(rows: list[tuple[Any, ...]], kind: LaneKind) -> EventSpans:
+    if not rows:
+        return EventSpans(keys=())
+    lanes: dict[str, int] = {}
+
+    def numbers(held: str) -> tuple[int, ...]:
+        names = [held] if kind is LaneKind.AGENCY else json.loads(held) or [""]
+        return tuple(lanes.setdefault(name, len(lanes)) for name in names)
+
+    places = {held: numbers(held) for held in dict.fromkeys(row[1] for row in rows)}
+    flat = [row for row in rows for _ in places[row[1]]] if kind is not LaneKind.AGENCY else rows
+    ids, _, first, last, minutes, significance, precision = zip(*flat, strict=True)
+    return EventSpans(
+        keys=tuple(lanes),
+        ids=array("q", ids),
+        lanes=array("i", [lane for row in rows for lane in places[row[1]]]),
+        first=array("i", first),
+        last=array("i", last),
+        minutes=array("h", minutes),
+        significance=array("b", significance),
+        precision=array("b", precision),
+    )
