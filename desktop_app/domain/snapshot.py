@@ -17,9 +17,9 @@ from desktop_app.domain.chronology import (
     KeyPracticeEpisode,
     Knowledge,
 )
+from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
-from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
 from desktop_app.domain.record import Record
@@ -76,23 +76,19 @@ class Snapshot:
     destructions: tuple[DestructionRecord, ...] = ()
 
     @property
-    def review(self) -> Review:
-        return self.reviews[0] if self.reviews else Review(uid="")
-
-    @property
     def event_figures(self) -> EventFigures:
         """Counts and refs of the events: for whoever does not need to read them all."""
         return figures_of(self.events)
+
+    @property
+    def review(self) -> Review:
+        return self.reviews[0] if self.reviews else Review(uid="")
 
     @property
     def register(self) -> tuple[RegisterEntry, ...]:
         return register_of(self.people, self.bodies)
 
 
-def family_types() -> dict[str, type[Record]]:
-    """Field name of `Snapshot` -> the record type it holds, in an order that puts referred-to families first."""
-    hints = get_type_hints(Snapshot)
-    return {f.name: get_args(hints[f.name])[0] for f in fields(Snapshot)}
 class LazySnapshot(Snapshot):
     """As any other, but its events are read when they are first asked for: a page at opening needs none of them.
 
@@ -156,3 +152,7 @@ class LazySnapshot(Snapshot):
 
 
 @cache
+def family_types() -> dict[str, type[Record]]:
+    """Field name of `Snapshot` -> the record type it holds, in an order that puts referred-to families first."""
+    hints = get_type_hints(Snapshot)
+    return {f.name: get_args(hints[f.name])[0] for f in fields(Snapshot)}

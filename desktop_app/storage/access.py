@@ -50,13 +50,13 @@ class Access:
                 raise refusals.newer(self.vault.path) from None
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-    @contextlib.contextmanager
     def reading(self) -> Iterator[Database]:
         """The database, while nobody else uses it."""
         with self.using():
             yield self.db
 
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
         """All of what is done inside, or nothing of it."""
         with self.using():
             if self._changing:

@@ -91,7 +91,7 @@ class ReviewFile:
     def read(self, names: Iterable[str]) -> dict[str, Any]:
         """These families of `Snapshot` as they are now, at one moment. Parts need their recommendations beside them."""
         with self._access.using():
-            return ordering.arrange({name: records.read_all(self._vault.db, kind) for name, kind in families().items()})
+            return ordering.arrange({name: records.read_all(self._vault.db, families()[name]) for name in names})
 
     def get(self, kind: type[T], uid: str) -> T | None:
         with self._access.using():
