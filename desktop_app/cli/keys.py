@@ -11,13 +11,12 @@ from desktop_app.cli.secrets import (
     cannot_keep_recovery_key,
     first_line,
     keyfile_of,
-    read_bytes,
     secret_lines,
     secret_of,
 )
 from desktop_app.common.errors import Exit
 from desktop_app.services.keys import change_passphrase, new_recovery_key, new_recovery_shares, rekey
-from desktop_app.services.secret_files import write_recovery_key
+from desktop_app.services.secret_files import read_keyfile, write_recovery_key
 from desktop_app.services.session import Passphrase, Session, open_session
 
 
@@ -50,7 +49,7 @@ def _new_passphrase(args: argparse.Namespace) -> str:
 
 
 def _new_keyfile(args: argparse.Namespace) -> bytes | None:
-    return read_bytes(args.new_keyfile) if args.new_keyfile else None
+    return read_keyfile(Path(args.new_keyfile)) if args.new_keyfile else None
 
 
 def _rekey(args: argparse.Namespace) -> int:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.keys import is_share
+from desktop_app.services.secret_files import LARGEST, read_keyfile, read_secret_file
 from desktop_app.services.session import Passphrase, RecoveryKey, RecoveryShares, Secret
-
-LARGEST_SECRET = 1 << 20  # bytes; a keyfile may be a picture, never a film
 
 
 def secret_of(args: argparse.Namespace) -> Secret:
@@ -41,7 +40,7 @@ def new_passphrase_of(args: argparse.Namespace) -> str:
 
 
 def keyfile_of(args: argparse.Namespace) -> bytes | None:
-    return read_bytes(args.keyfile) if args.keyfile else None
+    return read_keyfile(Path(args.keyfile)) if args.keyfile else None
 
 
 def ask(prompt: str) -> str:
@@ -76,7 +75,7 @@ def first_line(name: str) -> str:
 
 def secret_lines(name: str) -> list[str]:
     """The lines of a secret file, each without its line end; spaces inside and around stay."""
-    data = sys.stdin.buffer.read(LARGEST_SECRET) if name == "-" else read_bytes(name)
+    data = sys.stdin.buffer.read(LARGEST) if name == "-" else read_secret_file(Path(name))
     try:
         return data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
@@ -86,20 +85,6 @@ def secret_lines(name: str) -> list[str]:
             do="Put the passphrase on the first line of a UTF-8 text file.",
             code="secret-not-text",
             exit_code=Exit.USAGE,
-        ) from None
-
-
-def read_bytes(name: str) -> bytes:
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(LARGEST_SECRET)
-    except OSError:
-        raise UserError(
-            "The file with the secret could not be read.",
-            safe="Nothing was opened or changed.",
-            do="Check that it is there and that you may read it.",
-            code="secret-file-unreadable",
-            exit_code=Exit.OUTSIDE,
         ) from None
 
 

@@ -26,11 +26,16 @@ def _open(args: argparse.Namespace) -> int:
             code="no-display",
             exit_code=Exit.OUTSIDE,
         )
-    from desktop_app.ui.app import run as run_window
-    from desktop_app.ui.app import take_over
-
     if args.file == "-":  # what a window that locks itself starts in its place
+        from desktop_app.ui.app import take_over
+
         return take_over()
+    if args.file and sys.platform != "win32":
+        from desktop_app.ui.shell.unnamed import begin_again_unnamed
+
+        begin_again_unnamed(Path(args.file))
+    from desktop_app.ui.app import run as run_window
+
     return run_window(Path(args.file) if args.file else None)
 
 

@@ -1,4 +1,4 @@
-"""Secrets that people keep in files: a keyfile to open with, a recovery key to put away."""
+"""Secrets that people keep in files: a keyfile or a passphrase to open with, a recovery key to put away."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from pathlib import Path
 
 from desktop_app.common.errors import Exit, UserError
 
-LARGEST = 1 << 20  # bytes of a keyfile that count; more is not read
+LARGEST = 1 << 20  # bytes that count; more is not read. A keyfile may be a picture, never a film
 
 
 def read_keyfile(path: Path) -> bytes:
     """Its first `LARGEST` bytes. Raises UserError when it cannot be read."""
+    return read_secret_file(path, called="keyfile")
+
+
+def read_secret_file(path: Path, *, called: str = "file with the secret") -> bytes:
+    """As `read_keyfile`; `called` is what a refusal calls it, for its name may say too much."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST)
     except OSError as error:
         raise UserError(
-            "The keyfile could not be read.",
+            f"The {called} could not be read.",
             safe="Nothing was opened or changed.",
-            do="Connect the drive it is on, or choose it again.",
+            do="Check that it is there and that you may read it; the drive it is on may have been unplugged.",
             code="secret-file-unreadable",
             exit_code=Exit.OUTSIDE,
         ) from error
