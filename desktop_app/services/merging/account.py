@@ -1,0 +1,197 @@
+"""An event made ready for comparing: what it says as weighted words, which days it is about, whom it names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.merging.days import named_days, own_days
+from desktop_app.services.merging.lexicon import Lexicon, Side, kind_of_agency, lexicon
+from desktop_app.services.merging.names import NAME, NameFinder
+from desktop_app.services.merging.phrases import Found, Phrases
+from desktop_app.services.merging.words import CLAUSE_ENDS, STOPS, stem, words_of
+
+CONCEPT = "#"  # begins the token of a concept
+_DENY_REACH = 4  # words
+_LIGHT, _NAME, _FIGURE = 0.12, 0.7, 1.2
+_ROWS_BEFORE = 40.0  # as if so many other events had been read: a handful of events tells little about rareness
+_VISIT = re.compile(r"\b(?:visit|appointment|appt|session)", re.IGNORECASE)
+_EVERY = 2_000
+_UNSURE = 2  # days either side of "about 3 August"
+_LONGEST = 62  # days of a span that are looked at
+
+
+@dataclass(slots=True)
+class Account:
+    """One event, read. `tokens` maps each word or concept to its weight; `bits` marks those that can tell events apart.
+
+    `first`..`last` are its own days as ordinals; `about` all days it may be about; `minute` of the day, -1 unknown.
+    `kinds` are the kinds of agency its words name, `kind` its own.
+    """
+
+    event: ChronologyEvent
+    kind: str
+    first: int
+    last: int
+    about: tuple[int, ...]
+    minute: int
+    kinds: frozenset[str]
+    sides: frozenset[Side]
+    denied: frozenset[str]
+    words: tuple[str, ...]
+    tokens: dict[str, float] = field(default_factory=dict)
+    total: float = 0.0
+    bits: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The folded words, for comparing letter by letter."""
+        return " ".join(word.lstrip(CONCEPT) for word in self.words)
+
+
+def read_accounts(snapshot: Snapshot, progress: Progress | None = None) -> list[Account]:
+    """Every dated event as an account, in order of its first day. Raises CancelledError."""
+    watch = progress or NoProgress()
+    reader = _Reader(snapshot)
+    accounts = []
+    for number, event in enumerate(snapshot.events):
+        if number % _EVERY == 0:
+            watch.step(number, 2 * len(snapshot.events), "Reading the accounts")
+        account = reader.read(event)
+        if account is not None:
+            accounts.append(account)
+    accounts.sort(key=lambda account: (account.first, account.last, account.event.ref))
+    _weigh(accounts)
+    return accounts
+
+
+class _Reader:
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._lexicon: Lexicon = lexicon()
+        self._kinds = {
+            agency.uid: kind_of_agency(agency.code, agency.name) or agency.uid for agency in snapshot.agencies
+        }
+        own = [(name, self._kinds[a.uid]) for a in snapshot.agencies for name in (a.name, a.code) if name]
+        self._called = Phrases[str](own)
+        self._names = NameFinder(snapshot)
+
+    def read(self, event: ChronologyEvent) -> Account | None:
+        days = own_days(event.date)
+        if days is None:
+            return None
+        text = " . ".join(part for part in (event.event, event.action, event.outcome, _child(event)) if part)
+        stems = tuple(stem(word) for word in words_of(text))
+        concepts = self._lexicon.finder.find(stems)
+        time = event.date.time
+        kind = self._kinds.get(event.agency, event.agency)
+        written = {found.what for found in (*self._lexicon.agencies.find(stems), *self._called.find(stems))}
+        kinds = frozenset((*written, *self._names.agencies_in(stems, event))) - {kind}
+        named = named_days(text, event.date)
+        sides, denied = self._sides(stems)
+        unsure = _UNSURE if event.date.approximate else 0
+        return Account(
+            event=event,
+            kind=kind,
+            first=days[0],
+            last=days[1],
+            about=(*range(days[0] - unsure, min(days[1] + unsure, days[0] + _LONGEST) + 1), *sorted(named)),
+            minute=-1 if time is None else time.hour * 60 + time.minute,
+            kinds=kinds,
+            sides=sides,
+            denied=denied,
+            words=self._tokens(event, stems, concepts),
+        )
+
+    def _tokens(self, event: ChronologyEvent, stems: Sequence[str], concepts: list[Found[str]]) -> tuple[str, ...]:
+        """Concepts and names in place of the words they were found in; every other word by the one it equals."""
+        placed = {found.start: found for found in concepts}
+        names = self._names.find(stems)
+        tokens: list[str] = [f"{NAME}{uid}" for uid in event.people]
+        at = 0
+        while at < len(stems):
+            concept, name = placed.get(at), names.get(at)
+            if concept is not None:
+                tokens.append(CONCEPT + concept.what)
+                at = concept.end
+            elif name is not None:
+                tokens.append(NAME + name[1])
+                at = name[0]
+            else:
+                if stems[at] not in STOPS:
+                    tokens.append(self._lexicon.one.get(stems[at], stems[at]))
+                at += 1
+        return tuple(dict.fromkeys(tokens))
+
+    def _sides(self, stems: Sequence[str]) -> tuple[frozenset[Side], frozenset[str]]:
+        """What the words say on each axis, denials turned round; and the words that were denied."""
+        found = self._lexicon.sides.find(stems)
+        taken = {at for each in found for at in range(each.start, each.end)}
+        deny = [at for at, word in enumerate(stems) if at not in taken and word in self._lexicon.deny]
+        sides, denied = set(), set()
+        for each in found:
+            turned = any(
+                0 < each.start - at <= _DENY_REACH and not CLAUSE_ENDS.intersection(stems[at : each.start])
+                for at in deny
+            )
+            sides |= {Side(side.axis, not side.yes) if turned and side.yes else side for side in each.what}
+        for at in deny:
+            for word in stems[at + 1 : at + 1 + _DENY_REACH]:
+                if word in CLAUSE_ENDS:
+                    break
+                denied.add(self._lexicon.one.get(word, word))
+        return frozenset(sides), frozenset(denied)
+
+
+def _child(event: ChronologyEvent) -> str:
+    """What the column "child seen" says, as a clause; "no" means something only where seeing was the purpose."""
+    said = event.child_seen.strip().casefold()
+    if said.startswith(("y", "seen", "spoke")):
+        return f"seen {event.child_seen}"
+    purpose = said.startswith("no") and _VISIT.search(event.event)
+    return f"not seen {event.child_seen}" if purpose else ""
+
+
+def _weigh(accounts: Sequence[Account]) -> None:
+    """Weights by the lexicon and by how rare a word is among these events; a bit for each word that tells."""
+    counts: Counter[str] = Counter()
+    for account in accounts:
+        counts.update(account.words)
+    rows = len(accounts) + _ROWS_BEFORE
+    known = lexicon()
+    weights = {word: _base(word, known) * _rareness(count, rows) for word, count in counts.items()}
+    telling = {word for word, count in counts.items() if count > 1 and weights[word] >= 0.5}
+    bit = {word: 1 << place for place, word in enumerate(sorted(telling))}
+    for account in accounts:
+        account.tokens = {word: weights[word] for word in account.words}
+        account.total = sum(account.tokens.values())
+        account.bits = _union(bit[word] for word in account.words if word in bit)
+
+
+def _union(bits: Iterable[int]) -> int:
+    together = 0
+    for each in bits:
+        together |= each
+    return together
+
+
+def _base(word: str, known: Lexicon) -> float:
+    if word.startswith(CONCEPT):
+        return known.concepts[word[1:]].weight
+    if word.startswith(NAME):
+        return _NAME
+    if word in known.light or len(word) == 1:
+        return _LIGHT
+    if word[0].isdigit() or word[0] == "£":
+        return _FIGURE if len(word) > 2 else 0.5
+    return 1.0
+
+
+def _rareness(count: int, rows: float) -> float:
+    """1 for a word that one event of a small review says; less for what many say, at most 1.5."""
+    return min(1.5, math.log(rows / (count + 1.0)) / math.log(_ROWS_BEFORE)) if count + 1 < rows else 0.02

@@ -1,0 +1,66 @@
+"""Which accounts are compared at all: about the same day or the next, and with something in common or opposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from desktop_app.common.progress import Progress
+from desktop_app.services.merging.account import Account
+from desktop_app.services.merging.lexicon import lexicon
+
+_EVERY = 256
+Pair = tuple[Account, Account, bool, bool]  # alike in a telling word; opposed on an axis
+
+
+def nearby_pairs(accounts: Sequence[Account], progress: Progress) -> Iterator[Pair]:
+    """Pairs of different agencies, each once. Raises CancelledError."""
+    marks = _Marks(accounts)
+    days: dict[int, list[int]] = defaultdict(list)
+    spread: list[int] = []
+    for place, account in enumerate(accounts):
+        if len(account.about) == 1:
+            days[account.first].append(place)
+        else:
+            spread.append(place)
+    work = len(days) + len(spread)
+    for done, day in enumerate(sorted(days)):
+        if done % 8 == 0:
+            progress.step(done, work, "Comparing the accounts")
+        here, after = days[day], days.get(day + 1, [])
+        for number, place in enumerate(here):
+            yield from marks.against(place, here[number + 1 :])
+            yield from marks.against(place, after)
+    of_spread: dict[int, list[int]] = defaultdict(list)
+    for done, place in enumerate(spread):
+        if done % _EVERY == 0:
+            progress.step(len(days) + done, work, "Comparing the accounts")
+        reach = {near for day in accounts[place].about for near in (day - 1, day, day + 1)}
+        others = {other for day in reach for known in (days, of_spread) for other in known.get(day, ())}
+        yield from marks.against(place, sorted(others))
+        for day in accounts[place].about:
+            of_spread[day].append(place)
+
+
+class _Marks:
+    """What is looked at before two accounts are weighed, as whole numbers: a pair costs two ANDs."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        place = {axis: 1 << number for number, axis in enumerate(lexicon().axes)}
+        self._accounts = accounts
+        self._bits = [account.bits for account in accounts]
+        self._agency = [account.event.agency for account in accounts]
+        self._yes = [sum(place[s.axis] for s in a.sides if s.yes) for a in accounts]
+        self._no = [sum(place[s.axis] for s in a.sides if not s.yes) for a in accounts]
+
+    def against(self, place: int, others: Sequence[int]) -> Iterator[Pair]:
+        bits, agency, yes, no = self._bits[place], self._agency[place], self._yes[place], self._no[place]
+        all_bits, agencies, all_yes, all_no = self._bits, self._agency, self._yes, self._no
+        accounts = self._accounts
+        for other in others:
+            if agencies[other] == agency:
+                continue
+            alike = bits & all_bits[other]
+            opposed = (yes & all_no[other]) | (no & all_yes[other])
+            if alike or opposed:
+                yield accounts[place], accounts[other], bool(alike), bool(opposed)
