@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from desktop_app.storage import history, refusals
+from desktop_app.storage import refusals
 from desktop_app.storage.audit import AuditChain
 from desktop_app.storage.codec import UnreadableValueError
 from desktop_app.storage.driver import Database
+from desktop_app.storage.history import History
 from desktop_app.storage.keyslots import subkey
 from desktop_app.storage.outside import database_refusals
 from desktop_app.storage.state import advance
@@ -23,8 +24,13 @@ class Access:
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
         self._changing = False
-        with database_refusals(vault.path):
-            history.install(vault.db)
+        self.reconnected()
+
+    def reconnected(self) -> None:
+        """The database is another, or under another key."""
+        with database_refusals(self.vault.path):
+            self.history = History(self.db)
+        self.audit = self.audit_of(self.db, self.vault.data_key)
 
     @property
     def db(self) -> Database:

@@ -6,7 +6,6 @@ passphrase and this code. Entries hold codes, counts and ids, never the words of
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from dataclasses import dataclass
@@ -75,4 +74,4 @@ class AuditChain:
     @staticmethod
     def _mac(entry: tuple[int | str, ...], key: bytes) -> str:
         text = json.dumps(entry, separators=(",", ":"), ensure_ascii=False)
-        return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(key, text.encode(), "sha256").hex()

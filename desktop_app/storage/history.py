@@ -2,7 +2,7 @@
 
 The triggers are temporary: they live as long as the connection, and no stale one is ever left in the file. A write
 outside a step fails, so nothing can forget to be undoable. Undoing a step notes the inverse, which is how it is
-redone. Steps stay in the file, the newest `KEPT`, so that undo reaches past a lock or a crash.
+redone. Steps stay in the file, at least the newest `KEPT`, so that undo reaches past a crash; `forget` ends it.
 """
 
 from __future__ import annotations
@@ -16,86 +16,114 @@ from desktop_app.storage.driver import Database, IntegrityError
 from desktop_app.storage.schema import columns_of, families
 
 KEPT = 200
+FORGETTING = 25  # forgetting the oldest costs as much as an edit: done for so many steps at once
 Touched = frozenset[tuple[str, str]]
+Step = tuple[int, str, str]  # id, uid, label
 _UNDO, _REDO = "undo", "redo"
+_DONE, _UNDONE, _FORGOTTEN = 0, 1, 2  # _steps.undone
 
 
 class ChangedSinceError(Exception):
     """A row of the step is not as the step left it."""
 
 
-def install(db: Database) -> None:
-    """Set the triggers, once a connection."""
-    db.conn.execute("CREATE TEMP TABLE step(action INTEGER, direction TEXT)")
-    db.conn.execute("INSERT INTO step VALUES(NULL, NULL)")
-    columns = columns_of(db)
-    for family in families():
-        before = "json_object({})".format(", ".join(f"'{name}', old.\"{name}\"" for name in columns[family]))
-        for op, old, rev, uid in (
-            ("insert", "NULL", "new.rev", "new.uid"),
-            ("update", before, "new.rev", "new.uid"),
-            ("delete", before, "NULL", "old.uid"),
-        ):
-            db.conn.execute(
-                f"CREATE TEMP TRIGGER history_{family}_{op} AFTER {op} ON main.{family} BEGIN"  # noqa: S608
-                " INSERT INTO _history(action, direction, family, uid, op, before, after_rev)"
-                f" SELECT action, direction, '{family}', {uid}, '{op}', {old}, {rev} FROM temp.step; END"
-            )
+class History:
+    """The steps of one connection, on which it sets its triggers. All of it inside a transaction."""
 
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._step: tuple[int | None, str | None] = (None, None)
+        # Asked by the triggers: a table to say it would be two more writes an edit.
+        db.conn.create_function("step_action", 0, lambda: self._step[0])
+        db.conn.create_function("step_direction", 0, lambda: self._step[1])
+        columns = columns_of(db)
+        for family in families():
+            before = "json_object({})".format(", ".join(f"'{name}', old.\"{name}\"" for name in columns[family]))
+            for op, old, rev, uid in (
+                ("insert", "NULL", "new.rev", "new.uid"),
+                ("update", before, "new.rev", "new.uid"),
+                ("delete", before, "NULL", "old.uid"),
+            ):
+                db.conn.execute(
+                    f"CREATE TEMP TRIGGER history_{family}_{op} AFTER {op} ON main.{family} BEGIN"
+                    " INSERT INTO _history(action, direction, family, uid, op, before, after_rev)"
+                    f" VALUES(step_action(), step_direction(), '{family}', {uid}, '{op}', {old}, {rev}); END"
+                )
 
-def begin(db: Database, label: str) -> tuple[int, str]:
-    """Start a step inside the open transaction; returns its id and its uid."""
-    uid = new_uid()
-    cursor = db.conn.execute(
-        "INSERT INTO _steps(uid, at, label) VALUES(?, ?, ?)", (uid, clock.now().isoformat(), label)
-    )
-    action = int(cursor.lastrowid or 0)
-    _point_at(db, action, _UNDO)
-    return action, uid
+    def begin(self, label: str) -> tuple[int, str]:
+        """Start a step; returns its id and its uid. Whatever comes of it, `end` must follow."""
+        uid = new_uid()
+        cursor = self._db.conn.execute(
+            "INSERT INTO _steps(uid, at, label) VALUES(?, ?, ?)", (uid, clock.now().isoformat(), label)
+        )
+        action = int(cursor.lastrowid or 0)
+        self._step = (action, _UNDO)
+        return action, uid
 
+    def end(self) -> None:
+        """From now on writes fail again."""
+        self._step = (None, None)
 
-def finish(db: Database, action: int, *, changed: bool) -> None:
-    """End the step: forget what could be redone and what is too old, or the step itself when nothing changed."""
-    _point_at(db, None, None)
-    if changed:
-        db.conn.execute("DELETE FROM _steps WHERE undone = 1 OR id <= ?", (action - KEPT,))
-    else:
-        db.conn.execute("DELETE FROM _steps WHERE id = ?", (action,))
+    def settle(self, action: int, *, changed: bool) -> None:
+        """After a step: forget what could be redone and what is too old, or the step itself when nothing changed."""
+        conn = self._db.conn
+        if not changed:
+            conn.execute("DELETE FROM _steps WHERE id = ?", (action,))
+            return
+        before = conn.execute("SELECT undone FROM _steps WHERE id < ? ORDER BY id DESC LIMIT 1", (action,)).fetchone()
+        if before == (_UNDONE,):  # what is undone are the newest steps before this one
+            conn.execute("DELETE FROM _steps WHERE undone = ?", (_UNDONE,))
+        if action % FORGETTING == 0:
+            conn.execute("DELETE FROM _steps WHERE id <= ?", (action - KEPT,))
 
+    def next_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._one("SELECT id, uid, label FROM _steps WHERE undone = ? ORDER BY id DESC LIMIT 1", _DONE)
 
-def next_undo(db: Database) -> tuple[int, str, str] | None:
-    """Id, uid and label of the step that undo would take back."""
-    return _one(db, "SELECT id, uid, label FROM _steps WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+    def next_redo(self) -> Step | None:
+        """The step that redo would bring back."""
+        return self._one("SELECT id, uid, label FROM _steps WHERE undone = ? ORDER BY id LIMIT 1", _UNDONE)
 
+    def undo(self, action: int) -> Touched:
+        """Take the step back. Raises ChangedSinceError, after which roll back."""
+        return self._turn(action, _UNDO, _REDO)
 
-def next_redo(db: Database) -> tuple[int, str, str] | None:
-    """Id, uid and label of the step that redo would bring back."""
-    return _one(db, "SELECT id, uid, label FROM _steps WHERE undone = 1 ORDER BY id LIMIT 1")
+    def redo(self, action: int) -> Touched:
+        """Bring the step back. Raises ChangedSinceError, after which roll back."""
+        return self._turn(action, _REDO, _UNDO)
 
+    def forget(self) -> bool:
+        """Nothing can be undone or redone any more. Returns whether anything could.
 
-def undo(db: Database, action: int) -> Touched:
-    """Take the step back inside the open transaction. Raises ChangedSinceError, after which roll back."""
-    return _turn(db, action, _UNDO, _REDO)
+        What was undone is deleted, words and all. What was done stays noted, for `versions`, the bin and a purge.
+        """
+        if self.next_undo() is None and self.next_redo() is None:
+            return False
+        conn = self._db.conn
+        conn.execute("DELETE FROM _steps WHERE undone = ?", (_UNDONE,))
+        conn.execute("UPDATE _steps SET undone = ? WHERE undone = ?", (_FORGOTTEN, _DONE))
+        return True
 
+    def _turn(self, action: int, take: str, note: str) -> Touched:
+        conn = self._db.conn
+        rows = conn.execute(
+            "SELECT id, family, uid, op, before, after_rev FROM _history WHERE action = ? AND direction = ?"
+            " ORDER BY id DESC",
+            (action, take),
+        ).fetchall()
+        self._step = (action, note)
+        try:
+            for _, family, uid, op, before, after_rev in rows:
+                _invert(self._db, family, uid, op, json.loads(before) if before else {}, after_rev)
+        finally:
+            self.end()
+        conn.execute("DELETE FROM _history WHERE action = ? AND direction = ?", (action, take))
+        conn.execute("UPDATE _steps SET undone = ? WHERE id = ?", (_UNDONE if take == _UNDO else _DONE, action))
+        return frozenset((row[1], row[2]) for row in rows)
 
-def redo(db: Database, action: int) -> Touched:
-    """Bring the step back inside the open transaction. Raises ChangedSinceError, after which roll back."""
-    return _turn(db, action, _REDO, _UNDO)
-
-
-def _turn(db: Database, action: int, take: str, note: str) -> Touched:
-    rows = db.conn.execute(
-        "SELECT id, family, uid, op, before, after_rev FROM _history WHERE action = ? AND direction = ?"
-        " ORDER BY id DESC",
-        (action, take),
-    ).fetchall()
-    _point_at(db, action, note)
-    for _, family, uid, op, before, after_rev in rows:
-        _invert(db, family, uid, op, json.loads(before) if before else {}, after_rev)
-    _point_at(db, None, None)
-    db.conn.execute("DELETE FROM _history WHERE action = ? AND direction = ?", (action, take))
-    db.conn.execute("UPDATE _steps SET undone = ? WHERE id = ?", (int(take == _UNDO), action))
-    return frozenset((row[1], row[2]) for row in rows)
+    def _one(self, sql: str, undone: int) -> Step | None:
+        row = self._db.conn.execute(sql, (undone,)).fetchone()
+        return None if row is None else (row[0], row[1], row[2])
 
 
 def _invert(db: Database, family: str, uid: str, op: str, before: dict[str, Any], after_rev: str | None) -> None:
@@ -114,12 +142,3 @@ def _invert(db: Database, family: str, uid: str, op: str, before: dict[str, Any]
             db.conn.execute(f'INSERT INTO "{family}"({names}) VALUES({marks})', tuple(before.values()))
         except IntegrityError:
             raise ChangedSinceError(family) from None
-
-
-def _point_at(db: Database, action: int | None, direction: str | None) -> None:
-    db.conn.execute("UPDATE temp.step SET action = ?, direction = ?", (action, direction))
-
-
-def _one(db: Database, sql: str) -> tuple[int, str, str] | None:
-    row = db.conn.execute(sql).fetchone()
-    return None if row is None else (row[0], row[1], row[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -65,13 +66,24 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
     stored = {row[1]: (row[0], tuple(row[1:])) for row in db.conn.execute(sql, tuple(rows))}
     new = [row for uid, row in rows.items() if uid not in stored]
     edited = [row for uid, row in rows.items() if uid in stored and stored[uid] != (0, row)]
-    columns = list(codec.columns)
-    insert = f'INSERT INTO "{family}"({_names(kind)}, rev, device) VALUES({", ".join("?" * len(columns))}, ?, ?)'
-    assignments = ", ".join(f'"{name}" = ?' for name in columns)
-    update = f'UPDATE "{family}" SET {assignments}, rev = ?, device = ?, deleted = 0 WHERE uid = ?'  # noqa: S608
-    db.conn.executemany(insert, [(*row, new_uid(), device) for row in new])
-    db.conn.executemany(update, [(*row, new_uid(), device, row[0]) for row in edited])
+    if new:
+        db.conn.executemany(_insert(kind), [(*row, new_uid(), device) for row in new])
+    if edited:
+        db.conn.executemany(_update(kind), [(*row[1:], new_uid(), device, row[0]) for row in edited])
     return {(family, str(row[0])) for row in (*new, *edited)}
+
+
+@cache
+def _insert(kind: type[Record]) -> str:
+    marks = ", ".join("?" * len(codec_of(kind).columns))
+    return f'INSERT INTO "{family_of(kind)}"({_names(kind)}, rev, device) VALUES({marks}, ?, ?)'
+
+
+@cache
+def _update(kind: type[Record]) -> str:
+    _, *columns = codec_of(kind).columns  # to set the uid, which comes first, would write its index too
+    assignments = ", ".join(f'"{name}" = ?' for name in columns)
+    return f'UPDATE "{family_of(kind)}" SET {assignments}, rev = ?, device = ?, deleted = 0 WHERE uid = ?'  # noqa: S608
 
 
 def _read(db: Database, kind: type[R], *, deleted: int) -> list[R]:
@@ -80,6 +92,7 @@ def _read(db: Database, kind: type[R], *, deleted: int) -> list[R]:
     return [codec.decode(row) for row in db.conn.execute(sql, (deleted,))]
 
 
+@cache
 def _names(kind: type[Record]) -> str:
     return ", ".join(f'"{name}"' for name in codec_of(kind).columns)
 

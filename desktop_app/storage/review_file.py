@@ -120,6 +120,10 @@ class ReviewFile:
     def redo_label(self) -> str | None:
         return steps.redo_label(self._access)
 
+    def forget_undo(self) -> None:
+        """For a lock: what was done so far can no longer be undone. Earlier texts stay, and what is in the bin."""
+        steps.forget(self._access)
+
     def save(self) -> dt.datetime:
         """Write the file; returns when. May run in a worker: other threads wait only for a moment of it."""
         return self._vault.save()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from desktop_app.domain.record import Record
-from desktop_app.storage import bin_rows, history, records, refusals
+from desktop_app.storage import bin_rows, records, refusals
 from desktop_app.storage.access import DEVICE, Access
 from desktop_app.storage.driver import Database
 from desktop_app.storage.keyslots import AnySlot, subkey, wrap
@@ -69,7 +69,7 @@ def _rewrite(access: Access, keys: Keys, alter: Alter) -> None:
         rebuild(access.vault, keys, alter)
     finally:
         if access.db is not before:
-            history.install(access.db)
+            access.reconnected()
 
 
 def _new_keys(passphrase: Passphrase, cost: KdfCost) -> tuple[Keys, str]:

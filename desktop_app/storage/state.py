@@ -36,10 +36,7 @@ def write_state(db: Database, **values: str) -> None:
     """Inside a transaction when there is one, else as one."""
     with db.atomic():
         for key, value in values.items():
-            db.conn.execute(
-                "INSERT INTO _state(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                (key, value),
-            )
+            _write(db, key, value)
 
 
 def read_note(db: Database, key: str) -> str:
@@ -51,5 +48,12 @@ def read_note(db: Database, key: str) -> str:
 def advance(db: Database) -> str:
     """A new head, to be called inside each transaction that changes the review."""
     head = new_uid()
-    write_state(db, head=head)
+    _write(db, "head", head)
     return head
+
+
+def _write(db: Database, key: str, value: str) -> None:
+    db.conn.execute(
+        "INSERT INTO _state(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )

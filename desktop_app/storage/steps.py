@@ -6,22 +6,25 @@ import contextlib
 from collections.abc import Iterator
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.storage import history, refusals
+from desktop_app.storage import refusals
 from desktop_app.storage.access import DEVICE, Access
 from desktop_app.storage.change import Change, detail_of
+from desktop_app.storage.history import ChangedSinceError, Step
+from desktop_app.storage.state import advance
 
 
 @contextlib.contextmanager
 def change(access: Access, label: str) -> Iterator[Change]:
     """A step in the making; an exception inside takes all of it back."""
     with access.transaction():
-        action, uid = history.begin(access.db, label)
+        action, uid = access.history.begin(label)
         change = Change(access.db, label, DEVICE)
         try:
             yield change
         finally:
+            access.history.end()
             changed = change.end()
-        history.finish(access.db, action, changed=bool(changed))
+        access.history.settle(action, changed=bool(changed))
         if changed:
             access.note("change", uid, detail_of(changed))
 
@@ -29,35 +32,42 @@ def change(access: Access, label: str) -> Iterator[Change]:
 def undo(access: Access) -> ChangeSet | None:
     """None when there is nothing to take back. Raises UserError "changed-since"."""
     with access.transaction():
-        return _turn(access, history.next_undo(access.db), "undo")
+        return _turn(access, access.history.next_undo(), "undo")
 
 
 def redo(access: Access) -> ChangeSet | None:
     """None when there is nothing to bring back. Raises UserError "changed-since"."""
     with access.transaction():
-        return _turn(access, history.next_redo(access.db), "redo")
+        return _turn(access, access.history.next_redo(), "redo")
 
 
 def undo_label(access: Access) -> str | None:
     with access.using():
-        step = history.next_undo(access.db)
+        step = access.history.next_undo()
         return None if step is None else step[2]
 
 
 def redo_label(access: Access) -> str | None:
     with access.using():
-        step = history.next_redo(access.db)
+        step = access.history.next_redo()
         return None if step is None else step[2]
 
 
-def _turn(access: Access, step: tuple[int, str, str] | None, action: str) -> ChangeSet | None:
+def forget(access: Access) -> None:
+    """Nothing can be undone from now on, nor redone; earlier texts and the bin stay. Raises UserError."""
+    with access.transaction():
+        if access.history.forget():
+            advance(access.db)
+
+
+def _turn(access: Access, step: Step | None, action: str) -> ChangeSet | None:
     if step is None:
         return None
     number, uid, label = step
-    turn = history.undo if action == "undo" else history.redo
+    turn = access.history.undo if action == "undo" else access.history.redo
     try:
-        touched = turn(access.db, number)
-    except history.ChangedSinceError:
+        touched = turn(number)
+    except ChangedSinceError:
         raise refusals.changed_since(label) from None
     access.note(action, uid, detail_of(touched))
     return ChangeSet(label, touched)

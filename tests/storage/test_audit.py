@@ -103,7 +103,9 @@ def test_a_bad_page_is_found(audited: ReviewFile, work_home: Path) -> None:
     (database,) = (work_home / "work").glob("*.db")
     with database.open("r+b") as file:
         file.seek(-2000, 2)
-        file.write(b"\0")
+        there = file.read(1)[0]
+        file.seek(-2000, 2)
+        file.write(bytes([there ^ 1]))
     problems = audited.check()
     assert "page" in {problem.code for problem in problems}
     assert any("page" in problem.where for problem in problems)

@@ -245,7 +245,7 @@ def test_a_newer_schema_inside(closed: tuple[Path, str], opened: Open, monkeypat
 def test_a_value_that_this_version_does_not_know(closed: tuple[Path, str], opened: Open) -> None:
     review = opened(closed[0])
     with review._access.transaction():
-        review._vault.db.execute("UPDATE temp.step SET action = 1, direction = 'undo'")
+        review._access.history._step = (1, "undo")
         review._vault.db.execute("UPDATE people SET kind = 'robot'")
     with pytest.raises(UserError) as caught:
         review.snapshot()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.people import Person
-from desktop_app.storage import history, migrations, records, schema
+from desktop_app.storage import migrations, records, schema
 from desktop_app.storage.driver import Database, open_keyed
+from desktop_app.storage.history import History
 
 
 @pytest.fixture
@@ -56,16 +57,17 @@ def test_a_new_field_becomes_a_column_and_reads_as_its_default(db: Database) -> 
 def test_undo_keeps_a_column_that_only_a_newer_version_knows(db: Database) -> None:
     migrations.migrate(db)
     db.execute("ALTER TABLE people ADD COLUMN later TEXT")
-    history.install(db)
+    history = History(db)
     with db.atomic():
-        action, _ = history.begin(db, "Add")
+        action, _ = history.begin("Add")
         records.put(db, [Person(uid="a")], "desk")
         db.execute("UPDATE people SET later = 'kept', rev = 'r'")
-        history.finish(db, action, changed=True)
+        history.end()
+        history.settle(action, changed=True)
     with db.atomic():
-        history.undo(db, action)
+        history.undo(action)
     with db.atomic():
-        history.redo(db, action)
+        history.redo(action)
     assert db.conn.execute("SELECT later FROM people").fetchall() == [("kept",)]
 
 

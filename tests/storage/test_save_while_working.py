@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.people import Person
-from desktop_app.storage import container, still_pages
+from desktop_app.storage import container, history, still_pages
 from desktop_app.storage.header import SIZE
 from desktop_app.storage.review_file import ReviewFile
 
@@ -185,7 +185,8 @@ def test_a_file_full_of_room_is_made_compact(
 ) -> None:
     path, _ = closed
     review = opened(path)
-    monkeypatch.setattr("desktop_app.storage.history.KEPT", 1)
+    monkeypatch.setattr(history, "KEPT", 1)
+    monkeypatch.setattr(history, "FORGETTING", 1)
     review.save()
     small = path.stat().st_size
     put(review, "large", LONG * 5)
@@ -210,7 +211,8 @@ def test_what_was_deleted_is_overwritten_before_the_pages_are_copied(
     def pages() -> bytes:
         return plain_pages(path.read_bytes()[SIZE:], review._vault.data_key, review._vault.header.salt)
 
-    monkeypatch.setattr("desktop_app.storage.history.KEPT", 1)
+    monkeypatch.setattr(history, "KEPT", 1)
+    monkeypatch.setattr(history, "FORGETTING", 1)
     review.save_draft("people:p9:harm_note", "Quillfeather draft " * 400)
     put(review, "typed", "Quillfeather step " * 400)
     review.save()

@@ -120,7 +120,7 @@ def test_undo_is_refused_when_the_row_changed_since(review: ReviewFile) -> None:
     with review.change("Edit") as change:
         change.put(Person(uid="a", name="second"))
     with review._access.transaction():  # as a workshop pack will: a step that is not the newest one's
-        review._vault.db.execute("UPDATE temp.step SET action = 1, direction = 'undo'")
+        review._access.history._step = (1, "undo")
         review._vault.db.execute("UPDATE people SET rev = 'other', name = 'third' WHERE uid = 'a'")
     with pytest.raises(UserError) as caught:
         review.undo()
@@ -158,6 +158,7 @@ def test_a_change_that_changes_nothing_is_no_step(review: ReviewFile) -> None:
 
 def test_old_steps_are_forgotten(review: ReviewFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "KEPT", 3)
+    monkeypatch.setattr(history, "FORGETTING", 1)
     for number in range(6):
         with review.change(str(number)) as change:
             change.put(Person(uid="a", name=str(number)))
