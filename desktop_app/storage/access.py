@@ -37,10 +37,6 @@ class Access:
         """Another one after a rewrite: never to be kept."""
         return self.vault.db
 
-    @property
-    def audit(self) -> AuditChain:
-        return self.audit_of(self.db, self.vault.data_key)
-
     @staticmethod
     def audit_of(db: Database, data_key: bytes) -> AuditChain:
         """The ledger of a database that is, or is to be, under `data_key`."""
