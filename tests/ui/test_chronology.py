@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.chronology import ChronologyEvent, ImportIssue
-from desktop_app.ui.pages.chronology.timeline.span import LEAST_DAYS, Span, around
 from desktop_app.ui.shell.main_window import MainWindow
 
 Rest = Callable[[], None]
@@ -142,25 +138,6 @@ def test_an_empty_chronology_offers_an_import(page: Any, session: Any, rest: Res
     assert page.window().desk_view.current == "import"
 
 
-def test_arrow_keys_walk_the_lanes(page: Any) -> None:
-    page.open_record("e0")
-    page.timeline.lanes.setFocus()
-    QTest.keyClick(page.timeline.lanes, Qt.Key.Key_Right)
-    assert page.here == page.model.rows[1].event.uid
-    assert page.model.rows[1].event.ref in page.timeline.lanes.accessibleDescription()
-
-
-def test_the_brush_moves_by_keyboard(page: Any) -> None:
-    strip = page.timeline.strip
-    before = strip._span
-    QTest.keyClick(strip, Qt.Key.Key_Right)
-    assert strip._span.first > before.first
-    assert strip._span.days == before.days
-    QTest.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert strip._span.days > before.days
-    assert page.timeline.lanes._span == strip._span
-
-
 def test_five_thousand_events_are_drawn(page: Any, session: Any, rest: Rest) -> None:
     template = session.snapshot.events[5]
     many = tuple(replace(template, uid=f"m{n}", ref=f"CSC-{n:04}") for n in range(5_000))
@@ -171,20 +148,6 @@ def test_five_thousand_events_are_drawn(page: Any, session: Any, rest: Rest) -> 
     rest()
     assert page.here == "m4999"
     assert page.grab().width() == page.width()
-
-
-DAYS = st.dates(min_value=dt.date(2000, 1, 1), max_value=dt.date(2030, 12, 31))
-
-
-@given(DAYS, st.integers(LEAST_DAYS, 2_000), DAYS, st.integers(-5_000, 5_000))
-def test_the_brush_never_leaves_the_scope(first: dt.date, length: int, day: dt.date, by: int) -> None:
-    scope = Span(first, first + dt.timedelta(days=length - 1))
-    span = around(day, scope)
-    for moved in (span, span.moved(by, scope), span.resized(by, scope)):
-        assert scope.first <= moved.first
-        assert moved.last <= scope.last
-        assert moved.days >= min(LEAST_DAYS, scope.days)
-    assert span.moved(by, scope).days == span.days
 
 
 def test_a_new_event_in_an_empty_review_needs_no_agency(page: Any, session: Any) -> None:

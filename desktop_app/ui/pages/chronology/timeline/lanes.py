@@ -1,241 +1,281 @@
-"""The lanes themselves, painted. The table below says the same to a screen reader, row by row."""
+"""The lanes as a widget: painted, panned, zoomed, and walked through by mouse or keyboard."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-
-from desktop_app.domain.people import Agency
-from desktop_app.services.chronology import EventRow
-from desktop_app.services.merging import Silence
-from desktop_app.ui.pages.chronology.timeline.drawing import draw_block, draw_gap, draw_soft_bar, draw_tie
-from desktop_app.ui.pages.chronology.timeline.span import Span
-from desktop_app.ui.theme.lines import draw_elided
+from desktop_app.ui.pages.chronology.timeline.accessible import offer_events
+from desktop_app.ui.pages.chronology.timeline.episodes import in_rows
+from desktop_app.ui.pages.chronology.timeline.hand import STEP, Hand, wheeled, whole_days
+from desktop_app.ui.pages.chronology.timeline.layout import Glyph
+from desktop_app.ui.pages.chronology.timeline.painting import Said, paint
+from desktop_app.ui.pages.chronology.timeline.scene import AXIS, EPISODE, LANE, Scene, framed
+from desktop_app.ui.pages.chronology.timeline.steps import step
+from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
+from desktop_app.ui.pages.chronology.timeline.words import in_short, many
 from desktop_app.ui.theme.theme import theme
-from desktop_app.ui.widgets.agency import paint_swatch
 
-HEAD, LANE, NAMES = 28, 28, 172
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two events somebody linked, by uid; `contradicts` or the same event."""
-
-    a: str
-    b: str
-    contradicts: bool
+_MOST, _FEWEST = 8, 3  # lanes in sight: wanted, and at least
+_APART = 0.8  # a cluster is zoomed into while that shows at most so much of the time shown now
 
 
-class Lanes(QWidget):
-    """`picked` carries the uid of an event that was clicked, or reached with the arrow keys."""
+class Lanes(QAbstractScrollArea):
+    """`picked` and `opened` carry an event's uid, `wanted` a `Stretch` to show, `chosen` one to filter to or None."""
 
     picked = Signal(str)
+    opened = Signal(str)
+    wanted = Signal(object)
+    chosen = Signal(object)
+    pointed = Signal(str)  # words for what is under the pointer, "" for nothing
 
     def __init__(self) -> None:
         super().__init__()
-        self._agencies: tuple[Agency, ...] = ()
-        self._rows: tuple[EventRow, ...] = ()
-        self._silences: tuple[Silence, ...] = ()
-        self._ties: tuple[Tie, ...] = ()
-        self._span: Span | None = None
-        self._current = ""
-        self._spots: list[tuple[QRectF, EventRow]] = []
+        self.scene = Scene()
+        self.current = -1  # an entry
+        self.filter: Stretch | None = None
+        self._whole: Stretch | None = None
+        self._anchor = -1  # where a choice of dates by keyboard began
+        self._hand = Hand()
+        self._tall = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Timeline: arrow keys go from event to event"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._sync())
+        self.setAccessibleName(self.tr("Timeline: arrow keys go from event to event, plus and minus zoom"))
+        offer_events()
 
-    def show_all(
-        self,
-        agencies: Sequence[Agency],
-        rows: Sequence[EventRow],
-        silences: Sequence[Silence],
-        ties: Sequence[Tie],
-    ) -> None:
-        self._agencies, self._rows = tuple(agencies), tuple(rows)
-        self._silences, self._ties = tuple(silences), tuple(ties)
+    def show_scene(self, scene: Scene, whole: Stretch | None) -> None:
+        """What stood at the current event stays current while it is still shown."""
+        number = self._number
+        before, self.scene, self._whole = self.scene, scene, whole
+        scene.show(before.stretch, before.frame)
+        self.current = scene.spans.entry_of(number) if scene.spans and number >= 0 else -1
+        self._anchor = -1
         self.updateGeometry()
-        self.update()
-
-    def show_span(self, span: Span | None) -> None:
-        self._span = span
-        self.update()
-
-    def show_current(self, uid: str) -> None:
-        self._current = uid
-        row = next((r for r in self._rows if r.event.uid == uid), None)
-        said = (row.event.ref, row.agency_name, row.date_words, row.event.event) if row else ()
-        self.setAccessibleDescription(", ".join(filter(None, said)))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(400), theme().px(HEAD + LANE * max(len(self._agencies), 1)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(240), self.sizeHint().height())
+        self.setMaximumHeight(self._head + theme().px(LANE) * max(len(scene.lanes), 1))
+        self._sync()
 
     @property
-    def plot(self) -> QRectF:
-        """Where days are drawn."""
-        left = theme().px(NAMES)
-        return QRectF(
-            left, theme().px(HEAD), self.width() - left - theme().px(8), theme().px(LANE) * len(self._agencies)
+    def _number(self) -> int:
+        spans = self.scene.spans
+        return spans.ids[self.current] if spans and 0 <= self.current < len(spans) else -1
+
+    def show_stretch(self, stretch: Stretch | None) -> None:
+        self.scene.show(stretch, self.scene.frame)
+        self._sync()
+
+    def show_filter(self, chosen: Stretch | None) -> None:
+        self.filter = chosen
+        self.viewport().update()
+
+    def show_tall(self, tall: bool) -> None:
+        """As many lanes as there is room for; else a few, and the rest by scrolling."""
+        self._tall = tall
+        self.updateGeometry()
+
+    def show_current(self, entry: int) -> None:
+        """Ring an entry, and say which it is."""
+        if entry >= 0 and self._number >= 0 and self.scene.spans and self.scene.spans.ids[entry] == self._number:
+            entry = self.current  # the same event, in the lane somebody walked to
+        self.current = entry
+        if entry >= 0 and self.scene.spans:
+            self._scroll_to(self.scene.spans.lanes[entry])
+            self.setAccessibleDescription(in_short(self.scene.told(entry)))
+        self.viewport().update()
+        self._tell_reader()
+
+    def _tell_reader(self) -> None:
+        if self.hasFocus() and QAccessible.isActive():
+            spots = [glyph for _, glyph in self.scene.shown()]
+            found = self.scene.where(self.current)
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            if found is not None and found[1] in spots:
+                event.setChild(spots.index(found[1]))
+            QAccessible.updateAccessibility(event)
+
+    def _scroll_to(self, lane: int) -> None:
+        bar, high = self.verticalScrollBar(), theme().px(LANE)
+        room = max(self.viewport().height() - self._head, high)
+        bar.setValue(min(max(bar.value(), (lane + 1) * high - room), lane * high))
+
+    @property
+    def _head(self) -> int:
+        return theme().px(AXIS) + theme().px(EPISODE) * len(in_rows(self.scene.marks.episodes))
+
+    def sizeHint(self) -> QSize:
+        lanes = len(self.scene.lanes)
+        return QSize(
+            theme().px(400), self._head + theme().px(LANE) * max(lanes if self._tall else min(lanes, _MOST), 1)
         )
 
-    def _lane_of(self, agency: str) -> int:
-        return next((n for n, a in enumerate(self._agencies) if a.uid == agency), -1)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(240), self._head + theme().px(LANE) * max(min(len(self.scene.lanes), _FEWEST), 1))
 
-    def _middle(self, lane: int) -> float:
-        return self.plot.top() + theme().px(LANE) * (lane + 0.5)
+    def _sync(self) -> None:
+        """Tell the scene how large the viewport is now, and the scroll bar how much there is."""
+        port, bar = self.viewport(), self.verticalScrollBar()
+        room = port.height() - self._head
+        bar.setRange(0, max(theme().px(LANE) * len(self.scene.lanes) - room, 0))
+        bar.setPageStep(max(room, 1))
+        bar.setSingleStep(theme().px(LANE))
+        self.scene.show(self.scene.stretch, framed(port.width(), port.height(), self._head, bar.value()))
+        port.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._sync()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._spots = []
-        if self._span is None:
-            return
-        painter.setClipRect(self.plot.adjusted(0, -theme().px(2), 0, theme().px(2)))
-        for silence in self._silences:
-            if silence.agency:
-                self._paint_silence(painter, silence)
-        for row in self._rows:
-            self._paint_event(painter, row)
-        self._paint_ties(painter)
-        for silence in self._silences:
-            if not silence.agency:
-                self._paint_silence(painter, silence)
+        painter = QPainter(self.viewport())
+        said = Said(
+            no_contact=self.tr("no contact, {} days"),
+            nobody=self.tr("No agency, {} days"),
+            episode=self.tr("Episode {}: {}"),
+            incident=self.tr("Incident"),
+        )
+        paint(painter, self.scene, self.current, self.filter, said)
+        painter.end()
 
-    def _paint_ground(self, painter: QPainter) -> None:
-        look, plot = theme(), self.plot
-        for number, agency in enumerate(self._agencies):
-            lane = QRectF(0, plot.top() + look.px(LANE) * number, self.width(), look.px(LANE))
-            if number % 2 == 0:
-                painter.fillRect(lane, look.colour("sunken"))
-            side = look.px(12)
-            box = QRect(look.px(10), round(lane.center().y()) - side // 2, side, side)
-            paint_swatch(painter, box, agency.order)
-            name = QRect(box.right() + look.px(8), round(lane.top()), look.px(NAMES - 36), look.px(LANE))
-            draw_elided(painter, name, agency.name, look.font(), look.colour("text"))
-        painter.fillRect(QRectF(0, plot.top() - 1, self.width(), 1), look.colour("line"))
-        if self._span is None:
-            return
-        for number, month in enumerate(self._span.months()):
-            x = max(self._span.x(month, plot.left(), plot.width()), plot.left())
-            painter.fillRect(QRectF(x, look.px(6), 1, plot.bottom() - look.px(6)), look.colour("line"))
-            words = f"{month:%B} {month.year}" if number == 0 or month.month == 1 else f"{month:%B}"
-            room = self._span.days and plot.width() / self._span.days * 29 - look.px(8)
-            if QFontMetrics(look.font("small")).horizontalAdvance(words) > room:
-                words = f"{month:%b}"
-            box = QRect(round(x) + look.px(6), 0, look.px(120), look.px(HEAD))
-            draw_elided(painter, box, words, look.font("small"), look.colour("text2"))
-
-    def _reach(self, start: dt.date, end: dt.date) -> tuple[float, float]:
-        """Left and right of the days from `start` to `end`, both whole."""
-        assert self._span is not None
-        plot = self.plot
-        after = end + dt.timedelta(days=1) if end < dt.date.max else end
-        return self._span.x(start, plot.left(), plot.width()), self._span.x(after, plot.left(), plot.width())
-
-    def _paint_silence(self, painter: QPainter, silence: Silence) -> None:
-        if self._span is None or not self._span.holds(silence.start, silence.end):
-            return
-        words = [self.tr("no contact, {} days").format(silence.days)]
-        if not silence.agency:
-            words = [self.tr("No agency, {} days").format(silence.days), silence.explained]
-            box = self._stretch(silence.start, silence.end, self.plot.top(), self.plot.height())
-            draw_gap(painter, box, [word for word in words if word])
-            return
-        lane = self._lane_of(silence.agency)
-        if lane < 0:
-            return
-        half = theme().px(8)
-        pieces = [self._stretch(a, b, self._middle(lane) - half, 2 * half) for a, b in self._alone(silence)]
-        widest = max(pieces, key=lambda box: box.width(), default=None)
-        for box in pieces:
-            draw_gap(painter, box, words if box is widest else [])
-
-    def _stretch(self, start: dt.date, end: dt.date, top: float, height: float) -> QRectF:
-        """The part of these days that is shown."""
-        left, right = self._reach(start, end)
-        left, right = max(left, self.plot.left()), min(right, self.plot.right())
-        return QRectF(left, top, max(right - left, 0), height)
-
-    def _alone(self, silence: Silence) -> list[tuple[dt.date, dt.date]]:
-        """The days of an agency's silence on which somebody else was in contact."""
-        one = dt.timedelta(days=1)
-        pieces = [(silence.start, silence.end)]
-        for other in self._silences:
-            if other.agency:
-                continue
-            cut: list[tuple[dt.date, dt.date]] = []
-            for start, end in pieces:
-                if other.end < start or other.start > end:
-                    cut.append((start, end))
-                    continue
-                if start < other.start:
-                    cut.append((start, other.start - one))
-                if other.end < end:
-                    cut.append((other.end + one, end))
-            pieces = cut
-        return [piece for piece in pieces if self._span is not None and self._span.holds(*piece)]
-
-    def _paint_event(self, painter: QPainter, row: EventRow) -> None:
-        date, lane = row.event.date, self._lane_of(row.event.agency)
-        if self._span is None or lane < 0 or not date.start or not date.end:
-            return
-        if not self._span.holds(date.start, date.end):
-            return
-        look = theme()
-        left, right = self._reach(date.start, date.end)
-        middle = self._middle(lane)
-        block = look.px(10)
-        current = row.event.uid == self._current
-        if date.start == date.end:
-            centre = (left + right) / 2
-            box = QRectF(centre - block / 2, middle - look.px(7), block, look.px(14))
-            draw_block(painter, box, row.agency_order, current=current)
-        else:
-            box = QRectF(left, middle - look.px(7), max(right - left, block), look.px(14))
-            if date.approximate or date.precision not in ("range", "day"):
-                draw_soft_bar(painter, box, row.agency_order, current=current)
-            else:
-                draw_block(painter, box, row.agency_order, current=current)
-        self._spots.append((box, row))
-
-    def _paint_ties(self, painter: QPainter) -> None:
-        places = {row.event.uid: box.center() for box, row in self._spots}
-        for tie in self._ties:
-            if tie.a in places and tie.b in places:
-                draw_tie(painter, places[tie.a], places[tie.b], contradicts=tie.contradicts)
-
-    def _at(self, point: QPointF) -> EventRow | None:
-        slack = theme().px(3)
-        hits = [row for box, row in self._spots if box.adjusted(-slack, -slack, slack, slack).contains(point)]
-        return hits[-1] if hits else None
+    # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self._at(event.position())
-        if row is not None:
-            self.picked.emit(row.event.uid)
+        self._hand.press(self.scene, event)
 
-    def event(self, event: QEvent) -> bool:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._whole is not None:
+            shown, chosen = self._hand.drag(self.scene, event.position(), self._whole)
+            if shown is not None and shown != self.scene.stretch:
+                self.wanted.emit(shown)
+            if chosen is not None and chosen != self.filter:
+                self.chosen.emit(chosen)
+            return
+        found = self.scene.at(event.position())
+        self.pointed.emit(self._words(found[1]) if found else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand.release():
+            found = self.scene.at(event.position())
+            if found is not None:
+                self._click(found[1])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self.scene.at(event.position())
+        if found is not None and found[1].count == 1:
+            self.opened.emit(self.scene.told(found[1].entry).uid)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit("")
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        wanted = wheeled(self.scene, event, self._whole) if self._whole is not None else None
+        if wanted is not None:
+            self.wanted.emit(wanted)
+            event.accept()
+        elif self.verticalScrollBar().maximum() and not event.modifiers():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _click(self, glyph: Glyph) -> None:
+        """An event is picked. Several are zoomed apart, or gone through one by one where no zoom parts them."""
+        if glyph.count == 1:
+            self.pick(glyph.entry)
+            return
+        start, end = self.scene.extent(glyph)
+        stretch, whole = self.scene.stretch, self._whole
+        assert stretch is not None
+        assert whole is not None
+        near = stretch.zoomed((end - start) * 1.4 / stretch.length, (start + end) / 2, whole)
+        if near.length <= stretch.length * _APART:
+            middle = (near.first + near.last) / 2
+            self.wanted.emit(near.moved((start + end) / 2 - middle, whole))
+            return
+        entries = sorted(glyph.entries())
+        self.pick(next((entry for entry in entries if entry > self.current), entries[0]))
+
+    def pick(self, entry: int) -> None:
+        """Make an entry the current one, and tell."""
+        self.current = entry
+        self.show_current(entry)
+        self.picked.emit(self.scene.told(entry).uid)
+
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            row = self._at(QPointF(event.pos()))
-            text = f"{row.event.ref}, {row.date_words}\n{row.event.event[:160]}" if row else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            found = self.scene.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._words(found[1], long=True) if found else "", self)
             return True
-        return super().event(event)
+        return super().viewportEvent(event)
+
+    def _words(self, glyph: Glyph, *, long: bool = False) -> str:
+        if glyph.count > 1:
+            return many(glyph.count, *self.scene.extent(glyph))
+        told = self.scene.told(glyph.entry)
+        return f"{in_short(told)}\n{told.what[:160]}" if long else in_short(told)
+
+    # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._rows:
-            super().keyPressEvent(event)
+        entry = step(self.scene, self.current, event)
+        if entry is not None:
+            if entry >= 0:
+                self._walk(entry, choosing=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
-        uids = [row.event.uid for row in self._rows]
-        at = uids.index(self._current) if self._current in uids else -1
-        self.picked.emit(uids[min(max(at + step, 0), len(uids) - 1)])
+        if not self._command(Qt.Key(event.key())):
+            event.ignore()
+
+    def _walk(self, entry: int, *, choosing: bool) -> None:
+        """With Shift, the dates from where that began to here are chosen."""
+        if not choosing:
+            self._anchor = -1
+        elif self._anchor < 0:
+            self._anchor = self.current if self.current >= 0 else entry
+        self.pick(entry)
+        spans = self.scene.spans
+        if choosing and spans is not None:
+            ends = [end for e in (self._anchor, entry) for end in (spans.starts[e], spans.ends[e])]
+            self.chosen.emit(whole_days(min(ends), max(ends)))
+
+    def _command(self, key: Qt.Key) -> bool:
+        stretch, whole = self.scene.stretch, self._whole
+        if stretch is None or whole is None:
+            return False
+        factor = {Qt.Key.Key_Plus: 1 / STEP, Qt.Key.Key_Equal: 1 / STEP, Qt.Key.Key_Minus: STEP}.get(key)
+        page = {Qt.Key.Key_PageUp: -0.75, Qt.Key.Key_PageDown: 0.75}.get(key)
+        if factor is not None:
+            self.zoom(factor)
+        elif page is not None:
+            self.wanted.emit(stretch.moved(page * stretch.length, whole))
+        elif key is Qt.Key.Key_0:
+            self.wanted.emit(whole)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
+            self.opened.emit(self.scene.told(self.current).uid)
+        elif key is Qt.Key.Key_Escape and self.filter is not None:
+            self._anchor = -1
+            self.chosen.emit(None)
+        else:
+            return False
+        return True
+
+    def zoom(self, factor: float) -> None:
+        """`factor` times as much time, about the current event while it is in sight, else about the middle."""
+        stretch, whole, spans = self.scene.stretch, self._whole, self.scene.spans
+        if stretch is None or whole is None:
+            return
+        at = (stretch.first + stretch.last) / 2
+        if spans is not None and self.current >= 0 and stretch.first <= spans.at[self.current] < stretch.last:
+            at = spans.at[self.current]
+        self.wanted.emit(stretch.zoomed(factor, at, whole))

@@ -1,4 +1,4 @@
-"""Lanes and scope strip together, over the rows that the table shows."""
+"""Tools, lanes and scope strip together, over the events that the table shows."""
 
 from __future__ import annotations
 
@@ -8,62 +8,141 @@ from PySide6.QtCore import Signal
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import EventRow
-from desktop_app.services.merging import silences
-from desktop_app.ui.pages.chronology.timeline.lanes import Lanes, Tie
-from desktop_app.ui.pages.chronology.timeline.span import Span, around, whole
+from desktop_app.services.timeline_lanes import LaneBy
+from desktop_app.services.timeline_source import RowsSource, TimelineSource
+from desktop_app.ui.pages.chronology.timeline.hand import STEP
+from desktop_app.ui.pages.chronology.timeline.lanes import Lanes
+from desktop_app.ui.pages.chronology.timeline.scene import Scene
+from desktop_app.ui.pages.chronology.timeline.stretch import Stretch, of_days, opening, whole
 from desktop_app.ui.pages.chronology.timeline.strip import ScopeStrip
+from desktop_app.ui.pages.chronology.timeline.tools import Tools
+from desktop_app.ui.pages.chronology.timeline.words import in_short
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.words import rule
 
 
 class TimelinePanel(Panel):
+    """`picked` and `opened` carry an event's uid. `brushed` carries the first and last day to filter to, or None twice.
+
+    `export_asked` is for a page that can lead to Outputs.
+    """
+
     picked = Signal(str)
+    opened = Signal(str)
+    brushed = Signal(object, object)
+    export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
-        self.lanes, self.strip = Lanes(), ScopeStrip()
+        self.tools, self.lanes, self.strip = Tools(), Lanes(), ScopeStrip()
+        self._source: TimelineSource | None = None
+        self._by = LaneBy.AGENCY
+        self._whole: Stretch | None = None
+        self._shown: Stretch | None = None
+        self._filter: Stretch | None = None
+        self.tools.by.connect(self._group)
+        self.tools.zoomed.connect(self._zoom)
+        self.tools.filtering.connect(lambda on: self._choose(self._days_shown() if on else None))
+        self.tools.export.connect(self.export_asked)
         self.lanes.picked.connect(self.picked)
-        self.strip.moved.connect(self._show_span)
-        self.body.addWidget(self.lanes)
-        self.body.addWidget(rule())
-        self.body.addWidget(self.strip)
-        self._whole: Span | None = None
-        self._span: Span | None = None
+        self.lanes.opened.connect(self.opened)
+        self.lanes.pointed.connect(self._point)
+        self.lanes.wanted.connect(self.show_stretch)
+        self.lanes.chosen.connect(self._choose)
+        self.strip.moved.connect(self.show_stretch)
+        self.strip.chosen.connect(self._choose)
+        for part in (self.tools, rule(), self.lanes, rule(), self.strip):
+            self.body.addWidget(part)
 
     def show_rows(self, snapshot: Snapshot, rows: Sequence[EventRow], *, narrowed: bool) -> None:
         """`narrowed`: a filter hides rows, so a lane without events says nothing about contact."""
-        dates = [r.event.date for r in rows]
-        starts = [d.start for d in dates if d.start is not None]
-        ends = [d.end for d in dates if d.end is not None]
-        review = snapshot.review
-        self._whole = whole(starts, ends, (review.scope_start, review.scope_end))
-        used = {r.event.agency for r in rows}
-        agencies = sorted((a for a in snapshot.agencies if a.uid in used), key=lambda a: a.order)
-        ties = [
-            Tie(link.a, link.b, link.kind == "contradicts")
-            for link in snapshot.event_links
-            if link.state == "accepted" and link.kind in ("contradicts", "duplicate")
-        ]
-        self.lanes.show_all(agencies, rows, () if narrowed else silences(snapshot), ties)
-        self.strip.show_scope(self._whole, starts)
-        if self._whole is None:
-            self._show_span(None)
-        elif self._span is None or not self._whole.holds(self._span.first, self._span.last):
-            self._show_span(around(self._whole.first, self._whole))
+        self.show_source(RowsSource(snapshot, rows, narrowed=narrowed))
 
-    def _show_span(self, span: Span | None) -> None:
-        self._span = span
-        self.lanes.show_span(span)
-        self.strip.show_span(span)
+    def show_source(self, source: TimelineSource) -> None:
+        """Other events, or the same ones changed; what stretch is shown stays while it still can."""
+        self._source = source
+        laned = source.laned(self._by)
+        scene = Scene(source, laned)
+        spans = laned.spans
+        # Dates that filter the table also filter these events: what can be shown stays, or nobody could choose others.
+        if self._filter is None or self._whole is None:
+            first = min(spans.starts, default=None)
+            self._whole = whole(first, max(spans.ends, default=None), laned.marks.scope)
+        self.lanes.show_scene(scene, self._whole)
+        self.strip.show_scope(self._whole, spans.at)
+        if self._whole is None:
+            self.show_stretch(None)
+        elif self._shown is None:
+            self.show_stretch(opening(spans.at[0] if len(spans) else self._whole.first, self._whole))
+        else:
+            self.show_stretch(self._shown.moved(0, self._whole))
+        self._point("")
+
+    def _group(self, by: LaneBy) -> None:
+        self._by = by
+        if self._source is not None:
+            self.show_source(self._source)
+
+    def show_stretch(self, stretch: Stretch | None) -> None:
+        self._shown = stretch
+        self.lanes.show_stretch(stretch)
+        self.strip.show_stretch(stretch)
+
+    def show_tall(self, tall: bool) -> None:
+        """The timeline is all that the page shows."""
+        self.lanes.show_tall(tall)
+
+    def _zoom(self, how: str) -> None:
+        if how == "fit":
+            self.show_stretch(self._whole)
+        else:
+            self.lanes.zoom(STEP if how == "out" else 1 / STEP)
+
+    def _days_shown(self) -> Stretch | None:
+        return of_days(*self._shown.days) if self._shown else None
+
+    def _choose(self, chosen: Stretch | None) -> None:
+        """Filter the table to these dates; None for all."""
+        if chosen == self._filter:
+            self.tools.show_filter(chosen)
+            return
+        self._filter = chosen
+        self._show_filter()
+        first, last = chosen.days if chosen else (None, None)
+        self.brushed.emit(first, last)
+
+    def clear_filter(self) -> None:
+        """The page took the dates away: nothing is told back."""
+        self._filter = None
+        self._show_filter()
+
+    def _show_filter(self) -> None:
+        for part in (self.tools, self.lanes, self.strip):
+            part.show_filter(self._filter)
+
+    def _point(self, words: str) -> None:
+        """What is under the pointer; with nothing there, the current event."""
+        scene, current = self.lanes.scene, self.lanes.current
+        if not words and current >= 0:
+            words = in_short(scene.told(current))
+        undated = scene.spans.undated if scene.spans else 0
+        if not words and undated:
+            words = self.tr("{} without a date").format(undated)
+        self.tools.echo.show_words(words)
 
     def show_current(self, row: EventRow) -> None:
         """Ring the event, and bring it into what is shown."""
-        self.lanes.show_current(row.event.uid)
-        date = row.event.date
-        if self._whole is None or self._span is None or date.start is None or date.end is None:
-            return
-        if not self._span.holds(date.start, date.end):
-            days = self._span.days
-            self._show_span(around(date.start, self._whole, days))
+        self.show_event(row.event.uid)
+
+    def show_event(self, uid: str) -> None:
+        scene = self.lanes.scene
+        number = self._source.number_of(uid) if self._source else -1
+        entry = scene.spans.entry_of(number) if scene.spans and number >= 0 else -1
+        self.lanes.show_current(entry)
+        if entry >= 0 and scene.spans and self._whole is not None and self._shown is not None:
+            start, end = scene.spans.starts[entry], scene.spans.ends[entry]
+            if not self._shown.holds(start, end):
+                self.show_stretch(self._shown.around(start, end, self._whole))
+        self._point("")

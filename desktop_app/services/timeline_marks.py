@@ -1,0 +1,127 @@
+"""What stands on the timeline beside events: silences, ties, key practice episodes, the scope and the incident."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.chronology import KeyPracticeEpisode
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.merging import silences
+from desktop_app.services.timeline_lanes import Lane
+from desktop_app.services.timeline_spans import MINUTES, EventSpans, minute_of
+
+TIES = ("contradicts", "corroborates", "duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nobody wrote. `lane` is -1 when that is true of every agency. Half open, in minutes."""
+
+    lane: int
+    start: int
+    end: int
+    days: int
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two entries of `EventSpans` that a person linked; `kind` is one of `TIES`."""
+
+    a: int
+    b: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    number: int
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`scope` is half open, a side None when it was not said; `incident` is (start, end) of the day of the incident."""
+
+    silences: tuple[Silence, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    scope: tuple[int | None, int | None] = (None, None)
+    incident: tuple[int, int] | None = None
+
+
+def marks_of(
+    snapshot: Snapshot, spans: EventSpans, lanes: Sequence[Lane], numbers: Mapping[str, int], *, narrowed: bool
+) -> Marks:
+    """`numbers` gives the id in `spans` of an event's uid. `narrowed`: a filter hides rows, so silence says nothing."""
+    review = snapshot.review
+    incident = review.trigger_event_date
+    return Marks(
+        silences=() if narrowed else _silences(snapshot, lanes),
+        ties=_ties(snapshot, spans, numbers),
+        episodes=_episodes(snapshot.episodes, spans, numbers),
+        scope=(_start(review.scope_start), _after(review.scope_end)),
+        incident=(minute_of(incident), minute_of(incident) + MINUTES) if incident else None,
+    )
+
+
+def _start(day: dt.date | None) -> int | None:
+    return minute_of(day) if day else None
+
+
+def _after(day: dt.date | None) -> int | None:
+    return minute_of(day) + MINUTES if day else None
+
+
+def _silences(snapshot: Snapshot, lanes: Sequence[Lane]) -> tuple[Silence, ...]:
+    """Silences of agencies that have a lane, and those of everybody."""
+    places = {lane.key: number for number, lane in enumerate(lanes) if lane.key}
+    return tuple(
+        Silence(places.get(s.agency, -1), minute_of(s.start), minute_of(s.end) + MINUTES, s.days, s.explained)
+        for s in silences(snapshot)
+        if not s.agency or s.agency in places
+    )
+
+
+def _ties(snapshot: Snapshot, spans: EventSpans, numbers: Mapping[str, int]) -> tuple[Tie, ...]:
+    accepted = [link for link in snapshot.event_links if link.state == "accepted" and link.kind in TIES]
+    wanted = {numbers[uid] for link in accepted for uid in (link.a, link.b) if uid in numbers}
+    entries = entries_of(spans, wanted)
+    found = []
+    for link in accepted:
+        a, b = entries.get(numbers.get(link.a, -1)), entries.get(numbers.get(link.b, -1))
+        if a is not None and b is not None:
+            found.append(Tie(a, b, link.kind))
+    return tuple(found)
+
+
+def _episodes(
+    episodes: Iterable[KeyPracticeEpisode], spans: EventSpans, numbers: Mapping[str, int]
+) -> tuple[Episode, ...]:
+    """Each from the start of its first event to the end of its last, of those that are shown."""
+    given = list(episodes)
+    entries = entries_of(spans, {numbers[uid] for e in given for uid in e.events if uid in numbers})
+    found = []
+    for episode in given:
+        held = [entries[numbers[uid]] for uid in episode.events if numbers.get(uid, -1) in entries]
+        if held:
+            start, end = min(spans.starts[e] for e in held), max(spans.ends[e] for e in held)
+            found.append(Episode(episode.number, episode.title, start, end))
+    return tuple(sorted(found, key=lambda e: (e.start, e.end, e.number)))
+
+
+def entries_of(spans: EventSpans, wanted: Iterable[int]) -> dict[int, int]:
+    """The first entry of each id that has one, in one pass over the ids."""
+    waiting = set(wanted)
+    found: dict[int, int] = {}
+    for entry, number in enumerate(spans.ids):
+        if not waiting:
+            break
+        if number in waiting:
+            waiting.discard(number)
+            found[number] = entry
+    return found

@@ -1,0 +1,95 @@
+"""Over the lanes: what a lane is, zoom, the dates that filter the table, and the way to an export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.services.timeline_lanes import LaneBy
+from desktop_app.ui.dates_words import day
+from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
+from desktop_app.ui.theme.lines import draw_elided
+from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.panel import row
+from desktop_app.ui.widgets.segmented import Segmented
+
+
+class Echo(QWidget):
+    """One line in what room there is; a screen reader hears it from the lanes themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(theme().px(24))
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.setToolTip(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = QRect(0, 0, self.width(), self.height())
+        draw_elided(QPainter(self), box, self._words, theme().font("small"), theme().colour("text2"))
+
+
+class Tools(QWidget):
+    """`by` carries a `LaneBy`, `zoomed` "in", "out" or "fit"; `filtering`: filter to what is shown, or stop."""
+
+    by = Signal(object)
+    zoomed = Signal(str)
+    filtering = Signal(bool)
+    export = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line = row(self, spacing=8)
+        line.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(6))
+        self.lanes = Segmented(
+            self.tr("Lanes"),
+            [
+                (LaneBy.AGENCY, self.tr("Agencies")),
+                (LaneBy.PERSON, self.tr("People")),
+                (LaneBy.THEME, self.tr("Themes")),
+            ],
+            LaneBy.AGENCY,
+        )
+        self.lanes.chosen.connect(lambda value: self.by.emit(LaneBy(value)))
+        line.addWidget(self.lanes)
+        for name, icon, words, keys in (
+            ("out", "minus", self.tr("Show more time"), "-"),
+            ("in", "plus", self.tr("Show less time"), "+"),
+            ("fit", "arrows-out-line-horizontal", self.tr("Show the whole scope"), "0"),
+        ):
+            button = Button(kind="quiet", icon=icon, name=words, cap=keys)
+            button.clicked.connect(lambda _on=False, name=name: self.zoomed.emit(name))
+            line.addWidget(button)
+        self.echo = Echo()
+        line.addWidget(self.echo, 1)
+        self.filter = Button(self.tr("Filter by dates"), kind="quiet", icon="funnel")
+        self.filter.setCheckable(True)
+        self.filter.setToolTip(self.tr("Show only these dates in the table. Shift and drag chooses others."))
+        self.filter.clicked.connect(self.filtering)
+        line.addWidget(self.filter)
+        out = Button(self.tr("Export…"), kind="quiet", icon="export")
+        out.setToolTip(self.tr("The summary timeline, under Outputs, for a reader you choose"))
+        out.clicked.connect(self.export)
+        line.addWidget(out)
+
+    def show_filter(self, chosen: Stretch | None) -> None:
+        """The dates in force are the words of the button; pressing it takes them away."""
+        self.filter.setChecked(chosen is not None)
+        if chosen is None:
+            self.filter.set_words(self.tr("Filter by dates"))
+            return
+        first, last = (day(date) for date in chosen.days)
+        self.filter.set_words(first if first == last else self.tr("{} to {}").format(first, last))
