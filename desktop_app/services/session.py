@@ -119,6 +119,10 @@ class Session:
     def redo_label(self) -> str | None:
         return self.file.redo_label
 
+    def forget_undo(self) -> None:
+        """At a lock: what was done so far can no longer be undone. Earlier texts stay, and what is in the bin."""
+        self.file.forget_undo()
+
     def _changed(self, changes: ChangesT) -> ChangesT:
         if changes is not None:
             self._kept.follow(changes)

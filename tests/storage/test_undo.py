@@ -17,10 +17,12 @@ from desktop_app.domain.chronology import ChronologyEvent, EventLink
 from desktop_app.domain.people import Person
 from desktop_app.domain.record import Record
 from desktop_app.storage import history
+from desktop_app.storage.header import SIZE
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import LOWEST, RecoveryKey
 
 Open = Callable[..., ReviewFile]
+Pages = Callable[[bytes, bytes, bytes], bytes]
 Held = dict[str, Record]
 UIDS = st.sampled_from(["a", "b", "c"])
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -194,3 +196,59 @@ def test_undo_reaches_past_a_close(closed: tuple[Path, str], opened: Open) -> No
     review = opened(closed[0])
     assert review.snapshot().people == ()
     assert review.redo_label == "Add a person"
+
+
+def test_after_a_lock_nothing_can_be_undone_and_nothing_is_lost(
+    closed: tuple[Path, str], opened: Open, plain_pages: Pages
+) -> None:
+    """Earlier texts and the days of the bin stay; what was undone is gone, words and all."""
+    review = opened(closed[0])
+    with review.change("Edit") as change:
+        change.put(Person(uid="p1", name="Callum Thornley", harm_note="He hides."))
+    with review.change("Edit") as change:
+        change.put(Person(uid="p1", name="Callum Thornley"))
+        change.put(Person(uid="p2"))
+    with review.change("Delete") as change:
+        change.delete(Person, "p2")
+    with review.change("Said in haste") as change:
+        change.put(Person(uid="p1", name="Callum Thornley", harm_note="Quillfeather " * 400))
+    review.undo()
+    review.save()
+
+    def pages() -> bytes:
+        return plain_pages(closed[0].read_bytes()[SIZE:], review._vault.data_key, review._vault.header.salt)
+
+    assert b"Quillfeather" in pages()
+    review.forget_undo()
+    assert unsaved(review), "or the file would still hold them"
+    review.save()
+    assert b"Quillfeather" not in pages()
+    review.close()
+    review = opened(closed[0])
+    assert (review.undo_label, review.redo_label) == (None, None)
+    assert (review.undo(), review.redo()) == (None, None)
+    assert [version.text for version in review.versions_of("p1", "harm_note")] == ["He hides."]
+    assert [(record.uid, at is not None) for record, at in review.in_bin()] == [("p2", True)]
+    review.forget_undo()
+    assert not unsaved(review), "there was nothing to forget"
+    with review.change("Add") as change:
+        change.put(Person(uid="p3"))
+    assert review.undo_label == "Add"
+    review.undo()
+    assert (review.undo_label, review.redo_label) == (None, "Add")
+    review.redo()
+    assert [person.uid for person in review.snapshot().people] == ["p1", "p3"]
+    assert review.check() == []
+
+
+def test_a_crash_forgets_nothing(closed: tuple[Path, str], opened: Open) -> None:
+    review = opened(closed[0])
+    with review.change("Edit") as change:
+        change.put(Person(uid="p1", name="Cal"))
+    review.close(save=False)
+    assert opened(closed[0]).undo_label == "Edit"
+
+
+def unsaved(review: ReviewFile) -> bool:
+    """As a call: mypy takes an attribute for what it was."""
+    return review.unsaved
