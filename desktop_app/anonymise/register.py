@@ -22,6 +22,7 @@ from desktop_app.anonymise.variants import PEOPLE, Variant, familiar_forms, name
 from desktop_app.domain.people import RegisterEntry
 
 _GOES_ON = re.compile(r"'(?!s\b)[a-z]")  # "Siobhan O" is not a name in "Siobhan O'Connor"
+_SHORT = re.compile(r"(?<![^\W\d_])[a-z]{2,3}(?![^\W\d_])")  # initials and the like: whole words or nothing
 _PLURAL = re.compile(r"(?:es|s)(?![a-z])")
 
 __all__ = ["Match", "Register"]
@@ -45,8 +46,9 @@ class Register:
         self.forms: dict[str, tuple[Variant, ...]] = {form: tuple(found.values()) for form, found in forms.items()}
         self._engine = ahocorasick.Automaton()
         for form in self.forms:
-            self._engine.add_word(form, form)
-        if self.forms:
+            if not _SHORT.fullmatch(form):
+                self._engine.add_word(form, form)
+        if len(self._engine):
             self._engine.make_automaton()
         self._misspellings = Misspellings(self._single_names())
 
@@ -89,6 +91,12 @@ class Register:
 
     def _places(self, text: str, stream: Folded, containers: Containers) -> Iterable[Place]:
         folded = stream.text
+        for word in _SHORT.finditer(folded):
+            if word.group() in self.forms and not _GOES_ON.match(folded, word.end()):
+                a, b = stream.source_start(word.start()), stream.source_end(word.end())
+                yield Place(a, b, word.group(), False, containers.around(a, b))
+        if not len(self._engine):
+            return
         for last, form in self._engine.iter(folded):
             start, end = last - len(form) + 1, last + 1
             plural = False
@@ -97,10 +105,10 @@ class Register:
                 suffix = _PLURAL.match(folded, end) if len(form) > 3 else None
                 whole = plural = suffix is not None
                 end = suffix.end() if suffix else end
-            if whole and _GOES_ON.match(folded, end):
+            if not (whole or (containers and len(form) > 3)) or (whole and _GOES_ON.match(folded, end)):
                 continue
             a, b = stream.source_start(start), stream.source_end(end)
-            inside = containers.around(a, b)
+            inside = containers.around(a, b) if containers else None
             if whole or inside:
                 yield Place(a, b, form, plural, inside)
 
