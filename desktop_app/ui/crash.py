@@ -6,6 +6,7 @@ import logging
 import sys
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger(__name__)
@@ -38,9 +39,12 @@ def _handle(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Candour")
-    box.setText(f"Something in Candour went wrong. The code is {code}.")
+    box.setText(QCoreApplication.translate("crash", "Something in Candour went wrong. The code is {}.").format(code))
     box.setInformativeText(
-        "Everything entered up to a moment ago is kept in the encrypted working copy. "
-        "You can go on; if it happens again, close and open the review. The code names nobody and nothing."
+        QCoreApplication.translate(
+            "crash",
+            "Everything entered up to a moment ago is kept in the encrypted working copy. You can go on; if it happens "
+            "again, close and open the review. The code names nobody and nothing.",
+        )
     )
     box.open()

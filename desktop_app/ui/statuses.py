@@ -2,52 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.workshop import Attribution, Consent, Valence
 from desktop_app.ui.widgets.badge import Look
 
-STATUS: dict[ActionStatus, Look] = {
-    ActionStatus.COMPLETE: Look("Complete", "check-circle", "good"),
-    ActionStatus.PART_COMPLETE: Look("Part complete", "circle-half", "accent"),
-    ActionStatus.IN_PROGRESS: Look("In progress", "play", "accent"),
-    ActionStatus.DELAYED: Look("Delayed", "hourglass", "warn"),
-    ActionStatus.NOT_STARTED: Look("Not started", "circle-dashed", "neutral"),
-    ActionStatus.NOT_ACCEPTED: Look("Not accepted", "prohibit", "neutral"),
-    ActionStatus.UNKNOWN: Look("Not known", "question", "warn"),
-}
+K = TypeVar("K")
+
+
+class _Looks(Mapping[K, Look]):
+    """Words are translated when they are asked for: when this module is read no language has been chosen yet."""
+
+    def __init__(self, looks: dict[K, Look]) -> None:
+        self._looks = looks
+
+    def __getitem__(self, key: K) -> Look:
+        look = self._looks[key]
+        return replace(look, word=QCoreApplication.translate("statuses", look.word))
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._looks)
+
+    def __len__(self) -> int:
+        return len(self._looks)
+
+
+def _look(word: object, icon: str, tone: str) -> Look:
+    """`word` is what QT_TRANSLATE_NOOP gives back: the text itself, found by the tool that collects texts."""
+    return Look(str(word), icon, tone)
+
+
+STATUS: Mapping[ActionStatus, Look] = _Looks(
+    {
+        ActionStatus.COMPLETE: _look(QT_TRANSLATE_NOOP("statuses", "Complete"), "check-circle", "good"),
+        ActionStatus.PART_COMPLETE: _look(QT_TRANSLATE_NOOP("statuses", "Part complete"), "circle-half", "accent"),
+        ActionStatus.IN_PROGRESS: _look(QT_TRANSLATE_NOOP("statuses", "In progress"), "play", "accent"),
+        ActionStatus.DELAYED: _look(QT_TRANSLATE_NOOP("statuses", "Delayed"), "hourglass", "warn"),
+        ActionStatus.NOT_STARTED: _look(QT_TRANSLATE_NOOP("statuses", "Not started"), "circle-dashed", "neutral"),
+        ActionStatus.NOT_ACCEPTED: _look(QT_TRANSLATE_NOOP("statuses", "Not accepted"), "prohibit", "neutral"),
+        ActionStatus.UNKNOWN: _look(QT_TRANSLATE_NOOP("statuses", "Not known"), "question", "warn"),
+    }
+)
 
 TONE_OF_WORDS = {"neutral": "text2", "accent": "accent", "good": "good", "warn": "warn", "bad": "bad"}
 
-MARK: dict[str, Look] = {
-    "Seen": Look("Seen", "eye", "good"),
-    "Not seen": Look("Not seen", "eye-slash", "neutral"),
-    "Contradicts": Look("Contradicts", "link-break", "bad"),
-    "Look at the date": Look("Look at the date", "warning", "warn"),
-    "No source": Look("No source", "warning", "warn"),
-    "Key": Look("Key", "bookmark-simple", "accent"),
-}
+MARK: Mapping[str, Look] = _Looks(
+    {
+        "Seen": _look(QT_TRANSLATE_NOOP("statuses", "Seen"), "eye", "good"),
+        "Not seen": _look(QT_TRANSLATE_NOOP("statuses", "Not seen"), "eye-slash", "neutral"),
+        "Contradicts": _look(QT_TRANSLATE_NOOP("statuses", "Contradicts"), "link-break", "bad"),
+        "Look at the date": _look(QT_TRANSLATE_NOOP("statuses", "Look at the date"), "warning", "warn"),
+        "No source": _look(QT_TRANSLATE_NOOP("statuses", "No source"), "warning", "warn"),
+        "Key": _look(QT_TRANSLATE_NOOP("statuses", "Key"), "bookmark-simple", "accent"),
+    }
+)
 
-CONSENT: dict[Consent, Look] = {
-    Consent.QUOTE: Look("May be quoted", "quotes", "good"),
-    Consent.PARAPHRASE: Look("Paraphrase only", "pencil-simple", "neutral"),
-    Consent.THEME_ONLY: Look("Theme only", "tag", "neutral"),
-    Consent.OFF_RECORD: Look("Off the record", "prohibit", "warn"),
-}
+CONSENT: Mapping[Consent, Look] = _Looks(
+    {
+        Consent.QUOTE: _look(QT_TRANSLATE_NOOP("statuses", "May be quoted"), "quotes", "good"),
+        Consent.PARAPHRASE: _look(QT_TRANSLATE_NOOP("statuses", "Paraphrase only"), "pencil-simple", "neutral"),
+        Consent.THEME_ONLY: _look(QT_TRANSLATE_NOOP("statuses", "Theme only"), "tag", "neutral"),
+        Consent.OFF_RECORD: _look(QT_TRANSLATE_NOOP("statuses", "Off the record"), "prohibit", "warn"),
+    }
+)
 
-ATTRIBUTION: dict[Attribution, Look] = {
-    Attribution.UNATTRIBUTED: Look("Not attributed", "user-minus", "neutral"),
-    Attribution.AGENCY_TYPE: Look("Kind of agency", "buildings", "accent"),
-    Attribution.ROLE: Look("Role", "identification-badge", "accent"),
-    Attribution.NAMED: Look("Named, agreed", "user-circle", "warn"),
-}
+ATTRIBUTION: Mapping[Attribution, Look] = _Looks(
+    {
+        Attribution.UNATTRIBUTED: _look(QT_TRANSLATE_NOOP("statuses", "Not attributed"), "user-minus", "neutral"),
+        Attribution.AGENCY_TYPE: _look(QT_TRANSLATE_NOOP("statuses", "Kind of agency"), "buildings", "accent"),
+        Attribution.ROLE: _look(QT_TRANSLATE_NOOP("statuses", "Role"), "identification-badge", "accent"),
+        Attribution.NAMED: _look(QT_TRANSLATE_NOOP("statuses", "Named, agreed"), "user-circle", "warn"),
+    }
+)
 
-VALENCE: dict[Valence, Look] = {
-    Valence.WORKED_WELL: Look("Worked well", "thumbs-up", "good"),
-    Valence.GOT_IN_THE_WAY: Look("Got in the way", "hand-palm", "bad"),
-    Valence.WOULD_HELP: Look("Would help", "lightbulb", "accent"),
-    Valence.CONTEXT: Look("Context", "map-pin", "neutral"),
-}
+VALENCE: Mapping[Valence, Look] = _Looks(
+    {
+        Valence.WORKED_WELL: _look(QT_TRANSLATE_NOOP("statuses", "Worked well"), "thumbs-up", "good"),
+        Valence.GOT_IN_THE_WAY: _look(QT_TRANSLATE_NOOP("statuses", "Got in the way"), "hand-palm", "bad"),
+        Valence.WOULD_HELP: _look(QT_TRANSLATE_NOOP("statuses", "Would help"), "lightbulb", "accent"),
+        Valence.CONTEXT: _look(QT_TRANSLATE_NOOP("statuses", "Context"), "map-pin", "neutral"),
+    }
+)
 
 
 def mark_look(word: str) -> Look:
+    """`word` is as `services.chronology` has it; the look says it in the language of the window."""
     return MARK.get(word, Look(word))

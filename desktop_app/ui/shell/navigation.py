@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
@@ -13,15 +15,22 @@ from desktop_app.ui.page import Page
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """`module` and `cls` name the page's class; `count` is the figure in the rail, None for none."""
+    """`module` and `cls` name the page's class; `count` is the figure in the rail, None for none.
+
+    `marked` is the page's word as QT_TRANSLATE_NOOP gives it back; `word` says it in the language of the window.
+    """
 
     name: str
-    word: str
+    marked: object
     icon: str
     module: str
     cls: str
     keys: str
     count: Callable[[Snapshot], int] | None = None
+
+    @property
+    def word(self) -> str:
+        return QCoreApplication.translate("pages", str(self.marked))
 
     def build(self, desk: Desk) -> Page:
         page = getattr(import_module(f"desktop_app.ui.pages.{self.module}"), self.cls)(desk)
@@ -30,27 +39,68 @@ class PageInfo:
 
 
 PAGES: tuple[PageInfo, ...] = (
-    PageInfo("overview", "Overview", "squares-four", "overview", "OverviewPage", "Ctrl+1"),
-    PageInfo("chronology", "Chronology", "rows", "chronology", "ChronologyPage", "Ctrl+2", lambda s: len(s.events)),
+    PageInfo("overview", QT_TRANSLATE_NOOP("pages", "Overview"), "squares-four", "overview", "OverviewPage", "Ctrl+1"),
     PageInfo(
-        *("people", "People & bodies", "users", "people", "PeoplePage", "Ctrl+3"),
+        "chronology",
+        QT_TRANSLATE_NOOP("pages", "Chronology"),
+        "rows",
+        "chronology",
+        "ChronologyPage",
+        "Ctrl+2",
+        lambda s: len(s.events),
+    ),
+    PageInfo(
+        *("people", QT_TRANSLATE_NOOP("pages", "People & bodies"), "users", "people", "PeoplePage", "Ctrl+3"),
         lambda s: len(s.people) + len(s.bodies),
     ),
     PageInfo(
-        "workshops", "Workshops", "chats-circle", "workshops", "WorkshopsPage", "Ctrl+4", lambda s: len(s.workshops)
+        "workshops",
+        QT_TRANSLATE_NOOP("pages", "Workshops"),
+        "chats-circle",
+        "workshops",
+        "WorkshopsPage",
+        "Ctrl+4",
+        lambda s: len(s.workshops),
     ),
-    PageInfo("analysis", "Analysis", "tree-structure", "analysis", "AnalysisPage", "Ctrl+5", lambda s: len(s.findings)),
     PageInfo(
-        *("recommendations", "Recommendations", "list-numbers", "recommendations", "RecommendationsPage", "Ctrl+6"),
+        "analysis",
+        QT_TRANSLATE_NOOP("pages", "Analysis"),
+        "tree-structure",
+        "analysis",
+        "AnalysisPage",
+        "Ctrl+5",
+        lambda s: len(s.findings),
+    ),
+    PageInfo(
+        *(
+            "recommendations",
+            QT_TRANSLATE_NOOP("pages", "Recommendations"),
+            "list-numbers",
+            "recommendations",
+            "RecommendationsPage",
+            "Ctrl+6",
+        ),
         lambda s: len(s.recommendations),
     ),
-    PageInfo("outputs", "Outputs", "file-text", "outputs", "OutputsPage", "Ctrl+7", lambda s: len(s.outputs)),
-    PageInfo("governance", "Governance", "scales", "governance", "GovernancePage", "Ctrl+8"),
+    PageInfo(
+        "outputs",
+        QT_TRANSLATE_NOOP("pages", "Outputs"),
+        "file-text",
+        "outputs",
+        "OutputsPage",
+        "Ctrl+7",
+        lambda s: len(s.outputs),
+    ),
+    PageInfo(
+        "governance", QT_TRANSLATE_NOOP("pages", "Governance"), "scales", "governance", "GovernancePage", "Ctrl+8"
+    ),
 )
-IMPORT = PageInfo("import", "Import a file", "download-simple", "importing", "ImportPage", "")
-SETTINGS = PageInfo("settings", "Settings", "gear", "settings", "SettingsPage", "Ctrl+,")
+IMPORT = PageInfo(
+    "import", QT_TRANSLATE_NOOP("pages", "Import a file"), "download-simple", "importing", "ImportPage", ""
+)
+SETTINGS = PageInfo("settings", QT_TRANSLATE_NOOP("pages", "Settings"), "gear", "settings", "SettingsPage", "Ctrl+,")
 
-BIN = PageInfo("bin", "Bin", "trash", "bin", "BinPage", "")
+BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 
 
 def page_info(name: str) -> PageInfo:

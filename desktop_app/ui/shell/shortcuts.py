@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from desktop_app.ui.page import Action
@@ -11,17 +11,17 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
 from desktop_app.ui.widgets.words import heading, title, words
 
-EVERYWHERE: tuple[tuple[str, str], ...] = (
-    ("Ctrl+1 … Ctrl+8", "Go to a page"),
-    ("Ctrl+K", "Find a record or an action"),
-    ("Ctrl+Z", "Undo"),
-    ("Ctrl+Shift+Z", "Redo"),
-    ("Ctrl+S", "Save now"),
-    ("Ctrl+L", "Save and lock"),
-    ("Ctrl++ and Ctrl+−", "Larger and smaller text"),
-    ("Ctrl+0", "Text at 100 %"),
-    ("F6", "Next part of the window"),
-    ("F1", "This list"),
+EVERYWHERE: tuple[tuple[str, object], ...] = (
+    ("Ctrl+1 … Ctrl+8", QT_TRANSLATE_NOOP("ShortcutList", "Go to a page")),
+    ("Ctrl+K", QT_TRANSLATE_NOOP("ShortcutList", "Find a record or an action")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("ShortcutList", "Undo")),
+    ("Ctrl+Shift+Z", QT_TRANSLATE_NOOP("ShortcutList", "Redo")),
+    ("Ctrl+S", QT_TRANSLATE_NOOP("ShortcutList", "Save now")),
+    ("Ctrl+L", QT_TRANSLATE_NOOP("ShortcutList", "Save and lock")),
+    ("Ctrl++ and Ctrl+−", QT_TRANSLATE_NOOP("ShortcutList", "Larger and smaller text")),
+    ("Ctrl+0", QT_TRANSLATE_NOOP("ShortcutList", "Text at 100 %")),
+    ("F6", QT_TRANSLATE_NOOP("ShortcutList", "Next part of the window")),
+    ("F1", QT_TRANSLATE_NOOP("ShortcutList", "This list")),
 )
 
 
@@ -37,7 +37,8 @@ class ShortcutList(QDialog):
         outer.addWidget(scroll)
         scroll.column.addWidget(title(self.tr("Shortcuts")))
         here = [(a.keys, a.words) for a in actions if a.keys]
-        for head, pairs in ((page, here), (self.tr("Everywhere"), list(EVERYWHERE))):
+        everywhere = [(keys, self.tr(str(marked))) for keys, marked in EVERYWHERE]
+        for head, pairs in ((page, here), (self.tr("Everywhere"), everywhere)):
             if not pairs:
                 continue
             scroll.column.addWidget(heading(head))

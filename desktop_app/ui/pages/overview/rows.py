@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,6 +38,10 @@ _ORPHANS = {
 }
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("overview", text)
+
+
 def _line(top: int = 8) -> tuple[QWidget, QHBoxLayout]:
     holder = QWidget()
     line = row(holder, spacing=12)
@@ -66,15 +70,15 @@ def step_row(step: NextStep, go: Callable[[], object], *, first: bool) -> QWidge
 
 def clock_row(clock: ClockView, left: str) -> QWidget:
     holder, line = _line(6)
-    line.addLayout(_two_lines(clock.name, day(clock.due) or "Not started"), 1)
+    line.addLayout(_two_lines(clock.name, day(clock.due) or _tr("Not started")), 1)
     if clock.state == "met":
-        look = Look(f"Met, {day(clock.met_on, year=False)}", "check-circle", "good")
+        look = Look(_tr("Met, {}").format(day(clock.met_on, year=False)), "check-circle", "good")
     elif clock.state == "missed":
-        look = Look("Passed", "warning", "bad")
+        look = Look(_tr("Passed"), "warning", "bad")
     elif clock.state == "running":
         look = Look(left, "hourglass", "warn")
     else:
-        look = Look("Not started", "circle-dashed")
+        look = Look(_tr("Not started"), "circle-dashed")
     line.addWidget(Badge(look))
     return holder
 
@@ -89,7 +93,7 @@ def orphan_row(orphan: Orphan, go: Callable[[], object]) -> QWidget:
     said = words(orphan.what, wrap=True)
     said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     line.addWidget(said, 1)
-    button = Button("Show", kind="quiet")
+    button = Button(_tr("Show"), kind="quiet")
     button.setAccessibleDescription(orphan.what)
     button.clicked.connect(go)
     line.addWidget(button)
@@ -113,7 +117,7 @@ class _Tile(QAbstractButton):
         super().__init__()
         self._tone = STATUS[status].tone
         self.setText(str(number))
-        self.setAccessibleName(f"Recommendation {number}, {STATUS[status].word}")
+        self.setAccessibleName(_tr("Recommendation {}, {}").format(number, STATUS[status].word))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
