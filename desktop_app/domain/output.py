@@ -61,3 +61,5 @@ class Output(Record):
     status: str = "draft"
     sha256: str = ""
     written: dt.datetime | None = None
+    published: dt.date | None = None
+    withdrawn: dt.date | None = None

@@ -117,6 +117,18 @@ class PublicationDecision(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalHold(Record):
+    """Nothing may be destroyed while it stands: from `placed` until `lifted`. Kept when it is over, to show that."""
+
+    placed: dt.date | None = None
+    placed_by: str = ""  # a role
+    reason: str = ""
+    lifted: dt.date | None = None
+    lifted_by: str = ""
+    lifted_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DestructionRecord(Record):
     """That identified content was destroyed: who, when, under which rule, and what file that was; no content."""
 

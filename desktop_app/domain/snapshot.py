@@ -11,11 +11,13 @@ from typing import Any, get_args, get_type_hints
 from desktop_app.domain.chronology import (
     ChronologyEvent,
     ChronologyReturn,
+    EarlierWording,
     EventLink,
     Gap,
     ImportIssue,
     KeyPracticeEpisode,
     Knowledge,
+    ReturnMapping,
 )
 from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact
@@ -28,6 +30,7 @@ from desktop_app.domain.review import (
     Decision,
     DestructionRecord,
     Kloe,
+    LegalHold,
     Narrative,
     PublicationDecision,
     QuoteRecord,
@@ -54,6 +57,8 @@ class Snapshot:
     returns: tuple[ChronologyReturn, ...] = ()
     events: tuple[ChronologyEvent, ...] = ()
     issues: tuple[ImportIssue, ...] = ()
+    earlier_wordings: tuple[EarlierWording, ...] = ()
+    return_mappings: tuple[ReturnMapping, ...] = ()
     event_links: tuple[EventLink, ...] = ()
     gaps: tuple[Gap, ...] = ()
     episodes: tuple[KeyPracticeEpisode, ...] = ()
@@ -73,6 +78,7 @@ class Snapshot:
     public_facts: tuple[PublicFact, ...] = ()
     jigsaw_reasons: tuple[JigsawReason, ...] = ()
     intruder_answers: tuple[IntruderAnswer, ...] = ()
+    holds: tuple[LegalHold, ...] = ()
     destructions: tuple[DestructionRecord, ...] = ()
 
     @property
