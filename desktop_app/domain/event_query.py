@@ -102,7 +102,7 @@ class EventSpans:
 
     `lanes[n]` is an index into `keys` (uids of agencies or people, or themes; "" for none). `first` and `last` are
     day ordinals (`date.toordinal`), both 0 without a date. `minutes` is the time of day, -1 without one.
-    `significance` and `precision` are indices into `SIGNIFICANCES` and `PRECISIONS`.
+    `significance` and `precision` are indices into `SIGNIFICANCES` and `PRECISIONS`; `vague` is 1 for "about".
     """
 
     keys: tuple[str, ...]
@@ -113,6 +113,7 @@ class EventSpans:
     minutes: array[int] = field(default_factory=lambda: array("h"))
     significance: array[int] = field(default_factory=lambda: array("b"))
     precision: array[int] = field(default_factory=lambda: array("b"))
+    vague: array[int] = field(default_factory=lambda: array("b"))
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -25,7 +25,8 @@ LISTS = ("kloes", "themes", "people")
 _TABLES = {
     KEYS: (
         f"CREATE TABLE {KEYS} (sort TEXT NOT NULL, id INTEGER NOT NULL, agency TEXT NOT NULL, first INTEGER NOT NULL,"
-        " last INTEGER NOT NULL, minute INTEGER NOT NULL, precision INTEGER NOT NULL, significance INTEGER NOT NULL,"
+        " last INTEGER NOT NULL, minute INTEGER NOT NULL, precision INTEGER NOT NULL, vague INTEGER NOT NULL,"
+        " significance INTEGER NOT NULL,"
         " source_type TEXT NOT NULL, seen TEXT NOT NULL, no_source INTEGER NOT NULL, no_date INTEGER NOT NULL,"
         " no_action INTEGER NOT NULL, kloes TEXT NOT NULL, themes TEXT NOT NULL, people TEXT NOT NULL,"
         " PRIMARY KEY (sort, id)) STRICT, WITHOUT ROWID"
@@ -108,7 +109,7 @@ def _keys_of(row: str, where: str) -> str:
         f" || {_char(BREAK)} || {_ref_text(row)},"
         f" {row}.id, ifnull({row}.agency, ''), ifnull({_ordinal(start)}, 0), ifnull({_ordinal(end)}, 0),"
         f" ifnull(substr({time}, 1, 2) * 60 + substr({time}, 4, 2), -1),"
-        f" {_position(precision, PRECISIONS, Precision.UNKNOWN)},"
+        f" {_position(precision, PRECISIONS, Precision.UNKNOWN)}, ifnull({row}.date ->> 'approximate', 0),"
         f" {_position(f'{row}.significance', SIGNIFICANCES, Significance.ROUTINE)},"
         f" ifnull({row}.source_type, 'unstated'), {_seen(row)}, ifnull({row}.source, '') = '',"
         f" ifnull({problem}, '') <> '',"

@@ -60,6 +60,12 @@ class EventReader:
             row = db.conn.execute("SELECT id FROM events WHERE uid = ? AND deleted = 0", (uid,)).fetchone()
         return None if row is None else int(row[0])
 
+    def ids_of(self, uids: Sequence[str]) -> dict[str, int]:
+        """By uid; one that is not there, or in the bin, has none."""
+        with self._connect() as db:
+            sql = "SELECT e.uid, e.id FROM json_each(?) u JOIN events e ON e.uid = u.value WHERE e.deleted = 0"
+            return {str(uid): int(at) for uid, at in db.conn.execute(sql, (json.dumps(list(uids)),))}
+
     def uids_of(self, ids: Sequence[int]) -> list[str]:
         """In the order of `ids`."""
         with self._connect() as db:
@@ -76,7 +82,8 @@ class EventReader:
         """What a timeline draws, in order, one entry an event and lane."""
         where, values = where_of(query)
         sql = (
-            f"SELECT k.id, k.{_LANES[kind]}, k.first, k.last, k.minute, k.significance, k.precision FROM {KEYS} k"
+            f"SELECT k.id, k.{_LANES[kind]}, k.first, k.last, k.minute, k.significance, k.precision,"
+            f" k.vague FROM {KEYS} k"
             f" WHERE {where} ORDER BY k.sort, k.id"
         )
         with self._connect() as db:
@@ -130,7 +137,7 @@ def _spans(rows: list[tuple[Any, ...]], kind: LaneKind) -> EventSpans:
 
     places = {held: numbers(held) for held in dict.fromkeys(row[1] for row in rows)}
     flat = [row for row in rows for _ in places[row[1]]] if kind is not LaneKind.AGENCY else rows
-    ids, _, first, last, minutes, significance, precision = zip(*flat, strict=True)
+    ids, _, first, last, minutes, significance, precision, vague = zip(*flat, strict=True)
     return EventSpans(
         keys=tuple(lanes),
         ids=array("q", ids),
@@ -140,4 +147,5 @@ def _spans(rows: list[tuple[Any, ...]], kind: LaneKind) -> EventSpans:
         minutes=array("h", minutes),
         significance=array("b", significance),
         precision=array("b", precision),
+        vague=array("b", vague),
     )

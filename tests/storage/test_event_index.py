@@ -212,6 +212,7 @@ def test_a_query_finds_what_reading_all_would(
         assert spans.minutes[at] == (-1 if time is None else time.hour * 60 + time.minute)
         assert SIGNIFICANCES[spans.significance[at]] is event.significance
         assert PRECISIONS[spans.precision[at]] is event.date.precision
+        assert spans.vague[at] == event.date.approximate
 
 
 def index_of(review: ReviewFile) -> tuple[object, ...]:
@@ -256,6 +257,7 @@ def test_the_lanes_of_people_show_an_event_in_each(review: ReviewFile) -> None:
     assert spans.ids[0] == spans.ids[1] != spans.ids[2]
     assert review.events.spans(EventQuery(words="zz"), LaneKind.THEME).keys == ()
     assert review.events.values("themes") == ["voice"]
+    assert review.events.ids_of(["b", "gone"]) == {"b": spans.ids[2]}
 
 
 def test_ids_and_uids_lead_to_each_other(review: ReviewFile) -> None:
