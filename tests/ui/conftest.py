@@ -120,6 +120,10 @@ class MemorySession:
     def redo(self) -> ChangeSet | None:
         return self._swap(self._redo, self._undo)
 
+    def forget_undo(self) -> None:
+        self._undo.clear()
+        self._redo.clear()
+
     @property
     def undo_label(self) -> str | None:
         return self._undo[-1][0] if self._undo else None

@@ -234,6 +234,30 @@ def test_unlocked_again_the_same_half_sentence_is_there(
     rest()
 
 
+@pytest.mark.parametrize(("leave", "undone"), [("lock", False), ("close", True)])
+def test_undo_ends_at_a_lock_and_outlives_closing(
+    qapp: QApplication, tmp_path: Path, leave: str, undone: bool, rest: Callable[[], None]
+) -> None:
+    from desktop_app.services import workshop_edits
+
+    path = tmp_path / "r.review"
+    file, _ = ReviewFile.create(path, SECRET, cost=KdfCost(19 * 1024, 1))
+    session = Session(file)
+    workshop_edits.add_workshop(session)
+    window = MainWindow(Look(qapp))
+    window.open_desk(session)
+    window.show()
+    getattr(window, leave)()
+    with open_session(path, Passphrase(SECRET)) as again:
+        assert (again.undo_label is not None) is undone
+        assert again.redo_label is None
+        assert len(again.snapshot.workshops) == 1
+        assert not again.recovered, "the file itself holds it"
+    window.close()
+    window.deleteLater()
+    rest()
+
+
 class Clock:
     def __init__(self) -> None:
         self.now = 1000.0

@@ -29,12 +29,17 @@ def keep_what_is_typed(view: DeskView) -> str:
 
 
 def put_away(view: DeskView, saver: Saver) -> str:
-    """Write the file and close it. One that cannot be written stays in the working copy, which holds all of it."""
+    """Undo ends, the file is written and closed. One that cannot be written stays in the working copy, whole.
+
+    Only here does undo end: whoever unlocks the desk next may be somebody else. A crash, or closing, keeps it.
+    """
+    session = view.desk.session
     view.desk.jobs.cancel_all()
     carried_on(saver.finish)
-    trouble = carried_on(view.desk.session.close)
+    carried_on(session.forget_undo)
+    trouble = carried_on(session.close)
     if trouble:
-        carried_on(view.desk.session.leave)
+        carried_on(session.leave)
     return trouble
 
 
