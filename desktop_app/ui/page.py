@@ -62,6 +62,11 @@ class Page(QWidget):
         """The record being shown, so that a page built anew shows it again."""
         return ""
 
+    @property
+    def shows_once(self) -> bool:
+        """Whether something stands here that can never be shown again, such as a new recovery key."""
+        return False
+
     def do(self, change: Callable[[], ChangeSet | None]) -> bool:
         """Make a change; what a person can act on is said in place. Whether it was made comes back."""
         try:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -150,6 +151,45 @@ def test_shares_are_shown_one_after_another(real: MainWindow, qtbot: QtBot) -> N
     assert panel.card.isHidden()
     assert len(set(seen)) == 3
     assert "any 2 of 3 recovery shares" in panel._opens.text()
+
+
+def test_a_key_that_is_shown_once_outlives_another_text_size_and_a_lock_says_so(
+    real: MainWindow, qtbot: QtBot, handed_over: list[Any]
+) -> None:
+    panel = at(real, "settings").security
+    panel.make_shares()
+    done(real, qtbot)
+    share = panel.card.key.toPlainText()
+    QTest.keyClick(real, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(300)
+    assert at(real, "settings").security is panel
+    assert panel.card.key.toPlainText() == share
+    real.lock()
+    assert handed_over[-1] == "recovery-key-on-screen"
+
+
+def test_a_printed_share_says_what_it_is_for(real: MainWindow, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    panel.make_shares()
+    done(real, qtbot)
+    picture = QPicture()
+    painter = QPainter(picture)
+    painter.setViewport(0, 0, 1000, 1400)
+    painter.setWindow(0, 0, 1000, 1400)
+    panel.card.draw_sheet(painter)
+    painter.end()
+    assert not picture.isNull()
+    assert "Any 2 of the 3 shares open the review" in panel.card._printed
+    assert "any 2 of the 3 together do" in panel.card._text.text()
+
+
+def test_changing_the_passphrase_says_what_becomes_of_the_keyfile(real: MainWindow, qtbot: QtBot) -> None:
+    panel = at(real, "settings").security
+    assert not panel.without_keyfile.text()
+    assert real.desk_view is not None
+    real.desk_view.desk.session.file.change_passphrase(OLD, keyfile=b"k", cost=KdfCost(19 * 1024, 1))
+    panel.show_state()
+    assert "do without" in panel.without_keyfile.text()
 
 
 def test_a_leak_makes_everything_new(real: MainWindow, path: Path, qtbot: QtBot) -> None:

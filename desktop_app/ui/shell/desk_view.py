@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -11,7 +13,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.navigation import PAGES, page_info
 from desktop_app.ui.shell.rail import Rail
-from desktop_app.ui.shell.search import SearchPalette, Target, page_targets, record_targets
+from desktop_app.ui.shell.search import SearchPalette, Target, event_targets, page_targets, record_targets
 from desktop_app.ui.shell.shortcuts import ShortcutList
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.widgets.advice import WarningStrip
@@ -146,7 +148,7 @@ class DeskView(QWidget):
         return [*found, *record_targets(self.desk.snapshot)]
 
     def search(self) -> None:
-        palette = SearchPalette(self, self.targets())
+        palette = SearchPalette(self, self.targets(), partial(event_targets, self.desk.session.events))
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
         palette.accepted.connect(lambda: self._take(palette.chosen))
@@ -163,6 +165,10 @@ class DeskView(QWidget):
 
     def shortcut_list(self) -> ShortcutList:
         return ShortcutList(self, page_info(self.current).word, self.page.actions_here if self.page else [])
+
+    @property
+    def shows_once(self) -> bool:
+        return any(page.shows_once for page in self._pages.values())
 
     def commit(self) -> None:
         if self.page is not None:

@@ -24,16 +24,17 @@ def load_what_locking_needs() -> None:
 
 
 def lock_desk(window: MainWindow, view: DeskView, saver: Saver) -> None:
-    from desktop_app.ui.shell.handover import Handover
+    from desktop_app.ui.shell.handover import KEY_ON_SCREEN, Handover
     from desktop_app.ui.shell.putting_away import keep_what_is_typed, put_away
     from desktop_app.ui.shell.successor import Successor
 
     successor = Successor()
     geometry = bytes(window.saveGeometry().data())
     successor.start(Handover(view.desk.session.path, geometry, window.isActiveWindow(), window.recent.files))
+    unkept = KEY_ON_SCREEN if view.shows_once else ""
     trouble = keep_what_is_typed(view)
     _hide_everything()
-    successor.tell(put_away(view, saver) or trouble)
+    successor.tell(put_away(view, saver) or trouble or unkept)
 
 
 def lock_new_review(window: MainWindow, page: NewPage) -> None:

@@ -229,11 +229,14 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Another text size or scheme: build the view anew, and show the same page and record."""
         if self.jobs.busy:  # a file is being opened for the page that is shown: first that, then this
-            QTimer.singleShot(_AGAIN_MS, self._rebuild)
+            QTimer.singleShot(_AGAIN_MS, self, self._rebuild)
             return
         if self.desk_view is None:
             if isinstance(self.view, UnlockPage):  # a half-filled new review is left as it is: nothing typed is lost
                 self.show_unlock(self.view.path)
+            return
+        if self.desk_view.shows_once:  # until a new recovery key was put away, its page stays as it is
+            QTimer.singleShot(_AGAIN_MS, self, self._rebuild)
             return
         self.desk_view.commit()
         self.desk_view.desk.jobs.cancel_all()  # what they would show on is about to go

@@ -47,7 +47,7 @@ PAGES: tuple[PageInfo, ...] = (
         "chronology",
         "ChronologyPage",
         "Ctrl+2",
-        lambda s: len(s.events),
+        lambda s: s.event_figures.total,
     ),
     PageInfo(
         *("people", QT_TRANSLATE_NOOP("pages", "People & bodies"), "users", "people", "PeoplePage", "Ctrl+3"),

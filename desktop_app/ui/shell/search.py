@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
+from desktop_app.domain.event_query import EventQuery
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.session import EventReader
 from desktop_app.ui.shell.navigation import BIN, IMPORT, PAGES, SETTINGS
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
@@ -45,13 +47,11 @@ def page_targets() -> Iterator[Target]:
 
 
 def record_targets(snapshot: Snapshot) -> Iterator[Target]:
-    """Every record that has a page, by its own label."""
+    """Every record that has a page, by its own label; events are looked up as one types."""
     for person in snapshot.people:
         yield Target(person.name, person.role or person.kind.value, "users", "people", person.uid)
     for body in snapshot.bodies:
         yield Target(body.name, body.role or body.kind.value, "buildings", "people", body.uid)
-    for event in snapshot.events:
-        yield Target(f"{event.ref}  {event.event}", event.date.wording, "rows", "chronology", event.uid)
     for rec in snapshot.recommendations:
         yield Target(
             f"Recommendation {rec.number}  {rec.title or rec.text}", "", "list-numbers", "recommendations", rec.uid
@@ -69,15 +69,24 @@ def record_targets(snapshot: Snapshot) -> Iterator[Target]:
         yield Target(f"Action {action.number}  {action.text}", "", "check-circle", page, action.uid)
 
 
+def event_targets(events: EventReader, words: str) -> list[Target]:
+    """The first events with these words in them."""
+    if not words.strip():
+        return []
+    found = events.at(events.ids(EventQuery(words=words))[:_MOST])
+    return [Target(f"{e.ref}  {e.event}", e.date.wording, "rows", "chronology", e.uid) for e in found]
+
+
 class SearchPalette(QDialog):
     """Type, arrow down, Enter. `chosen` is the target taken, None when it was left."""
 
-    def __init__(self, parent: QWidget, targets: list[Target]) -> None:
+    def __init__(self, parent: QWidget, targets: list[Target], find: Callable[[str], list[Target]]) -> None:
+        """`find` gives what is too much to be listed in `targets`, for the words typed."""
         super().__init__(parent, Qt.WindowType.Popup)
         look = theme()
         self.setAccessibleName(self.tr("Find a record or an action"))
         self.setFixedSize(look.px(640), look.px(440))
-        self._targets = targets
+        self._targets, self._find = targets, find
         self._shown: list[Target] = []
         outer = column(self)
         frame = QFrame()
@@ -103,7 +112,9 @@ class SearchPalette(QDialog):
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()
         hits = [t for t in self._targets if all(word in t.words.casefold() for word in wanted)]
-        self._shown = hits[:_MOST] if wanted else [t for t in hits if not t.uid or t.page == SETTINGS.name][:_MOST]
+        if not wanted:
+            hits = [t for t in hits if not t.uid or t.page == SETTINGS.name]
+        self._shown = [*hits, *self._find(text)][:_MOST]
         self.results.show_entries(
             [Entry(uid=str(n), title=t.words, right=t.second, icon=t.icon) for n, t in enumerate(self._shown)], "0"
         )

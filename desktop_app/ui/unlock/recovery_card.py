@@ -23,7 +23,7 @@ class RecoveryCard(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = ""
+        self._label = self._printed = ""
         look = theme()
         self.setFixedWidth(look.px(560))
         self.body.setContentsMargins(*([look.px(32)] * 4))
@@ -70,15 +70,24 @@ class RecoveryCard(Panel):
             "make another without opening the review."
         )
         self._show(self.tr("Keep this recovery key"), self.tr("Recovery key"), text, key)
+        self._printed = self.tr(
+            "Whoever has this key can open the review. Type it in Candour, where a file is unlocked, under “Use the "
+            "recovery key…”. Keep it away from the computer."
+        )
         self.go_on.set_words(go_on or self.tr("Open the review"))
 
-    def show_share(self, share: str, number: int, count: int, *, last: bool) -> None:
+    def show_share(self, share: str, number: int, count: int, needed: int) -> None:
         text = self.tr(
-            "For one person to keep. It opens nothing alone, only with others. It is shown now and never again."
-        )
+            "For one person to keep. It opens nothing alone: any {} of the {} together do. It is shown now and never "
+            "again."
+        ).format(needed, count)
         head = self.tr("Recovery share {} of {}").format(number, count)
         self._show(head, head, text, share)
-        self.go_on.set_words(self.tr("Done") if last else self.tr("Next share"))
+        self._printed = self.tr(
+            "Any {} of the {} shares open the review. Each keeper types the words of one in Candour, where a file is "
+            "unlocked, under “Use recovery shares…”. Keep it away from the computer, and show it to nobody."
+        ).format(needed, count)
+        self.go_on.set_words(self.tr("Done") if number == count else self.tr("Next share"))
 
     def _show(self, head: str, label: str, text: str, key: str) -> None:
         self._label = label
@@ -119,13 +128,16 @@ class RecoveryCard(Panel):
         printer.setDocName("Recovery key")
         if QPrintDialog(printer, self).exec():
             painter = QPainter(printer)
-            painter.setFont(theme().font("heading"))
-            page = painter.viewport()
-            margin = page.width() // 12
-            text = self._label + "\n\n" + self.key.toPlainText()
-            painter.drawText(
-                page.adjusted(margin, margin, -margin, -margin),
-                int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap),
-                text,
-            )
+            self.draw_sheet(painter)
             painter.end()
+
+    def draw_sheet(self, painter: QPainter) -> None:
+        """What it is, the words to type, and what they are for: whoever finds the sheet in ten years must know."""
+        page = painter.viewport()
+        margin, gap = page.width() // 12, page.height() // 40
+        box = page.adjusted(margin, margin, -margin, -margin)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        for font, text in (("heading", self._label), ("lead", self.key.toPlainText()), ("body", self._printed)):
+            painter.setFont(theme().font(font))
+            used = painter.drawText(box, flags, text)
+            box.setTop(box.top() + used.height() + gap)

@@ -17,8 +17,8 @@ def sentence_for(code: str) -> str:
     if code != KEY_ON_SCREEN:
         return ""
     return _tr(
-        "The new review is saved and locked. Its recovery key was still on the screen: if it was not put away, unlock "
-        "with the passphrase and make a new one under Settings, Security."
+        "A new recovery key was still on the screen when this was locked. If it was not put away, unlock with the "
+        "passphrase and make new ones under Settings, Security."
     )
 
 

@@ -52,6 +52,15 @@ class BackupsPanel(Panel):
                 wrap=True,
             )
         )
+        self.body.addWidget(
+            small(
+                self.tr(
+                    "To bring one back, lock with Ctrl+L and choose “Restore from a backup…”. It becomes a review of "
+                    "its own under a new name, beside this one."
+                ),
+                wrap=True,
+            )
+        )
 
     def show_state(self) -> None:
         state = backup_state(self._desk.session)

@@ -19,6 +19,7 @@ from desktop_app.services.keys import (
     rekey,
 )
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.keyfile_box import KeyfileBox
 from desktop_app.ui.unlock.new_passphrase import NewPassphrase
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
@@ -40,7 +41,7 @@ class SecurityPanel(Panel):
         super().__init__(self.tr("Security"), ruled=True)
         self._desk = desk
         self._waiting: list[str] = []
-        self._count = 0
+        self._count = self._needed = 0
         self._opens = words("", wrap=True)
         self.body.addWidget(self._opens)
         self.errors = ErrorStrip()
@@ -57,11 +58,14 @@ class SecurityPanel(Panel):
         self._recovery_part()
 
     def _passphrase_part(self) -> None:
+        self.body.addSpacing(theme().px(8))
         self.body.addWidget(heading(self.tr("Passphrase")))
         self.pair = NewPassphrase(self.tr("New passphrase"))
         self.body.addWidget(self.pair)
         self.keyfile = KeyfileBox()
         self.body.addWidget(self.keyfile)
+        self.without_keyfile = AdviceLine()
+        self.body.addWidget(self.without_keyfile)
         self.change = Button(self.tr("Change the passphrase"), icon="key")
         self.change.clicked.connect(self.change_it)
         self.body.addWidget(_in_row(self.change))
@@ -81,6 +85,7 @@ class SecurityPanel(Panel):
         self.body.addWidget(_in_row(self.leaked))
 
     def _recovery_part(self) -> None:
+        self.body.addSpacing(theme().px(4))
         self.body.addWidget(heading(self.tr("If the passphrase is forgotten")))
         self.recovery = Button(self.tr("Make a new recovery key"), icon="lifebuoy")
         self.recovery.clicked.connect(self.make_recovery)
@@ -101,7 +106,13 @@ class SecurityPanel(Panel):
         self.body.addWidget(_in_row(self.shares))
 
     def show_state(self) -> None:
-        self._opens.setText(self._said(key_state(self._desk.session)))
+        state = key_state(self._desk.session)
+        self._opens.setText(self._said(state))
+        self.without_keyfile.say(
+            self.tr("A keyfile is asked for now. Choose one here, or the new passphrase will do without.")
+            if state.keyfile
+            else ""
+        )
 
     def _said(self, state: KeyState) -> str:
         ways = [self.tr("the passphrase with its keyfile") if state.keyfile else self.tr("the passphrase")]
@@ -154,6 +165,7 @@ class SecurityPanel(Panel):
 
     def make_shares(self) -> None:
         needed, made = (int(part) for part in self.plan.value.split("/"))
+        self._needed = needed
         self._run(
             lambda: new_recovery_shares(self._desk.session, needed, made),
             lambda shares: self._new_sheets(shares, self.tr("Give each share to a different person.")),
@@ -207,7 +219,7 @@ class SecurityPanel(Panel):
             self.card.show_key(key, go_on=self.tr("Done"))
         else:
             number = self._count - len(self._waiting)
-            self.card.show_share(key, number, self._count, last=not self._waiting)
+            self.card.show_share(key, number, self._count, self._needed)
         self.card.show()
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
