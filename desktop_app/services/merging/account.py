@@ -19,6 +19,11 @@ from desktop_app.services.merging.words import CLAUSE_ENDS, STOPS, stem, words_o
 
 CONCEPT = "#"  # begins the token of a concept
 _DENY_REACH = 4  # words
+_TELLING, _STRONG = 0.5, 1.2  # weight
+_WEIGHTY = 2.0  # weight of a concept
+_NOT_AN_OCCASION = frozenset(
+    {"attendance", "missed-appointment", "no-access", "closure", "low-mood", "protection-plan"}
+)
 _LIGHT, _NAME, _FIGURE = 0.12, 0.7, 1.2
 _ROWS_BEFORE = 40.0  # as if so many other events had been read: a handful of events tells little about rareness
 _VISIT = re.compile(r"\b(?:visit|appointment|appt|session)", re.IGNORECASE)
@@ -28,10 +33,28 @@ _LONGEST = 62  # days of a span that are looked at
 
 
 @dataclass(slots=True)
+class Bits:
+    """What is looked at before two accounts are weighed, as whole numbers, so that a pair costs a few ANDs.
+
+    `telling` words (`strong` the weightier), `concepts` that make one occasion, `joint` ones; `weighty` when one of
+    these weighs as much as a meeting; `yes` and `no` by axis, without those said both ways.
+    """
+
+    telling: int = 0
+    strong: int = 0
+    concepts: int = 0
+    joint: int = 0
+    weighty: bool = False
+    yes: int = 0
+    no: int = 0
+
+
+@dataclass(slots=True)
 class Account:
     """One event, read. `tokens` maps each word or concept to its weight; `bits` marks those that can tell events apart.
 
-    `first`..`last` are its own days as ordinals; `about` all days it may be about; `minute` of the day, -1 unknown.
+    `first`..`last` are its own days as ordinals, `low`..`high` those it may be about (wider for "about 3 May"), `named`
+    other days its words name; `minute` of the day, -1 unknown.
     `kinds` are the kinds of agency its words name, `kind` its own.
     """
 
@@ -39,20 +62,22 @@ class Account:
     kind: str
     first: int
     last: int
-    about: tuple[int, ...]
+    low: int
+    high: int
+    named: tuple[int, ...]
     minute: int
     kinds: frozenset[str]
     sides: frozenset[Side]
     denied: frozenset[str]
     words: tuple[str, ...]
+    plain: str  # the folded words, for comparing letter by letter
     tokens: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
-    bits: int = 0
+    bits: Bits = field(default_factory=Bits)
 
     @property
-    def plain(self) -> str:
-        """The folded words, for comparing letter by letter."""
-        return " ".join(word.lstrip(CONCEPT) for word in self.words)
+    def about(self) -> tuple[int, ...]:
+        return (*range(self.low, self.high + 1), *self.named)
 
 
 def read_accounts(snapshot: Snapshot, progress: Progress | None = None) -> list[Account]:
@@ -78,7 +103,7 @@ class _Reader:
             agency.uid: kind_of_agency(agency.code, agency.name) or agency.uid for agency in snapshot.agencies
         }
         own = [(name, self._kinds[a.uid]) for a in snapshot.agencies for name in (a.name, a.code) if name]
-        self._called = Phrases[str](own)
+        self._called = Phrases[str]([*own, *self._lexicon.agencies])
         self._names = NameFinder(snapshot)
 
     def read(self, event: ChronologyEvent) -> Account | None:
@@ -87,11 +112,12 @@ class _Reader:
             return None
         text = " . ".join(part for part in (event.event, event.action, event.outcome, _child(event)) if part)
         stems = tuple(stem(word) for word in words_of(text))
-        concepts = self._lexicon.finder.find(stems)
+        names = self._names.find(stems)
+        tokens = self._tokens(event, stems, self._lexicon.finder.find(stems), names)
         time = event.date.time
         kind = self._kinds.get(event.agency, event.agency)
-        written = {found.what for found in (*self._lexicon.agencies.find(stems), *self._called.find(stems))}
-        kinds = frozenset((*written, *self._names.agencies_in(stems, event))) - {kind}
+        written = {found.what for found in self._called.find(stems)}
+        kinds = frozenset((*written, *self._names.agencies_of(names, event))) - {kind}
         named = named_days(text, event.date)
         sides, denied = self._sides(stems)
         unsure = _UNSURE if event.date.approximate else 0
@@ -100,18 +126,26 @@ class _Reader:
             kind=kind,
             first=days[0],
             last=days[1],
-            about=(*range(days[0] - unsure, min(days[1] + unsure, days[0] + _LONGEST) + 1), *sorted(named)),
+            low=days[0] - unsure,
+            high=min(days[1] + unsure, days[0] + _LONGEST),
+            named=tuple(sorted(named)),
             minute=-1 if time is None else time.hour * 60 + time.minute,
             kinds=kinds,
             sides=sides,
             denied=denied,
-            words=self._tokens(event, stems, concepts),
+            words=tokens,
+            plain=" ".join(token.lstrip(CONCEPT) for token in tokens),
         )
 
-    def _tokens(self, event: ChronologyEvent, stems: Sequence[str], concepts: list[Found[str]]) -> tuple[str, ...]:
+    def _tokens(
+        self,
+        event: ChronologyEvent,
+        stems: Sequence[str],
+        concepts: list[Found[str]],
+        names: dict[int, tuple[int, str]],
+    ) -> tuple[str, ...]:
         """Concepts and names in place of the words they were found in; every other word by the one it equals."""
         placed = {found.start: found for found in concepts}
-        names = self._names.find(stems)
         tokens: list[str] = [f"{NAME}{uid}" for uid in event.people]
         at = 0
         while at < len(stems):
@@ -165,12 +199,28 @@ def _weigh(accounts: Sequence[Account]) -> None:
     rows = len(accounts) + _ROWS_BEFORE
     known = lexicon()
     weights = {word: _base(word, known) * _rareness(count, rows) for word, count in counts.items()}
-    telling = {word for word, count in counts.items() if count > 1 and weights[word] >= 0.5}
-    bit = {word: 1 << place for place, word in enumerate(sorted(telling))}
+    telling = {word for word, count in counts.items() if count > 1 and weights[word] >= _TELLING}
+    place = {word: 1 << number for number, word in enumerate(sorted(telling))}
+    strong = {word: bit for word, bit in place.items() if weights[word] >= _STRONG}
+    concept = {CONCEPT + name: 1 << number for number, name in enumerate(known.concepts)}
+    joint = {word: bit for word, bit in concept.items() if known.concepts[word[1:]].joint}
+    occasions = {word: bit for word, bit in concept.items() if word[1:] not in _NOT_AN_OCCASION}
+    weighty = {word for word in joint if known.concepts[word[1:]].weight >= _WEIGHTY}
+    axis = {name: 1 << number for number, name in enumerate(known.axes)}
     for account in accounts:
         account.tokens = {word: weights[word] for word in account.words}
         account.total = sum(account.tokens.values())
-        account.bits = _union(bit[word] for word in account.words if word in bit)
+        yes = _union(axis[side.axis] for side in account.sides if side.yes)
+        no = _union(axis[side.axis] for side in account.sides if not side.yes)
+        account.bits = Bits(
+            telling=_union(place[word] for word in account.words if word in place),
+            strong=_union(strong[word] for word in account.words if word in strong),
+            concepts=_union(occasions[word] for word in account.words if word in occasions),
+            joint=_union(joint[word] for word in account.words if word in joint),
+            weighty=not weighty.isdisjoint(account.words),
+            yes=yes & ~no,
+            no=no & ~yes,
+        )
 
 
 def _union(bits: Iterable[int]) -> int:

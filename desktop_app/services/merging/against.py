@@ -8,9 +8,6 @@ from desktop_app.services.merging.lexicon import Axis, Side, lexicon
 from desktop_app.services.merging.likeness import Likeness
 
 _FULL = 3.0  # weight shared from which two accounts are plainly about one thing
-_NOT_AN_OCCASION = frozenset(
-    {"attendance", "missed-appointment", "no-access", "closure", "low-mood", "protection-plan"}
-)
 _OTHER_TIMES = 90  # minutes: two visits rather than one
 
 
@@ -28,17 +25,28 @@ def contradictions_between(a: Account, b: Account, found: Likeness, same: float)
     return worth
 
 
+def may_be_one_thing(a: Account, b: Account) -> bool:
+    """Cheap, and true whenever `contradictions_between` could find anything."""
+    return bool(
+        a.bits.concepts & b.bits.concepts
+        or b.kind in a.kinds
+        or a.kind in b.kinds
+        or (a.minute >= 0 and a.minute == b.minute)
+        or "school-day" in opposed(a, b)
+    )
+
+
 def _one_thing(axis: Axis, a: Account, b: Account, found: Likeness, same: float) -> bool:
     if same >= 0.4:
         return True
     if axis.about == "school":
         return "school" in {a.kind, b.kind, *a.kinds, *b.kinds}
     other_time = found.minutes_apart > _OTHER_TIMES
-    concepts = {word[1:] for word in found.words if word[0] == CONCEPT} - _NOT_AN_OCCASION
+    concepts = a.bits.concepts & b.bits.concepts
     if axis.about == "occasion":
         return not other_time and bool(concepts or found.each_other)
     if axis.about == "child":
-        return bool(concepts or found.each_other or found.shared >= 1.0) or (0 <= found.minutes_apart <= 30)
+        return bool(concepts or found.each_other or found.shared >= 1.0) or found.minutes_apart == 0
     return bool(concepts) or found.shared >= 1.0  # "matter"
 
 

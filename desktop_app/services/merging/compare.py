@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.merging.account import Account, read_accounts
-from desktop_app.services.merging.against import contradictions_between
-from desktop_app.services.merging.explain import dates_differ, reasons_against, reasons_for
+from desktop_app.services.merging.against import contradictions_between, may_be_one_thing
+from desktop_app.services.merging.explain import reasons_against, reasons_for
 from desktop_app.services.merging.likeness import Likeness, likeness
 from desktop_app.services.merging.memory import Memory
 from desktop_app.services.merging.nearby import nearby_pairs
 from desktop_app.services.merging.other_days import other_days
 from desktop_app.services.merging.proposal import CONTRADICTS, CORROBORATES, DUPLICATE, LinkProposal, sentence
-from desktop_app.services.merging.same_event import PROPOSE, best_matches, same_event
+from desktop_app.services.merging.same_event import PROPOSE, best_matches, promising, same_event
 from desktop_app.services.merging.sendings import sendings
 
 _BORNE_OUT = 0.18  # likely enough to be about one thing, too little to be one event
 _BORNE_OUT_WEIGHT = 2.0
+_TWO_DATES = "the dates differ, and the rest is the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +40,39 @@ def compare(snapshot: Snapshot, progress: Progress | None = None) -> Comparison:
     for a, b, alike, opposed in nearby_pairs(accounts, watch):
         found.weigh(a, b, alike=alike, opposed=opposed)
     for sender, denier, axis, worth in sendings(accounts, watch):
-        found.against(sender, denier, (_sentence(axis.ask),), worth)
-    for a, b, how, likely in other_days(accounts, watch):
-        found.against(a, b, (dates_differ(how), "Otherwise the same"), 0.4 + 0.4 * likely)
+        found.against(sender, denier, axis.ask, worth)
+    for a, b, likely in other_days(accounts, watch):
+        found.against(a, b, _TWO_DATES, 0.4 + 0.4 * likely)
     memory = Memory(snapshot)
     return Comparison(
         duplicates=_with_states(snapshot, memory, DUPLICATE, found.duplicates()),
-        contradictions=_with_states(snapshot, memory, CONTRADICTS, list(found.contradictions.values())),
+        contradictions=_with_states(snapshot, memory, CONTRADICTS, found.contradictions()),
         corroborations=_with_states(snapshot, memory, CORROBORATES, found.corroborations()),
     )
 
 
-def _sentence(ask: str) -> str:
-    return ask[:1].upper() + ask[1:]
+@dataclass(slots=True)
+class _Differ:
+    """Two accounts that speak against each other: what is asked, and how much it is worth asking."""
+
+    a: Account
+    b: Account
+    asks: tuple[str, ...]
+    worth: float
 
 
 class _Found:
     def __init__(self) -> None:
-        self.contradictions: dict[frozenset[str], LinkProposal] = {}
         self._same: list[tuple[Account, Account, float]] = []
         self._how: list[tuple[Likeness, float]] = []
+        self._differ: dict[frozenset[str], _Differ] = {}
         self._borne_out: list[tuple[Account, Account, Likeness, float, float]] = []
 
     def weigh(self, a: Account, b: Account, *, alike: bool, opposed: bool) -> None:
+        alike = alike and promising(a, b)
+        opposed = opposed and (alike or may_be_one_thing(a, b))
+        if not alike and not opposed:
+            return
         how = likeness(a, b)
         score, ratio = same_event(a, b, how) if alike else (0.0, 0.0)
         if score >= PROPOSE:
@@ -69,20 +80,18 @@ class _Found:
             self._how.append((how, ratio))
         if opposed or score >= PROPOSE:
             for axis, worth in contradictions_between(a, b, how, score):
-                when = reasons_for(a, b, how, ratio)[0]
-                self.against(a, b, (when, _sentence(axis.ask)), worth)
+                self.against(a, b, axis.ask, worth)
         elif score >= _BORNE_OUT and how.joint is not None and how.joint.weight >= _BORNE_OUT_WEIGHT:
             self._borne_out.append((a, b, how, score, ratio))
 
-    def against(self, a: Account, b: Account, reasons: tuple[str, ...], worth: float) -> None:
+    def against(self, a: Account, b: Account, ask: str, worth: float) -> None:
         pair = frozenset((a.event.uid, b.event.uid))
-        before = self.contradictions.get(pair)
+        before = self._differ.get(pair)
         if before is None:
-            said = LinkProposal(a.event, b.event, sentence(reasons), worth, "proposed", CONTRADICTS, reasons)
+            self._differ[pair] = _Differ(a, b, (ask,), worth)
         else:
-            together = tuple(dict.fromkeys((*before.reasons, *reasons)))
-            said = replace(before, reasons=together, why=sentence(together), score=max(before.score, worth))
-        self.contradictions[pair] = said
+            before.asks = tuple(dict.fromkeys((*before.asks, ask)))
+            before.worth = max(before.worth, worth)
 
     def duplicates(self) -> list[LinkProposal]:
         found = []
@@ -92,12 +101,25 @@ class _Found:
             found.append(_proposal(a, b, how, ratio, score, DUPLICATE))
         return found
 
+    def contradictions(self) -> list[LinkProposal]:
+        differ = list(self._differ.values())
+        kept = best_matches([(each.a, each.b, each.worth) for each in differ])
+        return [_against(differ[place]) for place in kept]
+
     def corroborations(self) -> list[LinkProposal]:
+        scored = [(a, b, score) for a, b, _, score, _ in self._borne_out]
+        kept = [self._borne_out[place] for place in best_matches(scored)]
         return [
             _proposal(a, b, how, ratio, score, CORROBORATES)
-            for a, b, how, score, ratio in self._borne_out
-            if frozenset((a.event.uid, b.event.uid)) not in self.contradictions
+            for a, b, how, score, ratio in kept
+            if frozenset((a.event.uid, b.event.uid)) not in self._differ
         ]
+
+
+def _against(said: _Differ) -> LinkProposal:
+    when = reasons_for(said.a, said.b, likeness(said.a, said.b), 0.0)[0]
+    reasons = (when, *(ask[:1].upper() + ask[1:] for ask in said.asks))
+    return LinkProposal(said.a.event, said.b.event, sentence(reasons), said.worth, "proposed", CONTRADICTS, reasons)
 
 
 def _proposal(a: Account, b: Account, how: Likeness, ratio: float, score: float, kind: str) -> LinkProposal:

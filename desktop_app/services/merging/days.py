@@ -20,6 +20,7 @@ _RELATIVE = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_BACK = 120  # days: a mention further from the account's own date is of something else
 
 
@@ -36,7 +37,7 @@ def named_days(text: str, date: PartialDate) -> frozenset[int]:
     if start is None or start != date.end:
         return frozenset()
     found = set()
-    if any(letter.isdigit() for letter in text):
+    if _DIGIT.search(text):
         for day, month, year in _DAY_MONTH.findall(text):
             found.add(_nearest(int(day), int(month), year, start))
         for day, name, year in _DAY_WORD.findall(text):

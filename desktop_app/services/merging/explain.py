@@ -32,13 +32,8 @@ def reasons_against(a: Account, b: Account, found: Likeness) -> tuple[str, ...]:
 
 def opposed(a: Account, b: Account) -> tuple[str, ...]:
     """Axes on which one account says yes and the other no, and neither says both."""
-    return tuple(
-        axis
-        for axis in lexicon().axes
-        if len(mine := {s.yes for s in a.sides if s.axis == axis}) == 1
-        and len(theirs := {s.yes for s in b.sides if s.axis == axis}) == 1
-        and mine != theirs
-    )
+    bits = (a.bits.yes & b.bits.no) | (a.bits.no & b.bits.yes)
+    return tuple(axis for number, axis in enumerate(lexicon().axes) if bits >> number & 1) if bits else ()
 
 
 def _when(a: Account, b: Account, found: Likeness) -> str:

@@ -46,14 +46,14 @@ class Side:
 class Lexicon:
     """`one` maps a stem to the stem that stands for it and its equals; `light` are stems that say next to nothing.
 
-    `agencies` finds kinds of agency as others write of them, `named` in an agency's own name or code.
+    `agencies` are phrases by which others write of a kind of agency, `named` those of its own name or code.
     """
 
     concepts: dict[str, Concept]
     finder: Phrases[str]
     one: dict[str, str]
     light: frozenset[str]
-    agencies: Phrases[str]
+    agencies: tuple[tuple[str, str], ...]
     named: tuple[tuple[tuple[str, ...], str], ...]
     axes: dict[str, Axis]
     sides: Phrases[tuple[Side, ...]]
@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
         finder=Phrases((phrase, item["id"]) for item in data["concept"] for phrase in item["phrases"]),
         one=one,
         light=frozenset(one.get(each, each) for each in stems_of(data["light"]["words"])),
-        agencies=Phrases((phrase, item["kind"]) for item in data["agency"] for phrase in item["written"]),
+        agencies=tuple((phrase, item["kind"]) for item in data["agency"] for phrase in item["written"]),
         named=tuple((stems_of(name), item["kind"]) for item in data["agency"] for name in item["named"]),
         axes={i["id"]: Axis(i["id"], i["ask"], i["about"], int(i["days"])) for i in against["axis"]},
         sides=Phrases(_sides(against["axis"]).items()),

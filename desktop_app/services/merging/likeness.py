@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from desktop_app.services.merging.account import CONCEPT, Account
 from desktop_app.services.merging.lexicon import Concept, lexicon
 from desktop_app.services.merging.names import NAME
 
-_LEAST_TOTAL = 3.0  # weight: three ordinary words; a shorter account is compared as if it had as many
+LEAST_TOTAL = 3.0  # weight: three ordinary words; a shorter account is compared as if it had as many
 _NEAR_MINUTES, _SAME_TIME_MINUTES, _FAR_MINUTES = 90, 20, 240
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Likeness:
     """`shared` weight of the words both have, `part` of the shorter account that is (0..1).
 
@@ -22,7 +23,7 @@ class Likeness:
     different ones.
     """
 
-    words: frozenset[str]
+    words: Set[str]
     shared: float
     part: float
     days_apart: int
@@ -42,34 +43,35 @@ def likeness(a: Account, b: Account) -> Likeness:
     words = a.tokens.keys() & b.tokens.keys()
     weights = a.tokens
     shared = sum([weights[word] for word in words])
-    known = lexicon().concepts
-    concepts = [known[word[1:]] for word in words if word[0] == CONCEPT]
-    joint = max((c for c in concepts if c.joint), key=lambda c: c.weight, default=None)
-    days = _apart(a, b)
-    own = max(a.first, b.first) - min(a.last, b.last)
+    total = a.total if a.total < b.total else b.total
+    joint = None
+    if a.bits.joint & b.bits.joint:
+        known = lexicon().concepts
+        concepts = [known[word[1:]] for word in words if word[0] == CONCEPT]
+        joint = max((concept for concept in concepts if concept.joint), key=lambda concept: concept.weight)
+    own = (a.first if a.first > b.first else b.first) - (a.last if a.last < b.last else b.last)
     return Likeness(
-        words=frozenset(words),
+        words=words,
         shared=shared,
-        part=min(1.0, shared / max(min(a.total, b.total), _LEAST_TOTAL)),
-        days_apart=days,
-        own_days_apart=max(own, 0),
-        minutes_apart=abs(a.minute - b.minute) if min(a.minute, b.minute) >= 0 and a.first == b.first else -1,
+        part=min(1.0, shared / (total if total > LEAST_TOTAL else LEAST_TOTAL)),
+        days_apart=_apart(a, b),
+        own_days_apart=own if own > 0 else 0,
+        minutes_apart=abs(a.minute - b.minute) if a.minute >= 0 <= b.minute and a.first == b.first else -1,
         each_other=(b.kind in a.kinds) + (a.kind in b.kinds),
         joint=joint,
-        clash=joint is None and _has_joint(a) and _has_joint(b),
+        clash=joint is None and a.bits.weighty and b.bits.weighty,
         vague=a.first != a.last or b.first != b.last,
     )
 
 
 def _apart(a: Account, b: Account) -> int:
-    if len(a.about) == 1 and len(b.about) == 1:
-        return abs(a.first - b.first)
-    return min(abs(day - other) for day in a.about for other in b.about)
-
-
-def _has_joint(account: Account) -> bool:
-    known = lexicon().concepts
-    return any(word[0] == CONCEPT and known[word[1:]].joint and known[word[1:]].weight >= 2.0 for word in account.words)
+    apart = (a.low if a.low > b.low else b.low) - (a.high if a.high < b.high else b.high)
+    if apart > 0 and (a.named or b.named):
+        for day in a.named:
+            apart = min(apart, max(b.low - day, day - b.high), *(abs(day - other) for other in b.named))
+        for day in b.named:
+            apart = min(apart, max(a.low - day, day - a.high))
+    return apart if apart > 0 else 0
 
 
 def features(found: Likeness) -> tuple[float, ...]:

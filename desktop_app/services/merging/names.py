@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.snapshot import Snapshot
@@ -36,8 +36,9 @@ class NameFinder:
         """Start -> (end, uid of the Person)."""
         return {found.start: (found.end, found.what) for found in self._phrases.find(stems)}
 
-    def agencies_in(self, stems: Sequence[str], event: ChronologyEvent) -> frozenset[str]:
-        """Kinds of agency whose practitioners the event names."""
-        uids = {uid for _, uid in self.find(stems).values()} | set(event.people)
-        known = {self._kinds[uid] for uid in uids if self._kinds.get(uid)}
-        return frozenset(known)
+    def agencies_of(self, names: Mapping[int, tuple[int, str]], event: ChronologyEvent) -> frozenset[str]:
+        """Kinds of agency whose practitioners the event names; `names` as `find` gave them."""
+        if not self._kinds:
+            return frozenset()
+        uids = {uid for _, uid in names.values()} | set(event.people)
+        return frozenset(self._kinds[uid] for uid in uids if self._kinds.get(uid))

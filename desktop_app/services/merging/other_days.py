@@ -10,7 +10,7 @@ from itertools import combinations
 
 from desktop_app.common.progress import Progress
 from desktop_app.services.merging.account import Account
-from desktop_app.services.merging.likeness import Likeness, likeness
+from desktop_app.services.merging.likeness import likeness
 from desktop_app.services.merging.same_event import same_event
 
 _RARE = 12  # events that may say a word for it to point at another event
@@ -21,8 +21,8 @@ _ALIKE, _ALIKE_NEXT_DAY = 0.72, 0.93
 _EVERY = 256
 
 
-def other_days(accounts: Sequence[Account], progress: Progress) -> Iterator[tuple[Account, Account, Likeness, float]]:
-    """Pairs with their likeness and how likely they are one event but for the date. Raises CancelledError."""
+def other_days(accounts: Sequence[Account], progress: Progress) -> Iterator[tuple[Account, Account, float]]:
+    """Pairs, and how likely they are one event but for the date. Raises CancelledError."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for place, account in enumerate(accounts):
         if account.first == account.last:
@@ -47,7 +47,7 @@ def other_days(accounts: Sequence[Account], progress: Progress) -> Iterator[tupl
         if found.days_apart == 1 and not (found.joint is not None and found.joint.one_day):
             continue  # what happened one day is often heard of the next
         if likely >= (_ALIKE_NEXT_DAY if found.days_apart == 1 else _ALIKE):
-            yield a, b, found, likely
+            yield a, b, likely
 
 
 def _mistakable(first: int, second: int) -> bool:

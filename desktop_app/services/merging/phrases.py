@@ -38,16 +38,15 @@ class Phrases(Generic[T]):
         """Every place where a phrase stands; of those that begin at one word, the longest. None overlap."""
         found: list[Found[T]] = []
         by_first = self._by_first
-        at, size = 0, len(stems)
-        while at < size:
-            end = at + 1
-            for rest, what in by_first.get(stems[at], ()):
-                reached = _match(rest, stems, at + 1)
-                if reached:
-                    found.append(Found(at, reached, what))
-                    end = reached
+        free = 0  # the first word that no phrase holds yet
+        for at, word in enumerate(stems):
+            if word not in by_first or at < free:
+                continue
+            for rest, what in by_first[word]:
+                free = _match(rest, stems, at + 1) if rest else at + 1
+                if free:
+                    found.append(Found(at, free, what))
                     break
-            at = end
         return found
 
 

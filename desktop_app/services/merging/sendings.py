@@ -10,7 +10,7 @@ from desktop_app.services.merging.account import CONCEPT, Account
 from desktop_app.services.merging.lexicon import Axis, Side, lexicon
 
 _BEFORE = 3  # days that the denial may be dated before the sending
-_LOOK_AT_MOST = 400  # accounts, walking back from the denial
+_LOOK_AT_MOST = 150  # accounts, walking back from the denial
 _KEEP = 2  # of the sendings that a denial may speak of, the likeliest
 _EVERY = 64
 
