@@ -10,7 +10,7 @@ from desktop_app.domain.chronology import KeyPracticeEpisode
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.merging import silences
 from desktop_app.services.timeline_lanes import Lane
-from desktop_app.services.timeline_spans import MINUTES, EventSpans, minute_of
+from desktop_app.services.timeline_spans import MINUTES, Columns, minute_of
 
 TIES = ("contradicts", "corroborates", "duplicate")
 
@@ -28,7 +28,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two entries of `EventSpans` that a person linked; `kind` is one of `TIES`."""
+    """Two entries of `Columns` that a person linked; `kind` is one of `TIES`."""
 
     a: int
     b: int
@@ -55,15 +55,15 @@ class Marks:
 
 
 def marks_of(
-    snapshot: Snapshot, spans: EventSpans, lanes: Sequence[Lane], numbers: Mapping[str, int], *, narrowed: bool
+    snapshot: Snapshot, columns: Columns, lanes: Sequence[Lane], numbers: Mapping[str, int], *, narrowed: bool
 ) -> Marks:
-    """`numbers` gives the id in `spans` of an event's uid. `narrowed`: a filter hides rows, so silence says nothing."""
+    """`numbers` gives an event's id in `columns` by uid. `narrowed`: a filter hides rows, so silence says nothing."""
     review = snapshot.review
     incident = review.trigger_event_date
     return Marks(
         silences=() if narrowed else _silences(snapshot, lanes),
-        ties=_ties(snapshot, spans, numbers),
-        episodes=_episodes(snapshot.episodes, spans, numbers),
+        ties=_ties(snapshot, columns, numbers),
+        episodes=_episodes(snapshot.episodes, columns, numbers),
         scope=(_start(review.scope_start), _after(review.scope_end)),
         incident=(minute_of(incident), minute_of(incident) + MINUTES) if incident else None,
     )
@@ -83,14 +83,14 @@ def _silences(snapshot: Snapshot, lanes: Sequence[Lane]) -> tuple[Silence, ...]:
     return tuple(
         Silence(places.get(s.agency, -1), minute_of(s.start), minute_of(s.end) + MINUTES, s.days, s.explained)
         for s in silences(snapshot)
-        if not s.agency or s.agency in places
+        if s.state != "refused" and (not s.agency or s.agency in places)
     )
 
 
-def _ties(snapshot: Snapshot, spans: EventSpans, numbers: Mapping[str, int]) -> tuple[Tie, ...]:
+def _ties(snapshot: Snapshot, columns: Columns, numbers: Mapping[str, int]) -> tuple[Tie, ...]:
     accepted = [link for link in snapshot.event_links if link.state == "accepted" and link.kind in TIES]
     wanted = {numbers[uid] for link in accepted for uid in (link.a, link.b) if uid in numbers}
-    entries = entries_of(spans, wanted)
+    entries = entries_of(columns, wanted)
     found = []
     for link in accepted:
         a, b = entries.get(numbers.get(link.a, -1)), entries.get(numbers.get(link.b, -1))
@@ -100,28 +100,34 @@ def _ties(snapshot: Snapshot, spans: EventSpans, numbers: Mapping[str, int]) -> 
 
 
 def _episodes(
-    episodes: Iterable[KeyPracticeEpisode], spans: EventSpans, numbers: Mapping[str, int]
+    episodes: Iterable[KeyPracticeEpisode], columns: Columns, numbers: Mapping[str, int]
 ) -> tuple[Episode, ...]:
     """Each from the start of its first event to the end of its last, of those that are shown."""
     given = list(episodes)
-    entries = entries_of(spans, {numbers[uid] for e in given for uid in e.events if uid in numbers})
+    entries = entries_of(columns, {numbers[uid] for e in given for uid in e.events if uid in numbers})
     found = []
     for episode in given:
         held = [entries[numbers[uid]] for uid in episode.events if numbers.get(uid, -1) in entries]
         if held:
-            start, end = min(spans.starts[e] for e in held), max(spans.ends[e] for e in held)
+            start, end = min(columns.starts[e] for e in held), max(columns.ends[e] for e in held)
             found.append(Episode(episode.number, episode.title, start, end))
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.number)))
 
 
-def entries_of(spans: EventSpans, wanted: Iterable[int]) -> dict[int, int]:
+def entries_of(columns: Columns, wanted: Iterable[int]) -> dict[int, int]:
     """The first entry of each id that has one, in one pass over the ids."""
     waiting = set(wanted)
     found: dict[int, int] = {}
-    for entry, number in enumerate(spans.ids):
+    for entry, number in enumerate(columns.ids):
         if not waiting:
             break
         if number in waiting:
             waiting.discard(number)
             found[number] = entry
     return found
+
+
+def linked(snapshot: Snapshot) -> set[str]:
+    """The uids of events that have a tie or belong to an episode."""
+    ties = {uid for link in snapshot.event_links if link.state == "accepted" for uid in (link.a, link.b)}
+    return ties | {uid for episode in snapshot.episodes for uid in episode.events}

@@ -6,12 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desktop_app.domain.chronology import Significance
+from desktop_app.domain.chronology import ChronologyEvent, Significance
+from desktop_app.domain.dates import in_words
+from desktop_app.domain.event_query import EventQuery, EventSpans, LaneKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import EventRow
-from desktop_app.services.timeline_lanes import Lane, LaneBy, in_lanes, lanes_of
-from desktop_app.services.timeline_marks import Marks, marks_of
-from desktop_app.services.timeline_spans import EventSpans, event_spans
+from desktop_app.services.timeline_lanes import Lane, lanes_of
+from desktop_app.services.timeline_marks import Marks, linked, marks_of
+from desktop_app.services.timeline_spans import Columns, columns
+
+
+class EventsRead(Protocol):
+    """The part of a session's `events` that is needed here."""
+
+    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans: ...
+
+    def at(self, ids: Sequence[int]) -> list[ChronologyEvent]: ...
+
+    def id_of(self, uid: str) -> int | None: ...
+
+    def ids_of(self, uids: Sequence[str]) -> dict[str, int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +44,48 @@ class Laned:
     """Lanes, the events in them, and what stands beside them."""
 
     lanes: tuple[Lane, ...]
-    spans: EventSpans
+    columns: Columns
     marks: Marks
 
 
-class TimelineSource(Protocol):
-    """Events that a page shows, known by numbers of its own."""
+class TimelineSource:
+    """The events that a query finds. `narrowed`: some are hidden, so that an empty lane says nothing about contact."""
 
-    def laned(self, by: LaneBy) -> Laned: ...
+    def __init__(
+        self, events: EventsRead, snapshot: Snapshot, query: EventQuery, *, narrowed: bool | None = None
+    ) -> None:
+        self._events, self._snapshot, self._query = events, snapshot, query
+        self._narrowed = query.narrows if narrowed is None else narrowed
+        self._agencies = {agency.uid: agency for agency in snapshot.agencies}
 
-    def told(self, number: int) -> Told: ...
+    def laned(self, kind: LaneKind) -> Laned:
+        spans = self._events.spans(self._query, kind)
+        lanes, places = lanes_of(self._snapshot, spans.keys, kind)
+        made = columns(spans, places, self._orders(spans, kind))
+        numbers = self._events.ids_of(sorted(linked(self._snapshot)))
+        return Laned(lanes, made, marks_of(self._snapshot, made, lanes, numbers, narrowed=self._narrowed))
 
-    def number_of(self, uid: str) -> int:
-        """-1 for an event that is not shown."""
-        ...
-
-
-class RowsSource:
-    """Over rows already read. `narrowed`: a filter hides events, so a lane without any says nothing about contact."""
-
-    def __init__(self, snapshot: Snapshot, rows: Sequence[EventRow], *, narrowed: bool) -> None:
-        self._snapshot, self._rows, self._narrowed = snapshot, rows, narrowed
-        self._numbers = {row.event.uid: number for number, row in enumerate(rows)}
-
-    def laned(self, by: LaneBy) -> Laned:
-        events = [row.event for row in self._rows]
-        lanes = lanes_of(self._snapshot, events, by)
-        spans = event_spans(events, in_lanes(self._snapshot, lanes, by))
-        return Laned(lanes, spans, marks_of(self._snapshot, spans, lanes, self._numbers, narrowed=self._narrowed))
+    def _orders(self, spans: EventSpans, kind: LaneKind) -> list[int]:
+        """Of the agency of each entry: in lanes of people and themes events keep their agency's colour."""
+        by_agency = spans if kind is LaneKind.AGENCY else self._events.spans(self._query, LaneKind.AGENCY)
+        known = [self._agencies[key].order if key in self._agencies else 0 for key in by_agency.keys]
+        own = [known[lane] for lane in by_agency.lanes]
+        if by_agency is spans:
+            return own
+        orders = dict(zip(by_agency.ids, own, strict=True))
+        return [orders[number] for number in spans.ids]
 
     def told(self, number: int) -> Told:
-        row = self._rows[number]
-        event = row.event
+        """Empty words for an event that went since it was drawn."""
+        event = next(iter(self._events.at([number])), None)
+        if event is None:
+            return Told("", "", "", "", "")
+        agency = self._agencies.get(event.agency)
+        when = in_words(event.date) or event.date.wording
         key = event.significance is Significance.KEY
-        return Told(event.uid, event.ref, row.date_words, row.agency_name, event.event, key)
+        return Told(event.uid, event.ref, when, agency.name if agency else "", event.event, key)
 
     def number_of(self, uid: str) -> int:
-        return self._numbers.get(uid, -1)
+        """-1 for an event that is not there."""
+        found = self._events.id_of(uid)
+        return -1 if found is None else found

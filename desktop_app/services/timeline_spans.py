@@ -1,21 +1,23 @@
-"""Events as compact columns for the timeline: where each stands in time, in which lane, and how sure its date is."""
+"""Events as columns of minutes: where each stands on the timeline, in which lane, and how sure its date is."""
 
 from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import repeat
 
-from desktop_app.domain.chronology import ChronologyEvent, Significance
-from desktop_app.domain.partial_date import PartialDate, Precision
+from desktop_app.domain.chronology import Significance
+from desktop_app.domain.event_query import PRECISIONS, SIGNIFICANCES, EventSpans
+from desktop_app.domain.partial_date import Precision
 
 MINUTES = 24 * 60
 OPEN_DAYS = 28  # how far a "before" or an "after" is drawn from the one day it names
-
-Reach = tuple[int, int, "Certainty"]
-InLanes = Callable[[ChronologyEvent], Iterable[tuple[int, int]]]
+_KEY = SIGNIFICANCES.index(Significance.KEY)
+_PLAIN = frozenset(PRECISIONS.index(precision) for precision in (Precision.DAY, Precision.RANGE))
+_BEFORE, _AFTER = PRECISIONS.index(Precision.BEFORE), PRECISIONS.index(Precision.AFTER)
 
 
 class Certainty(IntEnum):
@@ -37,12 +39,12 @@ def day_of(minute: float) -> dt.date:
 
 
 @dataclass(frozen=True, slots=True)
-class EventSpans:
-    """Columns of equal length, one entry an event and lane, in order of `at`.
+class Columns:
+    """Of equal length, one entry an event and lane, in order of `at`.
 
-    `ids` are what the caller knows events by. `at` is where an entry stands: its time, the noon of an exact day, else
-    its start. `starts`..`ends` is half open. All times are minutes as `minute_of` counts them. `orders` is the order
-    of the agency, for its colour. `undated` events have no place in time and no entry.
+    `ids` are those of the events. `at` is where an entry stands: its time, the noon of an exact day, else its start.
+    `starts`..`ends` is half open. All times are minutes as `minute_of` counts them. `orders` is the order of the
+    agency, for its colour. `undated` events have no place in time and no entry.
     """
 
     ids: array[int]
@@ -66,52 +68,43 @@ class EventSpans:
             return -1
 
 
-def reach_of(date: PartialDate) -> Reach | None:
-    """(start, end, certainty) in minutes, end not included; None for a date that names no day."""
-    if date.start is None and date.end is None:
-        return None
-    if date.start is None or date.end is None:
-        return _open_reach(date)
-    first, after = minute_of(date.start), minute_of(date.end) + MINUTES
-    loose = date.approximate or date.precision not in (Precision.DAY, Precision.RANGE)
-    if date.start == date.end:
-        if date.time is not None and not date.approximate:
-            moment = first + date.time.hour * 60 + date.time.minute
-            return moment, moment + 1, Certainty.EXACT
-        return first, after, Certainty.SOFT if loose else Certainty.EXACT
-    return first, after, Certainty.SOFT if loose else Certainty.KNOWN
+Reach = tuple[int, int, int, Certainty]
 
 
-def _open_reach(date: PartialDate) -> Reach:
-    if date.start is not None:
-        return minute_of(date.start), minute_of(date.start) + OPEN_DAYS * MINUTES, Certainty.SOFT
-    assert date.end is not None
-    after = minute_of(date.end) + MINUTES
-    return max(after - OPEN_DAYS * MINUTES, MINUTES), after, Certainty.SOFT
+def reach_of(first: int, last: int, minute: int, precision: int, vague: int) -> Reach:
+    """(at, start, end, certainty) of the days `first`..`last` as `EventSpans` has them; the end is not included."""
+    start, end = first * MINUTES, (last + 1) * MINUTES
+    if first == last and precision in (_BEFORE, _AFTER):
+        if precision == _AFTER:
+            end = start + OPEN_DAYS * MINUTES
+        else:
+            start = max(end - OPEN_DAYS * MINUTES, MINUTES)
+        return start, start, end, Certainty.SOFT
+    if vague or precision not in _PLAIN:
+        return start, start, end, Certainty.SOFT
+    if first != last:
+        return start, start, end, Certainty.KNOWN
+    if minute >= 0:
+        return start + minute, start + minute, start + minute + 1, Certainty.EXACT
+    return start + MINUTES // 2, start, end, Certainty.EXACT
 
 
-def event_spans(events: Sequence[ChronologyEvent], in_lanes: InLanes) -> EventSpans:
-    """Columns of `events`; ids are places in that sequence. `in_lanes` gives (lane, order of the agency) pairs."""
-    rows: list[tuple[int, int, int, int, int, int, int, int]] = []
-    undated = 0
-    for number, event in enumerate(events):
-        reach = reach_of(event.date)
-        if reach is None:
-            undated += 1
-            continue
-        start, end, certainty = reach
-        at = (start + end) // 2 if certainty is Certainty.EXACT else start
-        key = int(event.significance is Significance.KEY)
-        rows.extend((at, number, lane, start, end, certainty, key, order) for lane, order in in_lanes(event))
-    rows.sort()
-    return EventSpans(
-        ids=array("q", (row[1] for row in rows)),
-        lanes=array("H", (row[2] for row in rows)),
-        at=array("q", (row[0] for row in rows)),
-        starts=array("q", (row[3] for row in rows)),
-        ends=array("q", (row[4] for row in rows)),
-        certainties=array("B", (row[5] for row in rows)),
-        keys=array("B", (row[6] for row in rows)),
-        orders=array("H", (row[7] for row in rows)),
+def columns(spans: EventSpans, places: Sequence[int], orders: Sequence[int] | None = None) -> Columns:
+    """`places[n]` is the lane of the key `spans.keys[n]`; `orders`, one an entry of `spans`, is of the agencies."""
+    columns_given = zip(spans.first, spans.last, spans.minutes, spans.precision, spans.vague, strict=True)
+    reaches = [reach_of(*given) if given[0] else None for given in columns_given]
+    undated = len({number for number, reach in zip(spans.ids, reaches, strict=True) if reach is None})
+    rows = [(*reach, entry) for entry, reach in enumerate(reaches) if reach is not None]
+    rows.sort(key=lambda row: row[0])  # stable: what stands at one place keeps the chronology's order
+    at, starts, ends, certainties, order = zip(*rows, strict=True) if rows else ((),) * 5
+    return Columns(
+        ids=array("q", map(spans.ids.__getitem__, order)),
+        lanes=array("H", (places[lane] for lane in map(spans.lanes.__getitem__, order))),
+        at=array("q", at),
+        starts=array("q", starts),
+        ends=array("q", ends),
+        certainties=array("B", certainties),
+        keys=array("B", (spans.significance[entry] == _KEY for entry in order)),
+        orders=array("H", map(orders.__getitem__, order) if orders is not None else repeat(0, len(order))),
         undated=undated,
     )

@@ -63,7 +63,7 @@ class Lanes(QAbstractScrollArea):
         number = self._number
         before, self.scene, self._whole = self.scene, scene, whole
         scene.show(before.stretch, before.frame)
-        self.current = scene.spans.entry_of(number) if scene.spans and number >= 0 else -1
+        self.current = scene.columns.entry_of(number) if scene.columns and number >= 0 else -1
         self._anchor = -1
         self.updateGeometry()
         self.setMaximumHeight(self._head + theme().px(LANE) * max(len(scene.lanes), 1))
@@ -71,8 +71,8 @@ class Lanes(QAbstractScrollArea):
 
     @property
     def _number(self) -> int:
-        spans = self.scene.spans
-        return spans.ids[self.current] if spans and 0 <= self.current < len(spans) else -1
+        columns = self.scene.columns
+        return columns.ids[self.current] if columns and 0 <= self.current < len(columns) else -1
 
     def show_stretch(self, stretch: Stretch | None) -> None:
         self.scene.show(stretch, self.scene.frame)
@@ -89,11 +89,11 @@ class Lanes(QAbstractScrollArea):
 
     def show_current(self, entry: int) -> None:
         """Ring an entry, and say which it is."""
-        if entry >= 0 and self._number >= 0 and self.scene.spans and self.scene.spans.ids[entry] == self._number:
+        if entry >= 0 and self._number >= 0 and self.scene.columns and self.scene.columns.ids[entry] == self._number:
             entry = self.current  # the same event, in the lane somebody walked to
         self.current = entry
-        if entry >= 0 and self.scene.spans:
-            self._scroll_to(self.scene.spans.lanes[entry])
+        if entry >= 0 and self.scene.columns:
+            self._scroll_to(self.scene.columns.lanes[entry])
             self.setAccessibleDescription(in_short(self.scene.told(entry)))
         self.viewport().update()
         self._tell_reader()
@@ -244,9 +244,9 @@ class Lanes(QAbstractScrollArea):
         elif self._anchor < 0:
             self._anchor = self.current if self.current >= 0 else entry
         self.pick(entry)
-        spans = self.scene.spans
-        if choosing and spans is not None:
-            ends = [end for e in (self._anchor, entry) for end in (spans.starts[e], spans.ends[e])]
+        columns = self.scene.columns
+        if choosing and columns is not None:
+            ends = [end for e in (self._anchor, entry) for end in (columns.starts[e], columns.ends[e])]
             self.chosen.emit(whole_days(min(ends), max(ends)))
 
     def _command(self, key: Qt.Key) -> bool:
@@ -272,10 +272,10 @@ class Lanes(QAbstractScrollArea):
 
     def zoom(self, factor: float) -> None:
         """`factor` times as much time, about the current event while it is in sight, else about the middle."""
-        stretch, whole, spans = self.scene.stretch, self._whole, self.scene.spans
+        stretch, whole, columns = self.scene.stretch, self._whole, self.scene.columns
         if stretch is None or whole is None:
             return
         at = (stretch.first + stretch.last) / 2
-        if spans is not None and self.current >= 0 and stretch.first <= spans.at[self.current] < stretch.last:
-            at = spans.at[self.current]
+        if columns is not None and self.current >= 0 and stretch.first <= columns.at[self.current] < stretch.last:
+            at = columns.at[self.current]
         self.wanted.emit(stretch.zoomed(factor, at, whole))

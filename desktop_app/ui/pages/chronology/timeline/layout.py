@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from desktop_app.services.timeline_spans import MINUTES, Certainty, EventSpans
+from desktop_app.services.timeline_spans import MINUTES, Certainty, Columns
 from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
 from desktop_app.ui.pages.chronology.timeline.tables import ROWS, LaneTable, Table, is_day
 
@@ -57,7 +57,7 @@ class Glyph:
 class LaneLayout:
     """`bars` lie under `marks`. Both are found again by entry."""
 
-    spans: EventSpans
+    columns: Columns
     bin: int  # minutes
     bars: dict[int, Glyph] = field(default_factory=dict)
     marks: dict[int, list[Glyph]] = field(default_factory=dict)  # by number of bin
@@ -72,25 +72,25 @@ class LaneLayout:
         """What stands for an entry; None when it is out of sight."""
         if entry in self.bars:
             return self.bars[entry]
-        held = self.marks.get(self.spans.at[entry] // self.bin, [])
+        held = self.marks.get(self.columns.at[entry] // self.bin, [])
         return next((g for g in held if g.count > 1 or g.entry == entry), None)
 
 
 def lay_out(
-    table: LaneTable, spans: EventSpans, stretch: Stretch, left: float, width: float, sizes: Sizes
+    table: LaneTable, columns: Columns, stretch: Stretch, left: float, width: float, sizes: Sizes
 ) -> LaneLayout:
     """Bins are fixed in time, not on the screen, so that nothing regroups while the lanes are panned."""
-    return _Work(table, spans, stretch, left, width, sizes).run()
+    return _Work(table, columns, stretch, left, width, sizes).run()
 
 
 class _Work:
     def __init__(
-        self, table: LaneTable, spans: EventSpans, stretch: Stretch, left: float, width: float, sizes: Sizes
+        self, table: LaneTable, columns: Columns, stretch: Stretch, left: float, width: float, sizes: Sizes
     ) -> None:
-        self.table, self.spans, self.stretch, self.sizes = table, spans, stretch, sizes
+        self.table, self.columns, self.stretch, self.sizes = table, columns, stretch, sizes
         self.left, self.scale = left, width / stretch.length
         self.bin = max(-int(-sizes.bin // self.scale), 1)
-        self.found = LaneLayout(spans, self.bin)
+        self.found = LaneLayout(columns, self.bin)
         self.bins: dict[int, list[Members]] = {}
 
     def run(self) -> LaneLayout:
@@ -131,7 +131,7 @@ class _Work:
         last = bisect_left(table.at, self.stretch.last + MINUTES)
         held: dict[int, list[int]] = {}
         for place in range(first, last):
-            if is_day(self.spans, table.entries[place]):
+            if is_day(self.columns, table.entries[place]):
                 held.setdefault(table.at[place], []).append(place)
             else:
                 self._one(table, place)
@@ -147,17 +147,17 @@ class _Work:
         first, last = table.between(self.stretch.first, self.stretch.last)
         for place in range(first, last):
             entry = table.entries[place]
-            if self.spans.ends[entry] <= self.stretch.first:
+            if self.columns.ends[entry] <= self.stretch.first:
                 continue
             if table.row[place] < ROWS:
-                shape = Shape.KNOWN if self.spans.certainties[entry] == Certainty.KNOWN else Shape.SOFT
+                shape = Shape.KNOWN if self.columns.certainties[entry] == Certainty.KNOWN else Shape.SOFT
                 self._bar(table, place, table.row[place], table.rows[place], shape)
             else:
                 self._one(table, place)
 
     def _bar(self, table: Table, place: int, row: int, rows: int, shape: Shape) -> None:
         entry = table.entries[place]
-        left, right = self._x(self.spans.starts[entry]), self._x(self.spans.ends[entry])
+        left, right = self._x(self.columns.starts[entry]), self._x(self.columns.ends[entry])
         right = max(right, left + self.sizes.block)
         self.found.bars[entry] = Glyph(shape, left, right, entry, 1, ((table, place, place + 1),), row, rows)
 
@@ -176,15 +176,15 @@ class _Work:
 
     def _alone(self, one: Members, number: int, low: float, high: float) -> Glyph:
         """Where it stands; a block makes way for a bin beside it that holds something."""
-        spans, half, entry = self.spans, self.sizes.block / 2, one[0].entries[one[1]]
-        if spans.certainties[entry] == Certainty.EXACT:
-            middle = self._x(spans.at[entry])
+        columns, half, entry = self.columns, self.sizes.block / 2, one[0].entries[one[1]]
+        if columns.certainties[entry] == Certainty.EXACT:
+            middle = self._x(columns.at[entry])
             if number - 1 in self.bins:
                 middle = max(middle, low + half)
             if number + 1 in self.bins:
                 middle = min(middle, high - half)
             return Glyph(Shape.BLOCK, middle - half, middle + half, entry, 1, (one,))
-        shape = Shape.KNOWN if spans.certainties[entry] == Certainty.KNOWN else Shape.SOFT
-        left = self._x(spans.starts[entry])
-        right = max(min(self._x(spans.ends[entry]), left + self.sizes.long), left + self.sizes.block)
+        shape = Shape.KNOWN if columns.certainties[entry] == Certainty.KNOWN else Shape.SOFT
+        left = self._x(columns.starts[entry])
+        right = max(min(self._x(columns.ends[entry]), left + self.sizes.long), left + self.sizes.block)
         return Glyph(shape, left, right, entry, 1, (one,))

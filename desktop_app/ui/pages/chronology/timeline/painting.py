@@ -56,7 +56,7 @@ def paint(painter: QPainter, scene: Scene, current: int, chosen: Stretch | None,
     if held is not None:
         draw_ring(painter, _in_sight(scene, *held))
     painter.setClipping(False)
-    ground.paint_names(painter, scene, scene.spans.lanes[current] if scene.spans and current >= 0 else -1)
+    ground.paint_names(painter, scene, scene.columns.lanes[current] if scene.columns and current >= 0 else -1)
     painter.setClipping(False)
     painter.fillRect(QRectF(0, plot.top() - 1, plot.left(), 1), theme().colour("line"))
     paint_brackets(painter, scene, said.episode)
@@ -72,8 +72,8 @@ def _paint_events(painter: QPainter, scene: Scene) -> None:
 
 
 def _draw(painter: QPainter, scene: Scene, lane: int, glyph: Glyph) -> None:
-    assert scene.spans is not None
-    box, order = scene.box(lane, glyph), scene.spans.orders[glyph.entry]
+    assert scene.columns is not None
+    box, order = scene.box(lane, glyph), scene.columns.orders[glyph.entry]
     if glyph.shape is Shape.CLUSTER:
         draw_cluster(painter, box, scene.lanes[lane].order, glyph.count)
     elif glyph.shape is Shape.BLOCK:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from desktop_app.domain.event_query import EventQuery, LaneKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import EventRow
-from desktop_app.services.timeline_lanes import LaneBy
-from desktop_app.services.timeline_source import RowsSource, TimelineSource
+from desktop_app.services.timeline_held import HeldEvents
+from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.ui.pages.chronology.timeline.hand import STEP
 from desktop_app.ui.pages.chronology.timeline.lanes import Lanes
 from desktop_app.ui.pages.chronology.timeline.scene import Scene
@@ -38,7 +39,7 @@ class TimelinePanel(Panel):
         self.body.setSpacing(0)
         self.tools, self.lanes, self.strip = Tools(), Lanes(), ScopeStrip()
         self._source: TimelineSource | None = None
-        self._by = LaneBy.AGENCY
+        self._by = LaneKind.AGENCY
         self._whole: Stretch | None = None
         self._shown: Stretch | None = None
         self._filter: Stretch | None = None
@@ -46,6 +47,7 @@ class TimelinePanel(Panel):
         self.tools.zoomed.connect(self._zoom)
         self.tools.filtering.connect(lambda on: self._choose(self._days_shown() if on else None))
         self.tools.export.connect(self.export_asked)
+        self.lanes.picked.connect(lambda _uid: self._point(""))
         self.lanes.picked.connect(self.picked)
         self.lanes.opened.connect(self.opened)
         self.lanes.pointed.connect(self._point)
@@ -58,29 +60,30 @@ class TimelinePanel(Panel):
 
     def show_rows(self, snapshot: Snapshot, rows: Sequence[EventRow], *, narrowed: bool) -> None:
         """`narrowed`: a filter hides rows, so a lane without events says nothing about contact."""
-        self.show_source(RowsSource(snapshot, rows, narrowed=narrowed))
+        held = HeldEvents([row.event for row in rows])
+        self.show_source(TimelineSource(held, snapshot, EventQuery(), narrowed=narrowed))
 
     def show_source(self, source: TimelineSource) -> None:
         """Other events, or the same ones changed; what stretch is shown stays while it still can."""
         self._source = source
         laned = source.laned(self._by)
         scene = Scene(source, laned)
-        spans = laned.spans
+        columns = laned.columns
         # Dates that filter the table also filter these events: what can be shown stays, or nobody could choose others.
         if self._filter is None or self._whole is None:
-            first = min(spans.starts, default=None)
-            self._whole = whole(first, max(spans.ends, default=None), laned.marks.scope)
+            first = min(columns.starts, default=None)
+            self._whole = whole(first, max(columns.ends, default=None), laned.marks.scope)
         self.lanes.show_scene(scene, self._whole)
-        self.strip.show_scope(self._whole, spans.at)
+        self.strip.show_scope(self._whole, columns.at)
         if self._whole is None:
             self.show_stretch(None)
         elif self._shown is None:
-            self.show_stretch(opening(spans.at[0] if len(spans) else self._whole.first, self._whole))
+            self.show_stretch(opening(columns.at[0] if len(columns) else self._whole.first, self._whole))
         else:
             self.show_stretch(self._shown.moved(0, self._whole))
         self._point("")
 
-    def _group(self, by: LaneBy) -> None:
+    def _group(self, by: LaneKind) -> None:
         self._by = by
         if self._source is not None:
             self.show_source(self._source)
@@ -127,7 +130,7 @@ class TimelinePanel(Panel):
         scene, current = self.lanes.scene, self.lanes.current
         if not words and current >= 0:
             words = in_short(scene.told(current))
-        undated = scene.spans.undated if scene.spans else 0
+        undated = scene.columns.undated if scene.columns is not None else 0
         if not words and undated:
             words = self.tr("{} without a date").format(undated)
         self.tools.echo.show_words(words)
@@ -139,10 +142,10 @@ class TimelinePanel(Panel):
     def show_event(self, uid: str) -> None:
         scene = self.lanes.scene
         number = self._source.number_of(uid) if self._source else -1
-        entry = scene.spans.entry_of(number) if scene.spans and number >= 0 else -1
+        entry = scene.columns.entry_of(number) if scene.columns and number >= 0 else -1
         self.lanes.show_current(entry)
-        if entry >= 0 and scene.spans and self._whole is not None and self._shown is not None:
-            start, end = scene.spans.starts[entry], scene.spans.ends[entry]
+        if entry >= 0 and scene.columns and self._whole is not None and self._shown is not None:
+            start, end = scene.columns.starts[entry], scene.columns.ends[entry]
             if not self._shown.holds(start, end):
                 self.show_stretch(self._shown.around(start, end, self._whole))
         self._point("")

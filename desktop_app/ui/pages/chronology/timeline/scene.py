@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_app.services.timeline_lanes import Lane
 from desktop_app.services.timeline_marks import Marks
 from desktop_app.services.timeline_source import Laned, TimelineSource, Told
-from desktop_app.services.timeline_spans import EventSpans
+from desktop_app.services.timeline_spans import Columns
 from desktop_app.ui.pages.chronology.timeline.layout import Glyph, LaneLayout, Shape, Sizes, lay_out
 from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
 from desktop_app.ui.pages.chronology.timeline.tables import LaneTable, lane_tables
@@ -51,9 +51,9 @@ class Scene:
     def __init__(self, source: TimelineSource | None = None, laned: Laned | None = None) -> None:
         self.source = source
         self.lanes: tuple[Lane, ...] = laned.lanes if laned else ()
-        self.spans: EventSpans | None = laned.spans if laned else None
+        self.columns: Columns | None = laned.columns if laned else None
         self.marks = laned.marks if laned else Marks()
-        self.tables: list[LaneTable] = lane_tables(laned.spans, len(laned.lanes)) if laned else []
+        self.tables: list[LaneTable] = lane_tables(laned.columns, len(laned.lanes)) if laned else []
         self.stretch: Stretch | None = None
         self.frame = Frame()
         self._sizes = Sizes()
@@ -72,10 +72,10 @@ class Scene:
     def layout(self, lane: int) -> LaneLayout | None:
         if lane in self._layouts:
             return self._layouts[lane]
-        if self.stretch is None or self.spans is None or not 0 <= lane < len(self.tables):
+        if self.stretch is None or self.columns is None or not 0 <= lane < len(self.tables):
             return None
         plot = self.frame.plot
-        made = lay_out(self.tables[lane], self.spans, self.stretch, plot.left(), plot.width(), self._sizes)
+        made = lay_out(self.tables[lane], self.columns, self.stretch, plot.left(), plot.width(), self._sizes)
         self._layouts[lane] = made
         return made
 
@@ -86,7 +86,7 @@ class Scene:
     def box(self, lane: int, glyph: Glyph) -> QRectF:
         """Where a glyph is drawn, with the part of it that is out of sight."""
         scale, middle = self._sizes.block / 10, self.frame.top(lane) + self.frame.lane / 2
-        key = glyph.shape is Shape.BLOCK and self.spans is not None and self.spans.keys[glyph.entry]
+        key = glyph.shape is Shape.BLOCK and self.columns is not None and self.columns.keys[glyph.entry]
         if key or glyph.shape is Shape.CLUSTER:
             high, top = 20 * scale, middle - 10 * scale
         else:
@@ -119,20 +119,20 @@ class Scene:
 
     def where(self, entry: int) -> tuple[int, Glyph] | None:
         """What stands for an entry now."""
-        if self.spans is None or not 0 <= entry < len(self.spans):
+        if self.columns is None or not 0 <= entry < len(self.columns):
             return None
-        lane = self.spans.lanes[entry]
+        lane = self.columns.lanes[entry]
         layout = self.layout(lane)
         glyph = layout.where(entry) if layout else None
         return (lane, glyph) if glyph else None
 
     def told(self, entry: int) -> Told:
         assert self.source is not None
-        assert self.spans is not None
-        return self.source.told(self.spans.ids[entry])
+        assert self.columns is not None
+        return self.source.told(self.columns.ids[entry])
 
     def extent(self, glyph: Glyph) -> tuple[int, int]:
         """Start of the first of its events, end of the last."""
-        assert self.spans is not None
+        assert self.columns is not None
         entries = list(glyph.entries())
-        return min(self.spans.starts[e] for e in entries), max(self.spans.ends[e] for e in entries)
+        return min(self.columns.starts[e] for e in entries), max(self.columns.ends[e] for e in entries)

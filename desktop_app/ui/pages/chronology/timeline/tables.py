@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop_app.services.timeline_spans import MINUTES, Certainty, EventSpans
+from desktop_app.services.timeline_spans import MINUTES, Certainty, Columns
 
 # Longest duration of each class, in minutes; the first is single days and moments, the last has no limit.
 _LIMITS = (MINUTES, 7 * MINUTES, 31 * MINUTES, 100 * MINUTES)
@@ -74,13 +74,14 @@ class LaneTable:
         return min(found) if step > 0 else max(found)
 
 
-def lane_tables(spans: EventSpans, lanes: int) -> list[LaneTable]:
+def lane_tables(columns: Columns, lanes: int) -> list[LaneTable]:
     """One a lane, in order."""
     made = [[Table() for _ in range(len(_LIMITS) + 1)] for _ in range(lanes)]
     bars: list[list[tuple[int, int, Table, int]]] = [[] for _ in range(lanes)]
     # Most events are single days: this loop is what a first painting of many events waits for.
     points = [(grades[0].entries.append, grades[0].at.append) for grades in made]
-    for entry, (lane, at, start, end) in enumerate(zip(spans.lanes, spans.at, spans.starts, spans.ends, strict=True)):
+    given = zip(columns.lanes, columns.at, columns.starts, columns.ends, strict=True)
+    for entry, (lane, at, start, end) in enumerate(given):
         if end - start <= MINUTES:
             add_entry, add_at = points[lane]
             add_entry(entry)
@@ -118,7 +119,7 @@ def _give_rows(bars: list[tuple[int, int, Table, int]]) -> None:
     settle()
 
 
-def is_day(spans: EventSpans, entry: int) -> bool:
+def is_day(columns: Columns, entry: int) -> bool:
     """A whole day known exactly, with no time: near enough, it is somewhere in that day."""
-    exact = spans.certainties[entry] == Certainty.EXACT
-    return exact and spans.ends[entry] - spans.starts[entry] == MINUTES
+    exact = columns.certainties[entry] == Certainty.EXACT
+    return exact and columns.ends[entry] - columns.starts[entry] == MINUTES

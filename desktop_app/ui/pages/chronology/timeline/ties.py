@@ -11,12 +11,12 @@ from desktop_app.ui.pages.chronology.timeline.scene import Scene
 
 def paint_ties(painter: QPainter, scene: Scene) -> None:
     """Between events drawn alone. A cluster with a contradiction in it is marked: ties between crowds say nothing."""
-    spans, stretch = scene.spans, scene.stretch
-    if spans is None or stretch is None:
+    columns, stretch = scene.columns, scene.stretch
+    if columns is None or stretch is None:
         return
     doubtful: dict[tuple[int, int], tuple[int, Glyph]] = {}
     for tie in scene.marks.ties:
-        seen = [stretch.holds(spans.starts[e], spans.ends[e]) for e in (tie.a, tie.b)]
+        seen = [stretch.holds(columns.starts[e], columns.ends[e]) for e in (tie.a, tie.b)]
         ends = [scene.where(e) if shown else None for e, shown in zip((tie.a, tie.b), seen, strict=True)]
         a, b = ends
         if a is not None and b is not None and a[1].count == b[1].count == 1:

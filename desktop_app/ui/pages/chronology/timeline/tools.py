@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.services.timeline_lanes import LaneBy
+from desktop_app.domain.event_query import LaneKind
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
 from desktop_app.ui.theme.lines import draw_elided
@@ -41,7 +41,7 @@ class Echo(QWidget):
 
 
 class Tools(QWidget):
-    """`by` carries a `LaneBy`, `zoomed` "in", "out" or "fit"; `filtering`: filter to what is shown, or stop."""
+    """`by` carries a `LaneKind`, `zoomed` "in", "out" or "fit"; `filtering`: filter to what is shown, or stop."""
 
     by = Signal(object)
     zoomed = Signal(str)
@@ -57,13 +57,13 @@ class Tools(QWidget):
         self.lanes = Segmented(
             self.tr("Lanes"),
             [
-                (LaneBy.AGENCY, self.tr("Agencies")),
-                (LaneBy.PERSON, self.tr("People")),
-                (LaneBy.THEME, self.tr("Themes")),
+                (LaneKind.AGENCY, self.tr("Agencies")),
+                (LaneKind.PERSON, self.tr("People")),
+                (LaneKind.THEME, self.tr("Themes")),
             ],
-            LaneBy.AGENCY,
+            LaneKind.AGENCY,
         )
-        self.lanes.chosen.connect(lambda value: self.by.emit(LaneBy(value)))
+        self.lanes.chosen.connect(lambda value: self.by.emit(LaneKind(value)))
         line.addWidget(self.lanes)
         for name, icon, words, keys in (
             ("out", "minus", self.tr("Show more time"), "-"),
