@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.anonymise.ages import banded
 from desktop_app.anonymise.coarsen import DateReader, coarse_words, lead_in
 from desktop_app.anonymise.grammar import Edit
-from desktop_app.anonymise.profiles import Profile, Rung
+from desktop_app.anonymise.profiles import Operator, Profile, Rung, omitted
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.whose_age import is_somebodys, of_a_population
 from desktop_app.common.document import Dates
@@ -22,6 +22,13 @@ _OUR_COUNTRIES = frozenset({"uk", "england", "scotland", "wales", "northern irel
 _EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
 # An agency's own numbers for its records: without its system they lead to nobody, and the panel checks by them.
 _REFERENCES = frozenset({"code", "case-number", "reference"})
+# What stands between a reference and a class, a dose or a date: "Y9s", "6/52" and "20/04" are asked about.
+_DIGITS_OF_A_REFERENCE = 5
+_CONTACTS = frozenset(
+    {"email", "url", "handle", "ip-address", "phone", "postcode", "vehicle", "national-insurance", "upn", "nhs-number"}
+    | {"card", "sort-code"}
+)
+_WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|weds)s?\.?", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
 _AT = re.compile(
     r"(?:,?[ \u00a0]*\b(?:at|@)[ \u00a0]+)?(?:,?[ \u00a0]*\b(?:about|around|approximately|approx\.?|circa"
@@ -73,9 +80,22 @@ class Policy:
             return Leave()
         if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
             return Leave()
-        if span.kind in _REFERENCES and self.profile.keeps_references:
+        operator = self._operator(span, words)
+        if operator is Operator.KEEP:
             return Leave()
+        if operator is Operator.OMIT:
+            return Edit(span.start, span.end, omitted()[span.kind])
         return Ask(span.why, _suggest(span.kind))
+
+    def _operator(self, span: Span, words: str) -> Operator:
+        if span.kind == "number" and words.endswith("%"):
+            return Operator.KEEP
+        if span.kind in _CONTACTS:
+            return self.profile.contacts if span.tier == 1 else Operator.ASK
+        if span.kind in _REFERENCES:
+            whole = sum(c.isdigit() for c in words) >= _DIGITS_OF_A_REFERENCE
+            return self.profile.references if whole or self.profile.references is not Operator.OMIT else Operator.ASK
+        return Operator.ASK
 
     def _date(self, text: str, span: Span, words: str, dates: Dates) -> Outcome:
         rung = self.profile.case_dates
@@ -85,7 +105,7 @@ class Policy:
             if self.profile.governance_days_kept:
                 return Leave()
             rung = Rung.MONTH
-        if rung is Rung.DAY:
+        if rung is Rung.DAY or (self.profile.keeps_weekdays and _WEEKDAY.fullmatch(words)):
             return Leave()
         coarse = coarse_words(words, rung, self.read)
         if coarse is None:

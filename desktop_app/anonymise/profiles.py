@@ -23,6 +23,14 @@ class Rung(StrEnum):
     SEASON = "season"
 
 
+class Operator(StrEnum):
+    """What becomes of a finding of some kind without anybody being asked, or that somebody is asked."""
+
+    KEEP = "keep"
+    OMIT = "omit"
+    ASK = "ask"
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """`asks_at` is the faintest tier of finding that a person must decide: 3 asks about everything."""
@@ -33,8 +41,17 @@ class Profile:
     bands_ages: bool
     drops_times: bool
     describes_places: bool
-    keeps_references: bool
+    references: Operator
+    contacts: Operator
+    keeps_weekdays: bool
     asks_at: int
+
+
+@functools.cache
+def omitted() -> dict[str, str]:
+    """Kind of finding -> what is printed where one is omitted."""
+    loaded: dict[str, str] = tomllib.loads(resource("profiles", "profiles.toml").read_text("utf-8"))["omitted"]
+    return loaded
 
 
 @functools.cache
@@ -49,7 +66,9 @@ def profiles() -> dict[ProfileName, Profile]:
             bands_ages=table[name]["ages"] == "band",
             drops_times=table[name]["times"] == "drop",
             describes_places=table[name]["places"] == "descriptor",
-            keeps_references=table[name]["references"] == "keep",
+            references=Operator(table[name]["references"]),
+            contacts=Operator(table[name]["contacts"]),
+            keeps_weekdays=table[name]["weekdays"] == "keep",
             asks_at=int(table[name]["asks_at"]),
         )
         for name in ProfileName

@@ -190,9 +190,37 @@ def test_the_words_of_the_field_are_not_asked_about(rendered, text) -> None:
 
 def test_unregistered_names_block_until_somebody_decides(rendered) -> None:
     rendering = rendered("His uncle Barry Stokes rang 07700 900123 from Kirkcaldy.")
-    assert surfaces(rendering) == {"Barry Stokes", "07700 900123", "Kirkcaldy"}
-    assert [u.tier for u in rendering.undecided] == [1, 2, 2]
+    assert surfaces(rendering) == {"Barry Stokes", "Kirkcaldy"}
+    assert [u.tier for u in rendering.undecided] == [2, 2]
     assert all(u.contexts and u.where == "Background" for u in rendering.undecided)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("943 476 5919", "NHS number"),
+        ("07700 900123", "telephone number"),
+        ("k.wilk@example.org", "e-mail address"),
+        ("TB9 4QX", "postcode"),
+        ("42/06117/24", "reference"),
+        ("EM-180923-0611", "reference"),
+    ],
+)
+def test_what_leads_straight_to_somebody_is_omitted_by_rule(rendered, body_words, words, kind) -> None:
+    rendering = rendered(f"It was noted as {words} that day.")
+    assert body_words(rendering) == [f"It was noted as [{kind}] that day."]
+    assert surfaces(rendering) == set()
+    assert rendering.anonymised is not None
+
+
+@pytest.mark.parametrize("words", ["Y9s", "6/52", "20/04"])
+def test_what_only_looks_like_a_reference_is_asked_about(rendered, words) -> None:
+    assert words in surfaces(rendered(f"It was noted as {words} that day."))
+
+
+@pytest.mark.parametrize(("words", "asked"), [("on Sunday", False), ("Tues and Weds", False), ("93.1% here", False)])
+def test_a_bare_weekday_and_a_percentage_say_nothing(rendered, words, asked) -> None:
+    assert bool(surfaces(rendered(f"He was seen {words}."))) is asked
 
 
 def test_a_person_without_a_pseudonym_is_never_printed(make_document, rendered) -> None:
