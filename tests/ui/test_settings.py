@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.common.errors import UserError
@@ -301,6 +301,33 @@ def test_notices_are_said_once_also_after_a_save(
     window.save()
     rest()
     assert strips() == []
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    rest()
+    assert window.desk_view is not view, "built anew"
+    view = window.desk_view
+    assert strips() == []
+
+
+def test_long_notices_wrap_and_each_is_closed_by_keyboard(
+    window: MainWindow, session: Any, rest: Callable[[], None]
+) -> None:
+    from desktop_app.ui.widgets.advice import WarningStrip
+
+    view: Any = window.desk_view
+    long = "This is an older version of the review than the one last open on this computer. " * 4
+    session.notices = (long, "Another.")
+    window.resize(900, 700)
+    view.show_notices()
+    rest()
+    strips = [s for s in view.findChildren(WarningStrip) if s.isVisible()]
+    assert len(strips) == 2
+    for strip in strips:
+        assert strip.label.height() >= strip.label.heightForWidth(strip.label.width())
+        button = strip.findChild(QAbstractButton)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not [s for s in view.findChildren(WarningStrip) if s.isVisible()]
+    assert view._notices.isHidden()
 
 
 def test_an_earlier_version_is_read_and_put_back(real: MainWindow, rest: Callable[[], None]) -> None:

@@ -12,11 +12,11 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.navigation import PAGES, page_info
+from desktop_app.ui.shell.notices import NoticeStrips
 from desktop_app.ui.shell.rail import Rail
 from desktop_app.ui.shell.search import SearchPalette, Target, event_targets, page_targets, record_targets
 from desktop_app.ui.shell.shortcuts import ShortcutList
 from desktop_app.ui.shell.top_bar import TopBar
-from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import rule
 
@@ -25,7 +25,8 @@ class DeskView(QWidget):
     lock_asked = Signal()
     failed = Signal(object)  # UserError
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, read: set[str] | None = None) -> None:
+        """`read`: notices of this session that were closed already."""
         super().__init__()
         self.desk = desk
         self.setProperty("role", "window")
@@ -40,9 +41,8 @@ class DeskView(QWidget):
         self.top = TopBar()
         right.addWidget(self.top)
         right.addWidget(rule())
-        self._notices = column(spacing=0)
-        self._said: set[str] = set()
-        right.addLayout(self._notices)
+        self._notices = NoticeStrips(read if read is not None else set())
+        right.addWidget(self._notices)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         line.addLayout(right, 1)
@@ -57,16 +57,7 @@ class DeskView(QWidget):
         self.show_notices()
 
     def show_notices(self) -> None:
-        """How the file was opened, and what a save found; each is said once and goes when it was read."""
-        for notice in self.desk.session.notices:
-            if notice in self._said:
-                continue
-            self._said.add(notice)
-            holder = QWidget()
-            strip = WarningStrip(notice, self.tr("I have read this"))
-            strip.acted.connect(holder.hide)
-            row(holder, margin=8).addWidget(strip)
-            self._notices.addWidget(holder)
+        self._notices.say(self.desk.session.notices)
 
     @property
     def page(self) -> Page | None:

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._look, self._before, self._path = look, predecessor, path
         self._absence: Absence | None = None
+        self._read: set[str] = set()  # notices of this session that somebody has closed
         self.locked = False
         self.recent = RecentFiles()
         self.jobs = Jobs()
@@ -116,12 +117,12 @@ class MainWindow(QMainWindow):
 
         desk = Desk(session)
         self.new_page = None
-        self.desk_view = view = DeskView(desk)
+        saver = self._saver_of(session)
+        self.desk_view = view = DeskView(desk, self._read)
         view.lock_asked.connect(self.lock)
         view.failed.connect(lambda error: self.status.show_error(error))
         self._hold(view)
         self._watch_for_absence()
-        saver = self._saver_of(session)
         desk.jobs.watched.connect(self.status.watch)
         desk.told.connect(self.status.tell)
         desk.changed.connect(saver.note_edit)
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
 
         if self.saver is None or self.saver.session is not session:
             absence = self._watch_for_absence()
+            self._read = set()
             self.saver = Saver(session, self._commit, absence.idle.seconds_quiet)
             self.saver.changed.connect(self._show_saved)
         return self.saver

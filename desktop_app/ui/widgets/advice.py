@@ -49,8 +49,9 @@ class WarningStrip(QFrame):
         super().__init__()
         self.setProperty("role", "warning")
         line = row(self, margin=12, spacing=12)
-        line.addWidget(IconLabel(icon, "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(IconLabel(icon, "warn", 20), 0, Qt.AlignmentFlag.AlignVCenter)
         self.label: QLabel = words(text, wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.label, 1)
         if action:
             button = Button(action, kind="quiet")
