@@ -9,13 +9,23 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, lines, say
 from desktop_app.cli.secrets import ask_twice, cannot_keep_recovery_key, first_line
 from desktop_app.common.errors import Exit
-from desktop_app.services.retention import close_under_rule, destruction_words, render_learning, retention_rules
+from desktop_app.services.legal_hold import standing_hold
+from desktop_app.services.retention import (
+    close_under_rule,
+    closing_plan,
+    destruction_words,
+    render_learning,
+    retention_rules,
+)
+from desktop_app.services.retention_rules import destruction_due, withdrawals
 from desktop_app.services.secret_files import write_recovery_key
 
 
 def run(args: argparse.Namespace) -> int:
     if args.undecided:
         return _undecided(args)
+    if args.plan:
+        return _plan(args)
     keep_at = Path(args.recovery_to) if args.recovery_to else None
     if keep_at is not None and (keep_at.exists() or not keep_at.parent.is_dir()):
         raise cannot_keep_recovery_key()
@@ -52,3 +62,42 @@ def _undecided(args: argparse.Namespace) -> int:
         waiting = render_learning(session.snapshot).undecided
     lines({"surface": u.surface, "kind": u.kind, "tier": u.tier, "why": u.why, "count": u.count} for u in waiting)
     return int(Exit.LOOK if waiting else Exit.DONE)
+
+
+def _plan(args: argparse.Namespace) -> int:
+    """Nothing is changed: what closing would keep and destroy, what stands in its way, and what is due when."""
+    with opened(args, back_up=False) as session:
+        snapshot = session.snapshot
+        rule = args.rule or snapshot.review.retention_rule
+        plan, held, due = closing_plan(snapshot), standing_hold(snapshot) is not None, destruction_due(snapshot, rule)
+        coming = [w for w in withdrawals(snapshot) if w.due is not None]
+    if args.json:
+        document(
+            {
+                "rule": rule,
+                "due": due.isoformat() if due else None,
+                "held": held,
+                "undecided": len(plan.undecided),
+                "kept": list(plan.kept),
+                "destroyed": list(plan.destroyed),
+                "withdrawals": [
+                    {
+                        "output": w.output.kind.value,
+                        "format": w.output.format,
+                        "due": w.due.isoformat() if w.due else None,
+                    }
+                    for w in coming
+                ],
+            }
+        )
+        return int(Exit.LOOK if held or plan.undecided else Exit.DONE)
+    say(f"Rule: {rule or 'none chosen'}. Due: {due.isoformat() if due else 'no day follows from it yet'}.")
+    say(f"Held now: {', '.join(plan.destroyed) or 'nothing'}.")
+    say(f"Would be kept, anonymised: {', '.join(plan.kept) or 'nothing yet'}. All else would be destroyed.")
+    for w in coming:
+        say(f"{w.output.kind.value} ({w.output.format}): to be taken down on {w.due.isoformat() if w.due else ''}.")
+    if plan.undecided:
+        say(f"Waits for {len(plan.undecided)} decisions about words: --undecided lists them.")
+    if held:
+        say("A legal hold stands, so nothing may be destroyed: “candour hold” says whose.")
+    return int(Exit.LOOK if held or plan.undecided else Exit.DONE)

@@ -101,6 +101,15 @@ def _add_file_commands(commands: object) -> None:
     close.add_argument("--new-passphrase-file", metavar="F", help="read the passphrase of what is kept from F")
     close.add_argument("--recovery-to", metavar="F", help="write the new recovery key to F instead of printing it")
     close.add_argument("--undecided", action="store_true", help="only list words of the learning that need a decision")
+    close.add_argument(
+        "--plan", action="store_true", help="only show what would be kept and destroyed, and what is due"
+    )
+    hold = _command(commands, "hold", "holding", "say whether a legal hold stands; place or lift one", review=True)
+    turns = hold.add_mutually_exclusive_group()
+    turns.add_argument("--place", action="store_true", help="from now on nothing of the review may be destroyed")
+    turns.add_argument("--lift", action="store_true")
+    hold.add_argument("--by", metavar="ROLE", default="", help="who is responsible, e.g. “legal services”")
+    hold.add_argument("--reason", default="")
     does = bin_command.add_mutually_exclusive_group()
     does.add_argument("--restore", metavar="UID", nargs="+")
     does.add_argument("--purge", metavar="UID", nargs="+", help="remove for good, with history and older backups")

@@ -141,3 +141,4 @@ class DestructionRecord(Record):
     kept: tuple[str, ...] = ()
     file_sha256: str = ""  # of the sealed file as it was last saved before
     ledger: str = ""  # entry and mac of the ledger before, as printed on outputs
+    hold_lifted: dt.date | None = None  # when the last legal hold ended, if there ever was one

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import Counter
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import dataclass, field
 
+from desktop_app.anonymise.result import Undecided
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.common.resources import resource
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import DestructionRecord
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.backups import remove_all_backups
+from desktop_app.services.family_words import counted_as_stored
 from desktop_app.services.learning_kept import anonymised_records, leaks, render_learning
+from desktop_app.services.legal_hold import check_not_held
+from desktop_app.services.retention_rules import RetentionRule, retention_rules, rule_of
 from desktop_app.services.session import Session, check_passphrase
 
-__all__ = ["Closed", "RetentionRule", "close_under_rule", "destruction_words", "render_learning", "retention_rules"]
+__all__ = [
+    "Closed",
+    "ClosingPlan",
+    "RetentionRule",
+    "close_under_rule",
+    "closing_plan",
+    "destruction_words",
+    "render_learning",
+    "retention_rules",
+]
 
 _SAFE = "Nothing was destroyed or changed."
 
 
 @dataclass(frozen=True, slots=True)
-class RetentionRule:
-    """`years` 0: a local schedule counts, not this rule."""
+class ClosingPlan:
+    """What closing now would keep and destroy, each as "150 events of the chronology", and what it waits for."""
 
-    id: str
-    name: str
-    years: int
-    what: str
-    source: str
-    version: str
+    kept: tuple[str, ...]
+    destroyed: tuple[str, ...]
+    undecided: tuple[Undecided, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,14 @@ class Closed:
     backups_trouble: str = ""
 
 
-@cache
-def retention_rules() -> tuple[RetentionRule, ...]:
-    data = tomllib.loads(resource("retention", "rules.toml").read_text("utf-8"))
-    return tuple(RetentionRule(version=data["version"], **rule) for rule in data["rule"])
+def closing_plan(snapshot: Snapshot) -> ClosingPlan:
+    """What stays is counted as it would be anonymised; while words wait for a decision nothing is."""
+    kept, undecided = _kept_or_waiting(snapshot)
+    return ClosingPlan(
+        tuple(counted_as_stored(line) for line in _counts_of(kept)),
+        tuple(counted_as_stored(line) for line in _counts(snapshot)),
+        undecided,
+    )
 
 
 def close_under_rule(session: Session, rule_id: str, passphrase: str, *, by_role: str, reason: str = "") -> Closed:
@@ -59,9 +70,10 @@ def close_under_rule(session: Session, rule_id: str, passphrase: str, *, by_role
     "undecided" (words of the learning that wait for a decision: `render_learning` lists them); nothing is then changed.
     """
     check_passphrase(passphrase, safe=_SAFE)
-    rule = _rule(rule_id)
-    snapshot = session.snapshot
-    _check_allowed(snapshot, by_role)
+    rule = rule_of(rule_id, safe=_SAFE)
+    snapshot = session.whole_snapshot()
+    check_not_held(snapshot)
+    _check_named(by_role)
     kept = _kept(snapshot)
     session.save()
     entry, mac = session.anchor()
@@ -72,11 +84,13 @@ def close_under_rule(session: Session, rule_id: str, passphrase: str, *, by_role
         rule_version=rule.version,
         reason=" ".join(reason.split()),
         destroyed=_counts(snapshot),
-        kept=tuple(f"{name} {count}" for name, count in sorted(Counter(map(_family, kept)).items())),
+        kept=_counts_of(kept),
         file_sha256=_sha256(session),
         ledger=f"{entry}:{mac}",
+        hold_lifted=max((hold.lifted for hold in snapshot.holds if hold.lifted), default=None),
     )
-    recovery = session.file.replace_all_content([*kept, record], passphrase, ref=record.uid)
+    kept_with_records = [*kept, *snapshot.destructions, record]
+    recovery = session.file.replace_all_content(kept_with_records, passphrase, ref=record.uid)
     session.forget_snapshot()
     try:
         return Closed(record, recovery, remove_all_backups(session))
@@ -89,12 +103,14 @@ def destruction_words(record: DestructionRecord) -> str:
     rule = next((rule for rule in retention_rules() if rule.id == record.rule), None)
     lines = [
         "Destruction record",
-        f"When: {record.at:%d %B %Y, %H:%M} UTC" if record.at else "",
+        f"When: {record.at.day} {record.at:%B %Y, %H:%M} UTC" if record.at else "",
         f"By: {record.by_role}",
         f"Under: {rule.name if rule else record.rule} (rules of {record.rule_version})",
         f"Reason: {record.reason}" if record.reason else "",
-        f"Destroyed: {', '.join(record.destroyed) or 'nothing'}",
-        f"Kept, anonymised: {', '.join(record.kept) or 'nothing'}",
+        f"Held before: {_in_words(record.destroyed)}",
+        f"Kept of it, anonymised: {_in_words(record.kept)}",
+        "Everything else was destroyed: its data key is gone, and with it what the file held.",
+        f"Legal hold: lifted on {record.hold_lifted.day} {record.hold_lifted:%B %Y}" if record.hold_lifted else "",
         f"SHA-256 of the file before: {record.file_sha256}",
         f"Ledger before: entry {record.ledger}",
         "Copies made elsewhere (sticks, mail, other computers' backups) are not covered by this record.",
@@ -102,28 +118,7 @@ def destruction_words(record: DestructionRecord) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _rule(rule_id: str) -> RetentionRule:
-    for rule in retention_rules():
-        if rule.id == rule_id:
-            return rule
-    raise UserError(
-        "There is no retention rule of that name.",
-        safe=_SAFE,
-        do=f"Choose one of: {', '.join(rule.id for rule in retention_rules())}.",
-        code="no-such-rule",
-        exit_code=Exit.USAGE,
-    )
-
-
-def _check_allowed(snapshot: Snapshot, by_role: str) -> None:
-    if snapshot.review.legal_hold:
-        raise UserError(
-            "This review is under a legal hold, so nothing in it may be destroyed.",
-            safe=_SAFE,
-            do="Ask whoever placed the hold. When it is lifted, take it off in the review's own details.",
-            code="legal-hold",
-            exit_code=Exit.LOOK,
-        )
+def _check_named(by_role: str) -> None:
     if not by_role.strip():
         raise UserError(
             "A destruction record says who destroyed what, and nobody is named.",
@@ -135,14 +130,13 @@ def _check_allowed(snapshot: Snapshot, by_role: str) -> None:
 
 
 def _kept(snapshot: Snapshot) -> list[Record]:
-    rendering = render_learning(snapshot)
-    waiting = rendering.undecided
-    if rendering.anonymised is not None:
-        waiting = leaks(snapshot, rendering.anonymised)
-        if not waiting:
-            return anonymised_records(snapshot, rendering.anonymised)
+    kept, waiting = _kept_or_waiting(snapshot)
+    if not waiting:
+        return kept
+    many = len(waiting) != 1
     raise UserError(
-        f"{len(waiting)} forms of words in findings, recommendations and actions need a decision first.",
+        f"{len(waiting)} form{'s' if many else ''} of words in findings, recommendations and actions "
+        f"need{'' if many else 's'} a decision first.",
         safe=_SAFE,
         do="Decide about them as for a public output; then what is kept can be anonymised.",
         code="undecided",
@@ -150,9 +144,27 @@ def _kept(snapshot: Snapshot) -> list[Record]:
     )
 
 
+def _kept_or_waiting(snapshot: Snapshot) -> tuple[list[Record], tuple[Undecided, ...]]:
+    """What is kept, anonymised; or what waits for a decision before it can be."""
+    rendering = render_learning(snapshot)
+    if rendering.anonymised is None:
+        return [], tuple(rendering.undecided)
+    waiting = leaks(snapshot, rendering.anonymised)
+    return ([], waiting) if waiting else (anonymised_records(snapshot, rendering.anonymised), ())
+
+
 def _counts(snapshot: Snapshot) -> tuple[str, ...]:
-    held = {f.name: len(getattr(snapshot, f.name)) for f in fields(snapshot)}
+    """All but earlier destruction records, which stay."""
+    held = {name: len(getattr(snapshot, name)) for name in family_types() if name != "destructions"}
     return tuple(f"{name} {count}" for name, count in held.items() if count)
+
+
+def _counts_of(records: list[Record]) -> tuple[str, ...]:
+    return tuple(f"{name} {count}" for name, count in sorted(Counter(map(_family, records)).items()))
+
+
+def _in_words(counts: tuple[str, ...]) -> str:
+    return ", ".join(map(counted_as_stored, counts)) or "nothing"
 
 
 def _family(record: Record) -> str:

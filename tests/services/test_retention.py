@@ -7,11 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
+from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.output import Choice, SurfaceDecision
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import backups
-from desktop_app.services.retention import close_under_rule, destruction_words, render_learning, retention_rules
+from desktop_app.services.legal_hold import lift_hold, place_hold
+from desktop_app.services.retention import (
+    close_under_rule,
+    closing_plan,
+    destruction_words,
+    render_learning,
+    retention_rules,
+)
 from desktop_app.services.sample import fill_learning, take_decisions
 from desktop_app.services.sample.people import people_records
 from desktop_app.services.sample.returns import import_returns
@@ -30,11 +39,15 @@ def rowan(session: Session) -> Session:
     import_returns(session)
     fill_learning(session)
     take_decisions(session)
+    keep_what_waits(session)
+    session.save()
+    return session
+
+
+def keep_what_waits(session: Session) -> None:
     waiting = render_learning(session.snapshot).undecided
     decided = (SurfaceDecision(surface=u.surface, choice=Choice.KEEP, reason="An ordinary word here.") for u in waiting)
     session.put("Decide", *decided)
-    session.save()
-    return session
 
 
 def everything_said(snapshot: Snapshot) -> str:
@@ -101,7 +114,7 @@ def test_the_record_says_who_what_when_and_no_content(rowan: Session) -> None:
         "Records officer",
         "One year after publication",
         "Schedule 4",
-        f"events {events}",
+        f"{events} events of the chronology",
         kept.file_sha256,
     ):
         assert expected in words
@@ -111,11 +124,53 @@ def test_the_record_says_who_what_when_and_no_content(rowan: Session) -> None:
 
 
 def test_a_legal_hold_prevents_it_and_says_so(rowan: Session) -> None:
-    rowan.put("Hold", replace(rowan.snapshot.review, legal_hold=True))
+    place_hold(rowan, by_role="Legal services", reason="Inquest opened")
     rowan.save()
     refused(rowan, "legal-hold")
-    rowan.put("Lift", replace(rowan.snapshot.review, legal_hold=False))
+    lift_hold(rowan, by_role="Legal services", reason="Inquest over")
+    closed = close_under_rule(rowan, "after-publication", NEW, by_role="Records officer")
+    assert closed.record.hold_lifted == today()
+    assert "Legal hold: lifted on" in destruction_words(closed.record)
+    assert "nquest" not in everything_said(rowan.snapshot)
+
+
+def test_what_is_to_go_and_stay_is_said_before(rowan: Session) -> None:
+    plan = closing_plan(rowan.snapshot)
+    before = rowan.snapshot
+    assert f"{len(before.events)} events of the chronology" in plan.destroyed
+    assert f"{len(before.findings)} findings" in plan.kept
+    closed = close_under_rule(rowan, "after-publication", NEW, by_role="Records officer")
+    words = destruction_words(closed.record)
+    assert all(line in words for line in (*plan.kept, *plan.destroyed))
+
+
+def test_closing_again_keeps_the_first_record(rowan: Session) -> None:
+    first = close_under_rule(rowan, "after-publication", NEW, by_role="Records officer").record
+    keep_what_waits(rowan)
+    second = close_under_rule(rowan, "local-schedule", NEW, by_role="Chair").record
+    assert rowan.snapshot.destructions == (first, second)
+
+
+def test_no_table_of_the_file_holds_a_name_afterwards(rowan: Session) -> None:
+    """Indexes, drafts and steps too, whatever their table is called."""
+    names = {part.lower() for person in rowan.snapshot.people for part in person.name.split() if len(part) > 6}
+    names.add("zyqvxwjk")  # the index of words keeps only how a word goes on after the one before it
+    rowan.put("Add", ChronologyEvent(event="About qqzyqvxwjk."))
+    rowan.save_draft("place", " ".join(names))
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"  # virtual ones lie in others
+
+    def holding() -> set[str]:
+        conn = rowan.file._vault.db.conn
+        found = {table: repr(conn.execute(f'SELECT * FROM "{table}"').fetchall()) for (table,) in conn.execute(tables)}
+        assert len(found) > 30
+        return {table for table, held in found.items() if any(name in held.lower() for name in names)}
+
+    assert {"people", "events", "_drafts", "_history", "_event_words_data"} <= holding()
     close_under_rule(rowan, "after-publication", NEW, by_role="Records officer")
+    assert holding() == set()
+    conn = rowan.file._vault.db.conn
+    conn.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, _event_words, row)")
+    assert conn.execute("SELECT count(*) FROM temp.terms").fetchone()[0] == 0, "words left in the index of events"
 
 
 def test_words_that_wait_for_a_decision_prevent_it(rowan: Session) -> None:

@@ -1,0 +1,55 @@
+"""Kinds of record in words, for a records officer: "150 events of the chronology", "1 person"."""
+
+from __future__ import annotations
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "reviews": ("review’s own particulars", "reviews’ own particulars"),
+    "decisions": ("decision to review", "decisions to review"),
+    "kloes": ("key line of enquiry", "key lines of enquiry"),
+    "clocks": ("time limit", "time limits"),
+    "narratives": ("passage written for outputs", "passages written for outputs"),
+    "quotes": ("quotation", "quotations"),
+    "publication_decisions": ("decision on publication", "decisions on publication"),
+    "people": ("person", "people"),
+    "bodies": ("body or place", "bodies and places"),
+    "agencies": ("agency", "agencies"),
+    "abbreviations": ("abbreviation", "abbreviations"),
+    "returns": ("chronology sent in", "chronologies sent in"),
+    "events": ("event of the chronology", "events of the chronology"),
+    "issues": ("question about an import", "questions about imports"),
+    "earlier_wordings": ("earlier wording of an event", "earlier wordings of events"),
+    "return_mappings": ("reading of a form", "readings of forms"),
+    "event_links": ("link between events", "links between events"),
+    "gaps": ("gap in the chronology", "gaps in the chronology"),
+    "episodes": ("key practice episode", "key practice episodes"),
+    "knowledge": ("note of who knew what", "notes of who knew what"),
+    "workshops": ("workshop", "workshops"),
+    "participants": ("participant", "participants"),
+    "prompts": ("prompt", "prompts"),
+    "reflections": ("reflection", "reflections"),
+    "findings": ("finding", "findings"),
+    "recommendations": ("recommendation", "recommendations"),
+    "parts": ("part of a recommendation", "parts of recommendations"),
+    "actions": ("action", "actions"),
+    "updates": ("progress update", "progress updates"),
+    "surface_decisions": ("decision about words", "decisions about words"),
+    "outputs": ("note of an output", "notes of outputs"),
+    "disclosed_facts": ("indirect fact given away", "indirect facts given away"),
+    "public_facts": ("fact known in public", "facts known in public"),
+    "jigsaw_reasons": ("reason to leave facts together", "reasons to leave facts together"),
+    "intruder_answers": ("answer to the intruder’s questions", "answers to the intruder’s questions"),
+    "holds": ("legal hold", "legal holds"),
+    "destructions": ("destruction record", "destruction records"),
+}
+
+
+def counted(family: str, count: int) -> str:
+    """Of a kind that is named nowhere, the name it is stored under."""
+    one, many = _WORDS.get(family, (family.replace("_", " "),) * 2)
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def counted_as_stored(line: str) -> str:
+    """From "events 150", as a destruction record keeps it."""
+    family, _, count = line.rpartition(" ")
+    return counted(family, int(count)) if family and count.isdigit() else line
