@@ -28,12 +28,13 @@ def abbreviations_of(source: SourceFile, layouts: Iterable[Layout]) -> tuple[Abb
     pieces: list[str] = list(source.lines)
     size = 0
     for layout in layouts:
-        for row in layout.table.rows[layout.first :]:
-            text = ". ".join(layout.value(row, field) for field in ("event", "action", "outcome", "comment", "source"))
-            pieces.append(text)
-            size += len(text)
-            if size > _MOST_TEXT:
-                break
+        for column in layout.texts("event", "action", "outcome", "comment", "source"):
+            # Spelt out means followed by the short form in brackets, so most cells need not be looked at.
+            for text in [text for text in column if "(" in text]:
+                pieces.append(text)
+                size += len(text)
+                if size > _MOST_TEXT:
+                    break
     for found in find_abbreviations("\n".join(pieces)):
         if found.long:
             longs.setdefault(found.short, found.long)

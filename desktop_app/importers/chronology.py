@@ -1,24 +1,27 @@
-"""An agency's chronology return becomes events: every row added, already there, waiting for somebody, or refused."""
+"""An agency's chronology return becomes events: every row added, there already, changed, waiting, or refused."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
-from desktop_app.domain.chronology import ChronologyEvent, Significance
-from desktop_app.domain.dates import read_date, state_of
-from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
-from desktop_app.domain.partial_date import PartialDate
+from desktop_app.common.collection import collection_paused
+from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.domain.chronology import ChronologyEvent, ChronologyReturn, ReturnMapping, Significance
+from desktop_app.domain.dates import DayOrder, read_date, state_of
+from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Row
 from desktop_app.domain.people import Agency
 from desktop_app.importers.abbreviations import abbreviations_of
-from desktop_app.importers.chronology_dates import MonthFirst, Problem, date_of_row
-from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading, notes_on
-from desktop_app.importers.row_doubts import doubts_of, surplus
-from desktop_app.importers.source_file import SourceFile, Table, TableRow
+from desktop_app.importers.chronology_dates import RowDates
+from desktop_app.importers.chronology_rows import Columns, Draft, RowReader, needs_decision
+from desktop_app.importers.made_rows import MadeRows
+from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading, notes_on, sample_of
+from desktop_app.importers.preamble import details_of
+from desktop_app.importers.remembered import Remembered
+from desktop_app.importers.resent import compare
+from desktop_app.importers.source_file import SourceFile, Table
 
-_NOTHING = re.compile(r"[\s\-–—./?]*")  # a cell with only a dash says nothing
 _SIGNIFICANCE = {
     "key": Significance.KEY,
     "kpe": Significance.KEY,
@@ -27,9 +30,6 @@ _SIGNIFICANCE = {
     "y": Significance.SIGNIFICANT,
     "yes": Significance.SIGNIFICANT,
 }
-_AS_WRITTEN = "Time as written: {}."
-_WRITTEN = re.compile(r"Time as written: (.*)\.")  # at the start of a comment, to its line's end
-Seen = tuple[str, dt.time | None, str, str, str]  # date as written, time, time as written, event, source
 
 
 def plan_chronology(
@@ -38,47 +38,73 @@ def plan_chronology(
     *,
     mapping: Mapping[str, str] | None = None,
     existing: Iterable[ChronologyEvent] = (),
+    returns: Iterable[ChronologyReturn] = (),
+    remembered: Sequence[ReturnMapping] = (),
+    day_order: DayOrder | None = None,
     next_ref: int = 1,
     return_uid: str,
+    progress: Progress | None = None,
 ) -> ImportPlan:
-    """What importing `source` as `agency`'s chronology would do. `mapping` (field -> heading) overrides the proposal.
+    """What importing `source` as `agency`'s chronology would do. `mapping` (field -> heading) overrides the proposal,
+    and `remembered`: how columns were read in earlier returns of the agency.
 
-    `existing` are the review's events: a row with the same agency, date wording, event text and source is a
-    duplicate. Raises UserError no-heading, unknown-field.
+    `existing` are the review's events, by which rows sent before are known again; `returns` the agency's returns.
+    `day_order` answers the question of the plan that is about it. Raises UserError no-heading, unknown-field, and
+    whatever `progress` raises.
     """
     if mapping:
         check_chosen(mapping, "chronology")
-    layouts, notes = _layouts(source, mapping)
-    if not layouts:
-        raise no_heading(source, "chronology")
-    known = {_seen(event) for event in existing if event.agency == agency.uid}
-    collector = _Collector(agency, return_uid, next_ref, known, MonthFirst.in_layouts(layouts))
-    for layout in layouts:
-        collector.read(layout)
+    before = Remembered(remembered, asks=not mapping)
+    progress = progress or NoProgress()
+    with collection_paused():
+        layouts, notes = _layouts(source, mapping, before)
+        if not layouts:
+            raise no_heading(source, "chronology")
+        order = day_order or before.day_order
+        columns = [Columns.of(layout) for layout in layouts]
+        dates = RowDates((day for held in columns for day in held.days), order)
+        reader = RowReader(dates, progress, sum(len(held.rows) for held in columns))
+        for held in columns:
+            reader.read(held)
+        known = [event for event in existing if event.agency == agency.uid]
+        resent = compare(reader.drafts, known, list(returns), return_uid, progress)
+        maker = _Maker(agency, return_uid, next_ref)
+        rows, waiting_records, waiting = maker.sort(resent.fresh)
+    extra = abbreviations_of(source, layouts)
     first = layouts[0]
+    told = (*notes, *before.notes, *_unused(layouts), *notes_on(layouts, reader.rows_read), *dates.notes)
     return ImportPlan(
         source=source.name,
         kind=ImportKind.CHRONOLOGY,
         sha256=source.sha256,
-        rows_read=collector.rows_read,
+        rows_read=reader.rows_read,
         mapping=first.mapping,
-        rows=tuple(collector.rows),
-        waiting_records=tuple(collector.waiting_records),
-        duplicates=tuple(collector.duplicates),
-        waiting=tuple(collector.waiting),
-        refused=tuple(collector.refused),
-        notes=(*source.notes, *notes, *_unused(layouts), *notes_on(layouts, collector.rows_read), *collector.notes),
+        rows=rows,
+        waiting_records=(*waiting_records, *resent.waiting_records),
+        duplicates=tuple(resent.unchanged),
+        waiting=(*waiting, *resent.waiting),
+        refused=tuple(reader.refused),
+        notes=(*source.notes, *told, *_repeated(reader.repeated), *resent.notes),
         sample=sample_of(first),
-        extra=abbreviations_of(source, layouts),
+        extra=extra,
+        changed=tuple(resent.changed),
+        changed_records=tuple(resent.records),
+        missing=tuple(resent.missing),
+        questions=(*before.questions, *dates.questions),
+        details=details_of(source, layouts),
+        supersedes=resent.supersedes,
+        day_order=order.value if order else "",
     )
 
 
-def _layouts(source: SourceFile, mapping: Mapping[str, str] | None) -> tuple[list[Layout], list[str]]:
+def _layouts(
+    source: SourceFile, mapping: Mapping[str, str] | None, before: Remembered
+) -> tuple[list[Layout], list[str]]:
     """Tables with headings, and those that go on without: as many columns, and dates where dates were."""
     layouts: list[Layout] = []
     notes: list[str] = []
     for table in source.tables:
-        layout = find_layout(table, "chronology", mapping)
+        layout = find_layout(table, "chronology", mapping) if mapping else before.layout_of(table)
         if layout is None and layouts and _goes_on(layouts[-1], table):
             layout = replace(layouts[-1], table=table, first=0)
         if layout is not None:
@@ -99,99 +125,53 @@ def _unused(layouts: list[Layout]) -> list[str]:
     return ["Columns not read: " + ", ".join(f"'{h}'" for h in unused) + "."] if unused else []
 
 
-def sample_of(layout: Layout) -> tuple[tuple[str, ...], ...]:
-    """The first five filled rows below the headings, as read."""
-    rows = [row for row in layout.table.rows[layout.first : layout.first + 30] if not row.is_blank][:5]
-    return tuple(tuple(row.text(column) for column in range(len(layout.heading))) for row in rows)
+def _repeated(count: int) -> list[str]:
+    return [f"{count} repeated heading row(s) were passed over."] if count else []
 
 
-def _seen(event: ChronologyEvent) -> Seen:
-    written = _WRITTEN.match(event.comment)
-    return (event.date.wording, event.date.time, written[1] if written else "", event.event, event.source)
+class _Maker:
+    """Makes events of drafts, numbered in the order of the rows."""
 
+    def __init__(self, agency: Agency, return_uid: str, next_ref: int) -> None:
+        self.agency, self.return_uid, self._numbers = agency, return_uid, count(next_ref)
 
-class _Collector:
-    """Sorts rows into the four baskets of a plan, counting each exactly once."""
-
-    def __init__(self, agency: Agency, return_uid: str, next_ref: int, known: set[Seen], month_first: MonthFirst):
-        self.agency, self.return_uid, self.next_ref, self.known = agency, return_uid, next_ref, known
-        self.month_first = month_first
-        self.rows: list[Row] = []
-        self.waiting_records: list[Row] = []
-        self.duplicates: list[int] = []
-        self.waiting: list[NeedsDecision] = []
-        self.refused: list[Refused] = []
-        self.rows_read = 0
-        self._repeated = 0
-
-    @property
-    def notes(self) -> list[str]:
-        return [f"{self._repeated} repeated heading row(s) were passed over."] if self._repeated else []
-
-    def read(self, layout: Layout) -> None:
-        previous: PartialDate | None = None
-        context: dt.date | None = None  # the last day known, for a year left out
-        first_heading = layout.heading[0].casefold() if layout.heading else ""
-        for row in layout.table.rows[layout.first :]:
-            if row.is_blank:
+    def sort(self, drafts: Iterable[Draft]) -> tuple[MadeRows[tuple[Draft, int]], list[Row], list[NeedsDecision]]:
+        """(rows to add, made when they are looked at; rows that wait; why each waits)."""
+        sure: list[tuple[Draft, int]] = []
+        waiting_records: list[Row] = []
+        waiting: list[NeedsDecision] = []
+        for draft, number in zip(drafts, self._numbers, strict=False):
+            if not draft.problems:
+                sure.append((draft, number))
                 continue
-            if row.text(0).casefold() == first_heading and layout.is_heading_again(row):
-                self._repeated += 1
-                continue
-            self.rows_read += 1
-            date, unread_time, problems = date_of_row(layout, row, previous, context, self.month_first)
-            previous, context = date, date.start or context
-            self._sort(layout, row, date, unread_time, problems)
+            row = self._row((draft, number))
+            waiting_records.append(row)
+            waiting.append(needs_decision(draft, row.records[0].uid))
+        return MadeRows(sure, self._row), waiting_records, waiting
 
-    def _sort(self, layout: Layout, row: TableRow, date: PartialDate, time: str, problems: list[Problem]) -> None:
-        """`time` is what the time column says beyond the time of `date`: it goes in front of the comment."""
-        sheet, text, source = layout.table.name, layout.value(row, "event"), layout.value(row, "source")
-        doubts = doubts_of(layout, row)
-        if _NOTHING.fullmatch(text):
-            why = f"nothing written in '{layout.mapping.columns['event']}'"
-            if not doubts:
-                self.refused.append(Refused(row.number, why, sheet))
-                return
-            problems.append(("event", text, why))
-        if (date.wording, date.time, time, text, source) in self.known:
-            self.duplicates.append(row.number)
-            return
-        if _NOTHING.fullmatch(source):
-            problems.append(("source", source, "no source of information"))
-        problems = doubts + problems
-        event = self._event(layout, row, date, time, text, source)
-        if not problems:
-            self.rows.append(Row(row.number, (event,), sheet))
-            return
-        self.waiting_records.append(Row(row.number, (event,), sheet))
-        why = "; ".join(dict.fromkeys(problem[2] for problem in problems))
-        words = f"{problems[0][1]} (time: {time})" if time and time not in problems[0][1] else problems[0][1]
-        self.waiting.append(NeedsDecision(row.number, problems[0][0], words.strip(), why, event.uid, sheet))
+    def _row(self, numbered: tuple[Draft, int]) -> Row:
+        draft, number = numbered
+        sheet = draft.layout.table.name
+        return Row(draft.row.number, (self._event(draft, number, sheet),), sheet)
 
-    def _event(
-        self, layout: Layout, row: TableRow, date: PartialDate, time: str, text: str, source: str
-    ) -> ChronologyEvent:
-        value = layout.value
-        extra = surplus(layout, row)
-        comment = (
-            _AS_WRITTEN.format(time) if time else "",
-            value(row, "comment"),
-            "Under no heading: " + " | ".join(extra) if extra else "",
-        )
-        self.next_ref += 1
+    def _event(self, draft: Draft, number: int, sheet: str) -> ChronologyEvent:
+        layout, row = draft.layout, draft.row
+        texts = draft.texts()
         return ChronologyEvent(
-            ref=f"{self.agency.code}-{self.next_ref - 1:03d}",
+            ref=f"{self.agency.code}-{number:03d}",
             agency=self.agency.uid,
-            date=date,
-            source=source,
-            event=text,
-            action=value(row, "action"),
-            outcome=value(row, "outcome"),
-            child_seen=value(row, "child_seen"),
-            comment="\n".join(part for part in comment if part),
-            comment_author=value(row, "comment_author"),
-            significance=_SIGNIFICANCE.get(value(row, "significance").casefold().strip(), Significance.ROUTINE),
+            date=draft.date,
+            significance=_SIGNIFICANCE.get(layout.value(row, "significance").casefold().strip(), Significance.ROUTINE),
             chronology_return=self.return_uid,
-            sheet=layout.table.name,
+            sheet=sheet,
             row=row.number,
+            sender_ref=draft.sender_ref,
+            sent=draft.sums(texts),
+            source=texts["source"],
+            event=texts["event"],
+            action=texts["action"],
+            outcome=texts["outcome"],
+            child_seen=texts["child_seen"],
+            comment=texts["comment"],
+            comment_author=texts["comment_author"],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -34,6 +35,13 @@ class Cleaner:
         self.bidi += bidi
         self.surrogates += surrogates
         return text.strip()
+
+    def clean_column(self, texts: Sequence[str]) -> Iterable[str]:
+        """As `clean` for each; at once where the whole column holds nothing that must go."""
+        if "".join(texts).isprintable():
+            self.longest = max(self.longest, max(map(len, texts), default=0))
+            return map(str.strip, texts)
+        return [self.clean(text) if text else "" for text in texts]
 
     @property
     def notes(self) -> list[str]:

@@ -9,9 +9,9 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.import_plan import ColumnMapping
 from desktop_app.importers.headings import LONGEST_HEADING, headings_for, likeness, normalised
 from desktop_app.importers.refusals import refuse
-from desktop_app.importers.source_file import SourceFile, Table, TableRow
+from desktop_app.importers.source_file import Cell, SourceFile, Table, TableRow, cell_text
 
-_SEARCHED = 15  # rows looked through for the headings
+SEARCHED = 15  # rows looked through for the headings
 _MOST_COLUMNS = 400
 
 
@@ -38,6 +38,25 @@ class Layout:
             return row.text(columns[0])
         return " ".join(text for column in columns if (text := row.text(column)))
 
+    def texts(self, *fields: str) -> list[Sequence[str]]:
+        """The text of each field in every row below the headings: as `value` of each, and far faster."""
+        rows = [row.cells for row in self.table.rows[self.first :]]
+        even = list(zip(*rows, strict=True)) if len(set(map(len, rows))) == 1 else None
+        return [self._texts(field, rows, even) for field in fields]
+
+    def _texts(self, field: str, rows: list[tuple[Cell, ...]], even: list[tuple[Cell, ...]] | None) -> Sequence[str]:
+        columns = self.columns.get(field, ())
+        if not columns:
+            return [""] * len(rows)
+        if len(columns) > 1:
+            return [self.value(row, field) for row in self.table.rows[self.first :]]
+        (column,) = columns
+        if even is None:
+            cells: Sequence[Cell] = [row[column] if column < len(row) else "" for row in rows]
+        else:
+            cells = even[column] if column < len(even) else [""] * len(rows)
+        return [cell if type(cell) is str else cell_text(cell) for cell in cells]
+
     def is_heading_again(self, row: TableRow) -> bool:
         """A heading row repeated, as Word does on each page and people do by copying."""
         texts = [normalised(row.text(c)) for c in range(len(row.cells))]
@@ -55,7 +74,7 @@ def propose_mapping(table: Table, kind: str) -> ColumnMapping | None:
 def find_layout(table: Table, kind: str, chosen: Mapping[str, str] | None = None) -> Layout | None:
     """Headings and columns, by likeness or as `chosen` (field -> heading). None when no row has what is required."""
     best: tuple[float, Layout] | None = None
-    for index, row in enumerate(table.rows[:_SEARCHED]):
+    for index, row in enumerate(table.rows[:SEARCHED]):
         layout, score = _layout_of(table, kind, index, row, chosen)
         if layout is not None and (best is None or score > best[0]):
             best = (score, layout)
@@ -74,7 +93,8 @@ def _layout_of(
     columns = {field: _covered(row, column) for field, (column, _) in starts.items()}
     used = {column for group in columns.values() for column in group}
     unused = tuple(text for column, text in enumerate(texts) if text.strip() and column not in used)
-    found = ColumnMapping({field: texts[column] for field, (column, _) in starts.items()}, unused, row.number)
+    headings = tuple(normalised(text) for text in texts)
+    found = ColumnMapping({field: texts[column] for field, (column, _) in starts.items()}, unused, row.number, headings)
     return Layout(table, found, columns, index + 1, texts, _width(row)), score
 
 
@@ -122,6 +142,12 @@ def notes_on(layouts: Sequence[Layout], rows_read: int) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
+def sample_of(layout: Layout) -> tuple[tuple[str, ...], ...]:
+    """The first five filled rows below the headings, as read."""
+    rows = [row for row in layout.table.rows[layout.first : layout.first + 30] if not row.is_blank][:5]
+    return tuple(tuple(row.text(column) for column in range(len(layout.heading))) for row in rows)
+
+
 def check_chosen(chosen: Mapping[str, str], kind: str) -> None:
     """Raises UserError unknown-field for a field no record of that kind has."""
     headings = headings_for(kind)
@@ -149,7 +175,7 @@ def no_heading(source: SourceFile, kind: str) -> UserError:
 def _seen(source: SourceFile) -> str:
     """Short cells of the first filled row; long ones are text and not shown."""
     for table in source.tables:
-        for row in table.rows[:_SEARCHED]:
+        for row in table.rows[:SEARCHED]:
             texts = [row.text(column) for column in range(min(len(row.cells), 12))]
             if any(texts):
                 return " | ".join(t if len(t) <= LONGEST_HEADING // 2 else "…" for t in texts if t)

@@ -11,8 +11,7 @@ from desktop_app.domain.dates import read_date
 from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
 from desktop_app.domain.partial_date import Precision
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind, RegisterEntry, register_of
-from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on
+from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on, sample_of
 from desktop_app.importers.read import read_tables
 from desktop_app.importers.refusals import refuse
 from desktop_app.importers.row_doubts import doubts_of, plainly

@@ -32,7 +32,7 @@ def read_docx(name: str, data: bytes, cleaner: Cleaner) -> tuple[tuple[Table, ..
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
-    notes = inspect_zip(name, data)
+    notes, _ = inspect_zip(name, data)
     try:
         with ZipFile(BytesIO(data)) as archive:
             if archive.getinfo("word/document.xml").file_size > _MAX_XML:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import count, repeat
 from typing import Any
 
+from desktop_app.common.progress import Progress
 from desktop_app.importers.clean import Cleaner
 from desktop_app.importers.refusals import refuse, unreadable
 from desktop_app.importers.sheet_survey import survey
@@ -17,25 +19,29 @@ _MAX_MERGES = 20_000
 _MOST_ADDED = 3_000_000  # cells and rows added to reach formulas that lie beyond everything filled
 
 
-def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[tuple[Table, ...], list[str]]:
+def read_workbook(
+    name: str, data: bytes, form: str, cleaner: Cleaner, progress: Progress
+) -> tuple[tuple[Table, ...], list[str]]:
     """Its tables and notes. Raises UserError: password-protected, too-large, unreadable-source."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    notes = survey(name, data, form)
+    notes, parts = survey(name, data, form)
+    uncached = uncached_formulas(parts, form) if parts else {}
+    del parts
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        uncached = uncached_formulas(name, data, form)
         if count := sum(len(cells) for cells in uncached.values()):
             notes.append(f"{count} of the formulas hold no stored value: their own text is kept, and their rows wait.")
         tables = []
-        for index, sheet in enumerate(workbook.sheets_metadata):
+        sheets = workbook.sheets_metadata
+        for index, sheet in enumerate(sheets):
+            progress.step(index, len(sheets), "Reading the sheets")
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             if sheet.visible is not SheetVisibleEnum.Visible:
                 notes.append(f"The sheet '{sheet.name}' is hidden. It was read like the others.")
             content = workbook.get_sheet_by_index(index)
-            rows: Iterable[list[Any]] = content.to_python(skip_empty_area=False)
-            made = _rows(rows, content.merged_cell_ranges or [], cleaner)
+            made = _rows(content.to_python(skip_empty_area=False), content.merged_cell_ranges or [], cleaner)
             tables.append(Table(sheet.name, _with_formulas(name, made, uncached.get(index, {}), cleaner)))
     except PasswordError:
         do = "Save a copy without one, or ask the sender for one."
@@ -49,8 +55,13 @@ def read_workbook(name: str, data: bytes, form: str, cleaner: Cleaner) -> tuple[
     return tuple(tables), notes
 
 
-def _rows(rows: Iterable[list[Any]], merges: list[Any], cleaner: Cleaner) -> tuple[TableRow, ...]:
-    grid = [[_cell(value, cleaner) for value in row] for row in rows]
+def _rows(rows: Sequence[list[Any]], merges: list[Any], cleaner: Cleaner) -> tuple[TableRow, ...]:
+    """Column by column, for the reader gives rows of one width."""
+    columns = [_column(column, cleaner) for column in zip(*rows, strict=True)]
+    if not merges:
+        made = zip(count(1), zip(*columns, strict=True), repeat(()), repeat(()))
+        return tuple(map(TableRow._make, made))
+    grid = [list(row) for row in zip(*columns, strict=True)]
     spans: dict[int, dict[int, int]] = {}
     for (top, left), (bottom, right) in merges[:_MAX_MERGES]:
         for row in range(top, min(bottom + 1, len(grid))):
@@ -98,9 +109,17 @@ def _widths(spans: dict[int, int], columns: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _cell(value: Any, cleaner: Cleaner) -> Cell:
-    if type(value) is str:
-        return cleaner.clean(value) if value else ""
+def _column(values: tuple[Any, ...], cleaner: Cleaner) -> Iterable[Cell]:
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return cleaner.clean_column(values)
+    if str in kinds:
+        texts = iter(cleaner.clean_column([value for value in values if type(value) is str]))
+        return [next(texts) if type(value) is str else _cell(value) for value in values]
+    return [_cell(value) for value in values]
+
+
+def _cell(value: Any) -> Cell:
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value
     if isinstance(value, bool):

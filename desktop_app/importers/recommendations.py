@@ -15,8 +15,7 @@ from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision
 from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.people import Abbreviation
 from desktop_app.domain.record import Record
-from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import no_heading, notes_on
+from desktop_app.importers.mapping import no_heading, notes_on, sample_of
 from desktop_app.importers.recommendation_rows import RecommendationRow, recommendation_rows
 from desktop_app.importers.row_doubts import plainly
 from desktop_app.importers.source_file import SourceFile

@@ -9,8 +9,7 @@ from typing import TypeVar
 from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
 from desktop_app.domain.record import Record
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence
-from desktop_app.importers.chronology import sample_of
-from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on
+from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on, sample_of
 from desktop_app.importers.row_doubts import doubts_of, plainly, surplus
 from desktop_app.importers.source_file import SourceFile, Table, TableRow
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812
 
 from desktop_app.importers.refusals import refuse, unreadable
+from desktop_app.importers.uncached_formulas import holds_formulas
+from desktop_app.importers.workbook_parts import KEPT, sheets_of
 from desktop_app.importers.zip_safety import inspect_zip
 
 MAX_ROWS = 1_048_576
 _MAX_CELLS = 30_000_000  # of the rectangle a sheet spans: a reader must hold all of it
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
+_COLUMN_MIN = re.compile(rb'\bmin="(\d{1,5})"')
+_COLUMN_MAX = re.compile(rb'\bmax="(\d{1,5})"')
+# What a writer of sheets does not do, or does only for a wide or very long one; begins with literal letters to be fast.
+_UNUSUAL_CELL = re.compile(rb'<c(?:[>/]|\s(?!r="[A-Z]\d{1,6}"))')
+_UNUSUAL_ROW = re.compile(rb'<row(?:[>/]|\s(?!r="\d{1,6}"))')
+_ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c\b")
+_ROWS_AT_MOST = 999_999
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 _ROW_START = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _CELL_ROW = re.compile(rb'\br="[A-Z]{1,3}(\d{6,})"')
@@ -23,18 +30,18 @@ _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _REPEATED = re.compile(rb'-repeated="(\d+)"')
 
 
-def survey(name: str, data: bytes, form: str) -> list[str]:
-    """Notes for a person. Raises UserError: too-large, and what `inspect_zip` raises."""
+def survey(name: str, data: bytes, form: str) -> tuple[list[str], dict[str, bytes]]:
+    """(notes for a person, the XML parts that hold its sheets). Raises UserError: too-large, and what `inspect_zip`
+    raises.
+    """
     if form == "xls":
-        return _survey_xls(data)
-    notes = inspect_zip(name, data)
+        return _survey_xls(data), {}
+    notes, parts = inspect_zip(name, data, KEPT)
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            if form == "ods":
-                return notes + _survey_ods(name, archive.read("content.xml"))
-            sheets = [m for m in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", m)]
-            return notes + _survey_xlsx(name, [archive.read(sheet) for sheet in sheets])
-    except (BadZipFile, KeyError, ZlibError, EOFError, OSError, ValueError):
+        if form == "ods":
+            return notes + _survey_ods(name, parts["content.xml"]), parts
+        return notes + _survey_xlsx(name, sheets_of(parts)), parts
+    except (KeyError, ValueError):
         raise unreadable(name) from None
 
 
@@ -45,26 +52,58 @@ def _survey_xls(data: bytes) -> list[str]:
     return notes
 
 
-def _survey_xlsx(name: str, sheets: list[bytes]) -> list[str]:
-    hidden: list[int] = []
-    columns = formulas = 0
-    for xml in sheets:
+def _survey_xlsx(name: str, sheets: tuple[tuple[str, bytes], ...]) -> list[str]:
+    notes: list[str] = []
+    formulas = 0
+    for title, xml in sheets:
         _refuse_vast(name, *_extent(xml))
-        head = xml[: xml.find(b"<sheetData")] if b"<sheetData" in xml else xml
-        columns += len(_HIDDEN_COLUMN.findall(head))
-        formulas += xml.count(b"<f>") + xml.count(b"<f ") + xml.count(b"<x:f>")
+        hidden: list[int] = []
+        columns: list[str] = []
         if b"hidden=" in xml:
+            head = xml[: xml.find(b"<sheetData")] if b"<sheetData" in xml else xml
+            columns = [_column_names(tag) for tag in _HIDDEN_COLUMN.findall(head)]
             for row in _HIDDEN_ROW.finditer(xml):
                 number = _ROW_NUMBER.search(row[0])
                 hidden.append(int(number[1]) if number else 0)
-    return _notes(hidden, columns, formulas)
+        if holds_formulas(xml):
+            formulas += xml.count(b"<f>") + xml.count(b"<f ") + xml.count(b"<x:f>")
+        notes += _hidden_notes(hidden, columns, f" of the sheet '{title}'" if len(sheets) > 1 else "")
+    return notes + _formula_notes(formulas)
+
+
+def _column_names(tag: bytes) -> str:
+    """ "C" or "C to E" of a <col> element."""
+    first, last = (int(found[1]) if (found := pattern.search(tag)) else 0 for pattern in (_COLUMN_MIN, _COLUMN_MAX))
+    return _letters(first) if first == last else f"{_letters(first)} to {_letters(last)}"
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number > 0:
+        number, place = divmod(number - 1, 26)
+        letters = chr(65 + place) + letters
+    return letters
 
 
 def _extent(xml: bytes) -> tuple[int, int]:
-    """Furthest row and column that hold a cell."""
+    """Furthest row and column that hold a cell. Where every cell is within column Z and says so in the usual way,
+    that much is told without looking further.
+    """
+    if not _UNUSUAL_CELL.search(xml) and not _UNUSUAL_ROW.search(xml) and not _is_prefixed(xml):
+        return _ROWS_AT_MOST, 26
     rows = [int(n) for n in _ROW_START.findall(xml)] + [int(n) for n in _CELL_ROW.findall(xml)]
     far = set(_FAR_COLUMNS.findall(xml)) if _FAR_COLUMNS.search(xml) else set()
-    return max(rows, default=xml.count(b"<row")), max((_column(letters) for letters in far), default=26)
+    # Cells and rows without a number stand after the one before them, so there may be as many columns as cells.
+    parts = _ANY_ROW.split(xml)
+    width = max(len(_ANY_CELL.findall(part)) for part in parts)
+    return max([*rows, len(parts) - 1]), max([width, 26, *map(_column, far)])
+
+
+def _is_prefixed(xml: bytes) -> bool:
+    """May rows or cells be named with a prefix ("<x:c ...>")? Then they are looked at one by one."""
+    if xml.find(b":", xml.find(b"<sheetData") + 11, xml.rfind(b"</sheetData>")) < 0:
+        return False
+    return b":c" in xml or b":row" in xml
 
 
 def _column(letters: bytes) -> int:
@@ -96,8 +135,8 @@ def _survey_ods(name: str, xml: bytes) -> list[str]:
         if b"<table:table " in part:
             position = 0
     _refuse_vast(name, furthest, widest)
-    columns = len(re.findall(rb'<table:table-column\b[^>]*table:visibility="(?:collapse|filter)"', xml))
-    return _notes(hidden, columns, xml.count(b"table:formula="))
+    columns = re.findall(rb'<table:table-column\b[^>]*table:visibility="(?:collapse|filter)"', xml)
+    return _hidden_notes(hidden, [""] * len(columns), "") + _formula_notes(xml.count(b"table:formula="))
 
 
 def _ods_width(row: bytes) -> int:
@@ -123,13 +162,18 @@ def _refuse_vast(name: str, rows: int, columns: int) -> None:
         raise refuse(f"{name} spans more rows and columns than can be read.", do, "too-large")
 
 
-def _notes(hidden: list[int], columns: int, formulas: int) -> list[str]:
+def _hidden_notes(hidden: list[int], columns: list[str], where: str) -> list[str]:
     notes = []
     if hidden:
         shown = ", ".join(str(n) for n in hidden[:20]) + (" …" if len(hidden) > 20 else "")
-        notes.append(f"{len(hidden)} hidden row(s) were read like the others: {shown}.")
+        notes.append(f"{len(hidden)} hidden row(s){where} were read like the others: {shown}.")
     if columns:
-        notes.append("Hidden columns were read like the others.")
-    if formulas:
-        notes.append(f"{formulas} formula(s): where a value is stored with one it was taken. Nothing was calculated.")
+        shown = f": {', '.join(columns[:20])}" if all(columns) else ""
+        notes.append(f"Hidden columns{where} were read like the others{shown}.")
     return notes
+
+
+def _formula_notes(formulas: int) -> list[str]:
+    if not formulas:
+        return []
+    return [f"{formulas} formula(s): where a value is stored with one it was taken. Nothing was calculated."]

@@ -26,7 +26,7 @@ class TableRow(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        return not any(cell_text(cell).strip() for cell in self.cells)
+        return not any(cell and (not isinstance(cell, str) or cell.strip()) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

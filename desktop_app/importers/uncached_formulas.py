@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
-import posixpath
 import re
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812
+from collections.abc import Mapping
 
-from desktop_app.importers.refusals import unreadable
+from desktop_app.importers.workbook_parts import sheets_of
 
 Uncached = dict[int, dict[tuple[int, int], str]]  # place of the sheet in the book -> (row, column) from 0 -> formula
 _CELL = re.compile(
@@ -17,8 +14,6 @@ _CELL = re.compile(
     rb"(<(?:\w+:)?v\s*+/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>)?\s*+</(?:\w+:)?c>"
 )
 _WHERE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ODS_ROW = re.compile(rb"<table:table-row\b")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b")
 _ODS_FORMULA = re.compile(rb'table:formula="(?:of:|oooc:|msoxl:)?([^"]*)"')
@@ -26,39 +21,19 @@ _REPEATED = re.compile(rb'-repeated="(\d{1,9})"')
 _MARKED = "a formula shared with another cell"
 
 
-def uncached_formulas(name: str, data: bytes, form: str) -> Uncached:
-    """Where they are in an .xlsx or .ods that `survey` let pass, and what they say. Raises UserError
-    unreadable-source.
-    """
-    if form not in ("xlsx", "ods"):
-        return {}
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            found = _of_xlsx(archive) if form == "xlsx" else _of_ods(archive.read("content.xml"))
-    except (BadZipFile, KeyError, ZlibError, EOFError, OSError, ValueError):
-        raise unreadable(name) from None
+def uncached_formulas(parts: Mapping[str, bytes], form: str) -> Uncached:
+    """Where they are among the unpacked `parts` of an .xlsx or .ods that `survey` let pass, and what they say."""
+    if form == "ods":
+        found = _of_ods(parts["content.xml"])
+    else:
+        found = {place: _of_sheet(xml) for place, (_, xml) in enumerate(sheets_of(parts)) if holds_formulas(xml)}
     return {sheet: cells for sheet, cells in found.items() if cells}
 
 
-def _of_xlsx(archive: ZipFile) -> Uncached:
-    members = set(archive.namelist())
-    targets: dict[str, str] = {}
-    if "xl/_rels/workbook.xml.rels" in members:
-        for relation in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")):
-            targets[_attribute(relation, "Id")] = _attribute(relation, "Target")
-    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
-    found: Uncached = {}
-    for place, sheet in enumerate(_SHEET.findall(book)):
-        target = targets.get(_attribute(sheet, r"\w+:id"), "")
-        member = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        if member in members and member.endswith(".xml"):
-            found[place] = _of_sheet(archive.read(member))
-    return found
-
-
-def _attribute(tag: str, name: str) -> str:
-    match = re.search(rf'\s{name}="([^"]*)"', tag)
-    return html.unescape(match[1]) if match else ""
+def holds_formulas(xml: bytes) -> bool:
+    """May there be any? A sheet whose texts lie elsewhere, as Excel keeps them, often has no "f" at all."""
+    start = xml.find(b"<sheetData")
+    return xml.find(b"f", start + 11) >= 0 and (b"<f" in xml or b":f" in xml)
 
 
 def _of_sheet(xml: bytes) -> dict[tuple[int, int], str]:

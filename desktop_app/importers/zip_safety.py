@@ -21,18 +21,24 @@ _DECLARATION = re.compile(  # a byte of 0 between letters: UTF-16
 _NESTED = (".zip", ".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".ods", ".odt", ".7z", ".rar", ".gz")
 
 
-def inspect_zip(name: str, data: bytes) -> list[str]:
-    """Notes about what is left alone in it. Raises UserError: zip-bomb, zip-path, xml-entities,
-    password-protected, unreadable-source.
+def inspect_zip(name: str, data: bytes, wanted: re.Pattern[str] | None = None) -> tuple[list[str], dict[str, bytes]]:
+    """(notes about what is left alone in it, those of its XML parts whose whole name is `wanted`): unpacked once for
+    looking and for reading. Raises UserError: zip-bomb, zip-path, xml-entities, password-protected,
+    unreadable-source.
     """
+    parts: dict[str, bytes] = {}
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             _refuse_bombs(name, members, len(data))
             for member in members:
-                if member.filename.lower().endswith((".xml", ".rels", ".vml")):
-                    _refuse_declarations(name, archive, member)
-            return _notes(archive, members)
+                if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
+                    continue
+                keep = bool(wanted and wanted.fullmatch(member.filename))
+                read = _without_declarations(name, archive, member, keep=keep)
+                if keep:
+                    parts[member.filename] = read
+            return _notes(archive, members), parts
     except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, ValueError, RuntimeError):
         raise unreadable(name) from None
 
@@ -53,14 +59,20 @@ def _refuse_bombs(name: str, members: list[ZipInfo], size: int) -> None:
             raise refuse(f"{name} holds a part that would be written outside its folder.", do, "zip-path")
 
 
-def _refuse_declarations(name: str, archive: ZipFile, member: ZipInfo) -> None:
-    """Reads the member to its end, too: a size that lies fails its checksum here and not in a parser."""
+def _without_declarations(name: str, archive: ZipFile, member: ZipInfo, *, keep: bool) -> bytes:
+    """Reads the member to its end, too: a size that lies fails its checksum here and not in a parser. Gives what it
+    read when that is to be kept.
+    """
     tail = b""
+    kept: list[bytes] = []
     for chunk in chunks(archive, member.filename):
         if _DECLARATION.search(tail + chunk):
             do = "Ask the sender to save it again from Word or Excel."
             raise refuse(f"{name} declares its own XML entities, as harmful files do.", do, "xml-entities")
         tail = chunk[-32:]
+        if keep:
+            kept.append(chunk)
+    return b"".join(kept)
 
 
 def chunks(archive: ZipFile, member: str) -> Iterator[bytes]:

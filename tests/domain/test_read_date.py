@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.dates import read_date, state_of
+from desktop_app.domain.dates import DayOrder, read_date, state_of
 from desktop_app.domain.partial_date import PartialDate, Precision
 
 LINES = (Path(__file__).parent / "date_wordings.txt").read_text(encoding="utf-8").splitlines()
@@ -238,3 +239,13 @@ def test_no_sure_day_without_its_figures(wording: str) -> None:
 @pytest.mark.parametrize("text", ["9" * 5000, "1/" * 3000, "may " * 2000, "-" * 4000, "3 to " * 60, "(" * 190])
 def test_long_nonsense_is_answered_at_once(text: str) -> None:
     assert state_of(read_date(text)) != "exact"
+
+
+@given(
+    wording=st.from_regex(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20|21)[0-9]{2}", fullmatch=True)
+    | st.from_regex(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]", fullmatch=True),
+    order=st.sampled_from([None, *DayOrder]),
+)
+def test_the_short_way_reads_as_the_grammar_does(wording: str, order: DayOrder | None) -> None:
+    longer = read_date(wording + " ", order=order)  # the space keeps it off the short way
+    assert replace(longer, wording=wording) == read_date(wording, order=order)

@@ -105,12 +105,12 @@ def test_headings_below_a_title_and_columns_nothing_is_read_from() -> None:
             ["Chronology of significant events for the review"],
             [],
             ["", "Agency: Health"],
-            ["Ref", "Date", "Event", "Source", "Shoe size"],
+            ["Ward", "Date", "Event", "Source", "Shoe size"],
             ["1", "3/5/24", "Visit", "Log", "4"],
         )
     )
     assert plan.mapping.heading_row == 4
-    assert plan.mapping.unused == ("Ref", "Shoe size")
+    assert plan.mapping.unused == ("Ward", "Shoe size")
     assert plan.rows[0].number == 5
     assert any("Shoe size" in note for note in plan.notes)
 

@@ -15,6 +15,7 @@ from desktop_app.domain.dates.fold import fold, set_aside_about, strip_edges, wi
 from desktop_app.domain.dates.months import read_month
 from desktop_app.domain.dates.order import DayOrder, in_order
 from desktop_app.domain.dates.periods import read_period
+from desktop_app.domain.dates.plain import LONG_PAST, read_plain
 from desktop_app.domain.dates.reading import OLDEST, Reading, impossible, incomplete
 from desktop_app.domain.dates.relative import read_relative
 from desktop_app.domain.dates.spans import read_span
@@ -53,6 +54,8 @@ def read_date(
     `order` is how the file it stands in writes dates in figures, once that is settled: without it day first, and
     03/04/05 is asked about. `state_of` tells what came of it.
     """
+    if plain := read_plain(wording, order):
+        return plain
     folded = fold(in_order(wording[: _LONGEST + 1], order))
     if not folded or folded in BLANKS or not any(c.isalnum() or c == '"' for c in folded):
         return PartialDate(wording=wording, problem="no date is given")
@@ -85,7 +88,7 @@ def _lean(text: str, context: dt.date | None, previous: PartialDate | None) -> R
 def _far_off(reading: Reading) -> str:
     """Why the days are too far from now to be believed unasked, "" when they are not."""
     known = reading.start or reading.end
-    if known is None:
+    if known is None or (known.year in LONG_PAST):
         return ""
     if reading.start == reading.end == _SYSTEM_ZERO:
         return "many systems write this day when none is known"
