@@ -18,7 +18,16 @@ from desktop_app.storage.event_reading import EventReader
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import Passphrase, RecoveryKey, RecoveryShares, Secret
 
-__all__ = ["Passphrase", "RecoveryKey", "RecoveryShares", "Secret", "Session", "create_review", "open_session"]
+__all__ = [
+    "EventReader",
+    "Passphrase",
+    "RecoveryKey",
+    "RecoveryShares",
+    "Secret",
+    "Session",
+    "create_review",
+    "open_session",
+]
 
 ChangesT = TypeVar("ChangesT", ChangeSet, ChangeSet | None)
 
@@ -64,6 +73,12 @@ class Session:
             notices.append(
                 "The file and the work kept on this computer did not belong together. The file was opened; the other "
                 "work was put beside it as a review of its own, which opens with the same passphrase."
+            )
+        if (seen := self.file.newer_seen) is not None:
+            notices.append(
+                "This is an older version of the review than the one last open on this computer, on "
+                f"{seen.astimezone():%d %B %Y at %H:%M}. If you did not put it back yourself, look for the newer file "
+                "before you work on: beside this one, among the versions a synced folder keeps, or in the backups."
             )
         if self.file.header_repaired:
             notices.append(

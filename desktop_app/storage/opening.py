@@ -24,6 +24,7 @@ from desktop_app.storage.header import (
     rewrite_in_place,
 )
 from desktop_app.storage.keyslots import unwrap, wrap
+from desktop_app.storage.last_seen import last_seen, remember
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.migrations import NewerSchemaError, is_pending, migrate
 from desktop_app.storage.outside import outside_refusals
@@ -65,6 +66,7 @@ def create_vault(path: Path, passphrase: Passphrase, cost: KdfCost) -> tuple[Vau
             raise refusals.exists(path) from None
         snapshot.unlink()
         undo.pop_all()
+    remember(work, header)
     return Vault(path, header, data_key, work, db, lock), recovery
 
 
@@ -99,6 +101,9 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
         repaired = not sound and _repair(path, header, data_key)
         undo.pop_all()
     vault = Vault(path, header, data_key, work, db, lock)
+    seen = last_seen(work)
+    vault.newer_seen = seen.at if seen is not None and seen.is_newer_than(header) else None
+    remember(work, header)
     vault.header_repaired = repaired
     vault.set_aside, vault.file_unsound = arrived.set_aside, arrived.file_unsound
     return vault, not arrived.fresh and vault.unsaved

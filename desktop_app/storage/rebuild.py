@@ -18,6 +18,7 @@ from desktop_app.storage import container, driver, refusals
 from desktop_app.storage.driver import Database, open_keyed
 from desktop_app.storage.header import Header, read_header
 from desktop_app.storage.keyslots import AnySlot, subkey
+from desktop_app.storage.last_seen import remember
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.state import advance, write_state
 from desktop_app.storage.vault import Vault
@@ -104,6 +105,7 @@ def _put_in_place(vault: Vault, header: Header, data_key: bytes, snapshot: Path)
     os.replace(snapshot, vault.work.database)
     durable.sync_folder(vault.work.folder)
     vault.data_key, vault.header = data_key, written
+    remember(vault.work, written)
     vault.db = vault.work.open_database(data_key, header.salt)
     vault.saved_at = clock.now()
 

@@ -12,7 +12,7 @@ from desktop_app.domain.record import Record
 from desktop_app.storage import refusals
 from desktop_app.storage.codec import Value, codec_of
 from desktop_app.storage.driver import Database
-from desktop_app.storage.schema import family_of
+from desktop_app.storage.schema import families, family_of
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 500
@@ -67,23 +67,24 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
     new = [row for uid, row in rows.items() if uid not in stored]
     edited = [row for uid, row in rows.items() if uid in stored and stored[uid] != (0, row)]
     if new:
-        db.conn.executemany(_insert(kind), [(*row, new_uid(), device) for row in new])
+        db.conn.executemany(_insert(family), [(*row, new_uid(), device) for row in new])
     if edited:
-        db.conn.executemany(_update(kind), [(*row[1:], new_uid(), device, row[0]) for row in edited])
+        db.conn.executemany(_update(family), [(*row[1:], new_uid(), device, row[0]) for row in edited])
     return {(family, str(row[0])) for row in (*new, *edited)}
 
 
 @cache
-def _insert(kind: type[Record]) -> str:
+def _insert(family: str) -> str:
+    kind = families()[family]
     marks = ", ".join("?" * len(codec_of(kind).columns))
-    return f'INSERT INTO "{family_of(kind)}"({_names(kind)}, rev, device) VALUES({marks}, ?, ?)'
+    return f'INSERT INTO "{family}"({_names(kind)}, rev, device) VALUES({marks}, ?, ?)'
 
 
 @cache
-def _update(kind: type[Record]) -> str:
-    _, *columns = codec_of(kind).columns  # to set the uid, which comes first, would write its index too
+def _update(family: str) -> str:
+    _, *columns = codec_of(families()[family]).columns  # to set the uid, which comes first, would write its index too
     assignments = ", ".join(f'"{name}" = ?' for name in columns)
-    return f'UPDATE "{family_of(kind)}" SET {assignments}, rev = ?, device = ?, deleted = 0 WHERE uid = ?'  # noqa: S608
+    return f'UPDATE "{family}" SET {assignments}, rev = ?, device = ?, deleted = 0 WHERE uid = ?'  # noqa: S608
 
 
 def _read(db: Database, kind: type[R], *, deleted: int) -> list[R]:
@@ -92,7 +93,6 @@ def _read(db: Database, kind: type[R], *, deleted: int) -> list[R]:
     return [codec.decode(row) for row in db.conn.execute(sql, (deleted,))]
 
 
-@cache
 def _names(kind: type[Record]) -> str:
     return ", ".join(f'"{name}"' for name in codec_of(kind).columns)
 

@@ -80,6 +80,11 @@ class ReviewFile:
         return self._vault.set_aside
 
     @property
+    def newer_seen(self) -> dt.datetime | None:
+        """When this computer last had a newer version of this file open: the present one was put back in its place."""
+        return self._vault.newer_seen
+
+    @property
     def header_repaired(self) -> bool:
         """One copy of the keys at the file's beginning was damaged, or half written, and was repaired on opening."""
         return self._vault.header_repaired

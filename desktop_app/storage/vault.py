@@ -20,6 +20,7 @@ from desktop_app.storage.driver import Database
 from desktop_app.storage.header import SIZE, Header, copies_agree, open_for_reading, pack, read_header, rewrite_in_place
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import AnySlot, subkey
+from desktop_app.storage.last_seen import remember
 from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.side_file import side_name
@@ -44,6 +45,7 @@ class Vault:
     file_unsound: bool = False  # the working copy is good, the file is not: save even if nothing changed
     set_aside: Path | None = None
     saved_at: dt.datetime | None = None  # when the file was last written, None when it is not there
+    newer_seen: dt.datetime | None = None  # when this computer last had a newer version of the file open
     header_repaired: bool = False  # one of its two copies was not as the other, and is now
     saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
@@ -102,6 +104,7 @@ class Vault:
             written = replace(self.header, slots=slots, generation=self.next_generation())
             rewrite_in_place(self.path, pack(written, self.data_key))
             self.header = written
+            remember(self.work, written)
         self._change_previous(slots)
 
     def close(self, *, save: bool) -> None:
@@ -143,6 +146,7 @@ class Vault:
         self._tried = (header.generation, header.head)
         self.header = container.write_container(self.path, header, self.data_key, database, keep=keep)
         self._tried = None
+        remember(self.work, self.header)
         self.set_aside = other or self.set_aside
         self.file_unsound = False
 

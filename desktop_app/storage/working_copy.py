@@ -67,6 +67,11 @@ class WorkingCopy:
         return self.folder / f"{self.vault}.checking"
 
     @property
+    def seen(self) -> Path:
+        """What is remembered of the file, see `last_seen`: it outlives the session."""
+        return self.folder / f"{self.vault}.seen"
+
+    @property
     def scratch(self) -> Path:
         """A folder in which a drill restores a backup."""
         return self.folder / f"{self.vault}.scratch"

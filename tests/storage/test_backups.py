@@ -54,7 +54,7 @@ def test_names_and_modes_tell_nobody_anything(closed: tuple[Path, str], opened: 
         assert {f.stat().st_mode & 0o777 for f in backup.path.parent.iterdir()} == {0o600}
         assert backup.path.parent.stat().st_mode & 0o777 == 0o700
     assert b"Thornley" not in backup.path.read_bytes() + backup.sums.read_bytes()
-    assert {f.suffix for f in (work_home / "work").iterdir()} <= {".lock", ".db", ".db-wal", ".db-shm"}
+    assert {f.suffix for f in (work_home / "work").iterdir()} <= {".lock", ".seen", ".db", ".db-wal", ".db-shm"}
 
 
 def test_two_in_one_second_are_two(closed: tuple[Path, str], opened: Open) -> None:

@@ -73,7 +73,7 @@ def test_killed_in_the_middle_of_a_save(closed: tuple[Path, str], opened: Open, 
     assert [person.uid for person in review.snapshot().people] == ["p1", "p2"]
     assert review.check() == []
     review.close()
-    assert {file.suffix for file in (work_home / "work").iterdir()} == {".lock"}
+    assert {file.suffix for file in (work_home / "work").iterdir()} == {".lock", ".seen"}
     assert sorted(file.name for file in closed[0].parent.glob("Rowan*")) == ["Rowan.review", "Rowan.review.bak"]
 
 

@@ -167,5 +167,5 @@ def test_saving_through_a_link_keeps_the_link(closed: tuple[Path, str], opened: 
     assert not closed[0].is_symlink()
 
 
-def test_nothing_is_left_in_the_work_folder_but_the_lock(closed: tuple[Path, str], work_home: Path) -> None:
-    assert [file.suffix for file in (work_home / "work").iterdir()] == [".lock"]
+def test_only_the_lock_and_what_was_seen_are_left(closed: tuple[Path, str], work_home: Path) -> None:
+    assert {file.suffix for file in (work_home / "work").iterdir()} == {".lock", ".seen"}

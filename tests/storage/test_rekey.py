@@ -68,7 +68,7 @@ def test_the_old_data_key_opens_nothing(closed: tuple[Path, str], opened: Open, 
     assert review._vault.data_key != former
     assert not read_header(closed[0]).authentic(former)
     assert review._vault.work.examine(former, review._vault.header.salt) is None
-    assert {file.suffix for file in (work_home / "work").iterdir()} <= {".lock", ".db", ".db-wal", ".db-shm"}
+    assert {file.suffix for file in (work_home / "work").iterdir()} <= {".lock", ".seen", ".db", ".db-wal", ".db-shm"}
 
 
 def test_work_goes_on_and_can_be_undone(closed: tuple[Path, str], opened: Open) -> None:
@@ -217,7 +217,7 @@ def kill_while_rekeying(kills: int, tmp_path: Path, work_home: Path, opened: Ope
         assert review.check() == []
         review.close()
         left = {file.suffix for file in (work_home / "work").iterdir()}
-        assert left <= {".lock"}, left
+        assert left <= {".lock", ".seen"}, left
     return found[0], found[1]
 
 
