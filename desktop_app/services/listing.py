@@ -9,11 +9,11 @@ from enum import Enum
 
 from desktop_app.common.clock import today
 from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import jigsaw, merging
-from desktop_app.services.chronology import in_order
 from desktop_app.services.clocks import clock_views
 from desktop_app.services.recommendation_notes import lint_rows
 from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views

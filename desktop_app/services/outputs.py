@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,7 +121,7 @@ def export(
 class ExportTask:
     """All that an export needs, apart from the session, so that a worker can do it. `anchor` is the ledger's."""
 
-    snapshot: Snapshot
+    take: Callable[[], Snapshot]  # the review with its events, read by who does the work
     anchor: tuple[int, str]
     kind: OutputKind
     profile: ProfileName
@@ -141,15 +141,16 @@ def plan_export(
 ) -> ExportTask:
     """The first of `export`'s three steps; the target is refused here if it must be."""
     _check_target(session, kind, file_format, target)
-    return ExportTask(session.snapshot, session.anchor(), kind, profile, file_format, target, as_at or today())
+    return ExportTask(session.whole_snapshot, session.anchor(), kind, profile, file_format, target, as_at or today())
 
 
 def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResult:
-    """Make, read back and hand over. Touches no session: this is what runs in a worker."""
+    """Make, read back and hand over. Changes nothing in the review: this is what runs in a worker."""
     watcher = progress or NoProgress()
-    register = Register(task.snapshot.register)
+    snapshot = task.take()
+    register = Register(snapshot.register)
     watcher.step(0, 4, "Replacing names and dates")
-    rendering = _render(task.snapshot, task.kind, task.profile, task.as_at, register)
+    rendering = _render(snapshot, task.kind, task.profile, task.as_at, register)
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
     entry, mac = task.anchor
@@ -162,8 +163,8 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     watcher.step(3, 4, "Moving the file into place")
     deliver(data, task.target)
     # The file is there now: nothing after this may be cancelled.
-    facts = facts_of(task.snapshot, rendering.anonymised.document)
-    told = ledger(task.snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
+    facts = facts_of(snapshot, rendering.anonymised.document)
+    told = ledger(snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
     return ExportResult(True, task.target, sha256=hashlib.sha256(data).hexdigest(), facts=facts, jigsaw=told)
 
 

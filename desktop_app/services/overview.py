@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_app.domain.event_query import AgencyFigures
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.clocks import ClockView, clock_views
@@ -65,7 +66,7 @@ def _stages(snapshot: Snapshot) -> tuple[Stage, ...]:
     counts = (
         ("Decision", len([d for d in snapshot.decisions if d.outcome])),
         ("People & bodies", len(snapshot.people) + len(snapshot.bodies)),
-        ("Chronology", len(snapshot.events)),
+        ("Chronology", snapshot.event_figures.total),
         ("Workshops", len(snapshot.reflections)),
         ("Findings", len(snapshot.findings)),
         ("Recommendations", len(snapshot.recommendations)),
@@ -87,7 +88,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
     steps = []
     if not snapshot.people and not snapshot.bodies:
         steps.append(NextStep("Say who is who", "Outputs are anonymised by this register", "people", "Add people"))
-    if not snapshot.events:
+    if not snapshot.event_figures.total:
         steps.append(
             NextStep(
                 "Bring in the first chronology", "Word, Excel or CSV, as agencies send them", "chronology", "Import"
@@ -130,10 +131,10 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
 
 def _returns(snapshot: Snapshot) -> tuple[ReturnRow, ...]:
     rows = []
+    none = AgencyFigures(0, 0, 0)
     for agency in sorted(snapshot.agencies, key=lambda a: a.order):
-        events = [e for e in snapshot.events if e.agency == agency.uid]
-        no_source = sum(not e.source for e in events)
-        unclear = sum(bool(e.date.problem) for e in events)
+        held = snapshot.event_figures.by_agency.get(agency.uid, none)
+        events, no_source, unclear = held.events, held.no_source, held.unclear_dates
         versions = [r for r in snapshot.returns if r.agency == agency.uid]
         if not events:
             note, good = "Nothing received", False
@@ -145,8 +146,8 @@ def _returns(snapshot: Snapshot) -> tuple[ReturnRow, ...]:
             note, good = ", ".join(filter(None, parts)), False
         else:
             signed = any(r.signed_off_by for r in versions)
-            note, good = f"{'Signed off' if signed else 'Received'}, {len(events)}", True
-        rows.append(ReturnRow(agency.name, agency.code, agency.order, len(events), note, good))
+            note, good = f"{'Signed off' if signed else 'Received'}, {events}", True
+        rows.append(ReturnRow(agency.name, agency.code, agency.order, events, note, good))
     return tuple(rows)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.domain.chronology import Significance
 from desktop_app.domain.snapshot import Snapshot
 
 
@@ -29,7 +28,7 @@ def orphans(snapshot: Snapshot) -> list[Orphan]:
             for r in snapshot.recommendations
             if not finding_uids.intersection(r.findings)
         ]
-    answered = {k for f in snapshot.findings for k in f.kloes} | {k for e in snapshot.events for k in e.kloes}
+    answered = {k for f in snapshot.findings for k in f.kloes} | snapshot.event_figures.kloes
     found += [
         Orphan("kloe-unanswered", k.uid, f"Key line of enquiry {k.number} has nothing linked to it.")
         for k in snapshot.kloes
@@ -43,9 +42,9 @@ def orphans(snapshot: Snapshot) -> list[Orphan]:
     used = {uid for f in snapshot.findings for uid in f.events}
     if snapshot.findings:
         found += [
-            Orphan("key-event-unused", e.uid, f"{e.ref} is marked key, and no finding uses it.")
-            for e in snapshot.events
-            if e.significance is Significance.KEY and e.uid not in used
+            Orphan("key-event-unused", uid, f"{ref} is marked key, and no finding uses it.")
+            for uid, ref in snapshot.event_figures.key
+            if uid not in used
         ]
     return found
 

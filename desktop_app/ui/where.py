@@ -7,7 +7,6 @@ from desktop_app.domain.snapshot import Snapshot
 _PAGES = {
     "people": "people",
     "bodies": "people",
-    "events": "chronology",
     "workshops": "workshops",
     "reflections": "workshops",
     "prompts": "workshops",
@@ -36,4 +35,7 @@ def place_of(snapshot: Snapshot, uid: str) -> tuple[str, str]:
     for family, page in _PAGES.items():
         if any(record.uid == uid for record in getattr(snapshot, family)):
             return page, uid
+    # Last, and key ones by what is known without reading them all: they are what is asked after.
+    if any(uid == key for key, _ in snapshot.event_figures.key) or any(uid == e.uid for e in snapshot.events):
+        return "chronology", uid
     return "", ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,10 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.review import Clock, Decision, Kloe, Narrative, Review
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.domain.workshop import Attribution, Consent, Prompt, Reflection, Valence, Workshop
+from desktop_app.storage.driver import Database
+from desktop_app.storage.event_reading import EventReader
+from desktop_app.storage.migrations import migrate
+from desktop_app.storage.records import put
 from desktop_app.ui.shell.handover import Handover
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
@@ -54,6 +60,31 @@ class MemoryFile:
 
     def in_bin(self) -> list[object]:
         return []
+
+
+class MemoryEvents:
+    """One database in memory for all sessions: making its tables takes longer than most tests."""
+
+    def __init__(self) -> None:
+        self._held: Snapshot | None = None
+
+    @cached_property
+    def _db(self) -> Database:
+        db = Database(memory=True)
+        migrate(db)
+        return db
+
+    def over(self, snapshot: Snapshot) -> EventReader:
+        if self._held is not snapshot:
+            with self._db.atomic():
+                self._db.conn.execute("DELETE FROM events")
+                self._db.conn.execute("DELETE FROM agencies")
+                put(self._db, (*snapshot.agencies, *snapshot.events), "desk")
+            self._held = snapshot
+        return EventReader(lambda: nullcontext(self._db))
+
+
+_INDEX = MemoryEvents()
 
 
 class MemorySession:
@@ -123,6 +154,14 @@ class MemorySession:
     def forget_undo(self) -> None:
         self._undo.clear()
         self._redo.clear()
+
+    def whole_snapshot(self) -> Snapshot:
+        return self.snapshot
+
+    @property
+    def events(self) -> EventReader:
+        """The real index, over the events that are held."""
+        return _INDEX.over(self.snapshot)
 
     @property
     def undo_label(self) -> str | None:

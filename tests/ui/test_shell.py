@@ -39,7 +39,7 @@ def test_pages_by_number(window: MainWindow, rest: Callable[[], None]) -> None:
 
 
 def test_search_finds_a_record_by_its_label(window: MainWindow, rest: Callable[[], None]) -> None:
-    palette = SearchPalette(view(window), view(window).targets())
+    palette = SearchPalette(view(window), view(window).targets(), view(window).found)
     palette.field.setText("hannah")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.chosen is not None
@@ -52,7 +52,7 @@ def test_search_finds_a_record_by_its_label(window: MainWindow, rest: Callable[[
 
 
 def test_search_arrows_and_nothing_found(window: MainWindow) -> None:
-    palette = SearchPalette(view(window), view(window).targets())
+    palette = SearchPalette(view(window), view(window).targets(), view(window).found)
     first = palette.results.current
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
     assert palette.results.current != first

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from desktop_app.common.document import Block, Dates, Document, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.dates import in_words
+from desktop_app.domain.event_order import in_order
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import in_order
 from desktop_app.services.compose.parts import case, cell, framed
 from desktop_app.services.compose.wording import fixed
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -138,8 +136,12 @@ class DeskView(QWidget):
             found += [Target(a.words, a.keys, "play", run=a.run) for a in self.page.actions_here]
         return [*found, *record_targets(self.desk.snapshot)]
 
+    def found(self, words: str) -> list[Target]:
+        """Of what is too much for `targets`, what has these words in it."""
+        return event_targets(self.desk.session.events, words)
+
     def search(self) -> None:
-        palette = SearchPalette(self, self.targets(), partial(event_targets, self.desk.session.events))
+        palette = SearchPalette(self, self.targets(), self.found)
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + self.top.height())
         palette.accepted.connect(lambda: self._take(palette.chosen))

@@ -143,11 +143,11 @@ class ImportPage(Page):
         """Read the file in a worker and show what would come of it. Nothing is written."""
         if self.path is None:
             return
-        path, snapshot, agency = self.path, self.desk.snapshot, self._agency_words
+        path, session, agency = self.path, self.desk.session, self._agency_words
         kind = None if self.kind.value == _AUTO else ImportKind(self.kind.value)
 
         def read(_progress: Progress) -> ImportPlan:
-            return prepare_import(snapshot, path, kind, agency, mapping)
+            return prepare_import(session.whole_snapshot(), path, kind, agency, mapping)
 
         self.errors.hide()
         self.button.block(self.tr("The file is being read."))

@@ -169,9 +169,9 @@ class OutputsPage(Page):
         if self.prepared is None or self.prepared.wanted != self.wanted:
             self.queue.show_busy()
         self.bar.block(self.tr("It is being read through."))
-        snapshot, wanted = self.desk.snapshot, self.wanted
+        session, wanted = self.desk.session, self.wanted
         self._job = self.desk.jobs.start(
-            lambda progress: prepare(snapshot, wanted, progress),
+            lambda progress: prepare(session.whole_snapshot(), wanted, progress),
             self._show,
             self._failed,
             self.tr("Reading the output through"),

@@ -148,10 +148,10 @@ class PeoplePage(Page):
 
     def _find_forms(self, key: str) -> None:
         """Reading every text takes a while in a large review: in a worker, on a snapshot."""
-        snapshot = self.desk.snapshot
+        session = self.desk.session
 
         def look(_progress: Progress) -> list[WrittenForm]:
-            return written_as(snapshot, key)
+            return written_as(session.whole_snapshot(), key)
 
         def show(forms: list[WrittenForm]) -> None:
             record = self._record()
