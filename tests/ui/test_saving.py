@@ -147,6 +147,28 @@ def test_what_is_being_typed_goes_with_it(
     assert QApplication.focusWidget() is page._person.role, "and typing goes on"
 
 
+def test_what_is_being_typed_is_kept_within_half_a_minute_without_a_write(
+    window: MainWindow, session: Any, rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk_view is not None
+    assert window.saver is not None
+    assert saver_module.KEPT_MS <= 30_000, "what is promised of a killed program"
+    assert window.saver._keep.isActive()
+    window.desk_view.go("people", "pe1")
+    rest()
+    page: Any = window.desk_view.page
+    page._person.role.setFocus()
+    page._person.role.setText("subject of the re")
+    monkeypatch.setattr(window.saver, "_resting", lambda: 100.0)
+    window.saver._keep.timeout.emit()
+    assert not session.unsaved, "nobody has touched anything since the last time"
+    monkeypatch.setattr(window.saver, "_resting", lambda: 1.0)
+    window.saver._keep.timeout.emit()
+    assert session.snapshot.people[0].role == "subject of the re"
+    assert session.unsaved
+    assert not window.saver.writing
+
+
 @pytest.mark.parametrize("leave", ["lock", "close"])
 def test_leaving_waits_for_a_write_under_way(window: MainWindow, session: Any, gate: Gate, leave: str) -> None:
     edit(window, session, "x")

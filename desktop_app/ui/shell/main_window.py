@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.common.errors import UserError
 from desktop_app.ui.recent import RecentFiles
@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         return self.saver
 
     def _commit(self) -> None:
-        if self.desk_view is not None:
+        """For a write that nobody asked for: an open list or menu is left open."""
+        if self.desk_view is not None and QApplication.activePopupWidget() is None:
             self.desk_view.commit()
 
     def _watch_for_absence(self) -> Absence:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.services.session import Session
 
 EACH_MS = 60_000
+KEPT_MS = 25_000  # a killed program may cost half a minute of typing, no more
 RESTED_S = 5.0
 _log = logging.getLogger(__name__)
 
@@ -48,6 +49,9 @@ class Saver(QObject):
         self._each = QTimer(self)
         self._each.setInterval(EACH_MS)
         self._each.timeout.connect(self.save)
+        self._keep = QTimer(self)
+        self._keep.setInterval(KEPT_MS)
+        self._keep.timeout.connect(self._keep_typed)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._rested)
@@ -67,9 +71,11 @@ class Saver(QObject):
 
     def start(self) -> None:
         self._each.start()
+        self._keep.start()
 
     def stop(self) -> None:
         self._each.stop()
+        self._keep.stop()
         self._rest.stop()
 
     def note_edit(self) -> None:
@@ -110,6 +116,11 @@ class Saver(QObject):
         self.changed.emit()
         if again and trouble is None:
             self.save()
+
+    def _keep_typed(self) -> None:
+        """Into the working copy; the file can wait. Where nobody has touched anything, nothing can be new."""
+        if self._resting() * 1000 < KEPT_MS:
+            self._prepare()
 
     def _rested(self) -> None:
         """Not while somebody types: what is being typed would become a step in the middle of a word."""
