@@ -21,7 +21,7 @@ from desktop_app.ui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.bench
 
-EVENTS = 20_000  # about 14 MB
+EVENTS = 12_000  # about 14 MB
 TICK_MS = 2
 LONGEST_GAP = 0.05  # seconds
 
