@@ -22,6 +22,7 @@ KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
     *("decisions", "outputs", "clocks", "jigsaw", "lint"),
+    *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
 )
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
@@ -87,6 +88,8 @@ def _add_file_commands(commands: object) -> None:
     bring.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+    listing.add_argument("--at", metavar="DATE", help="with knowledge: what each agency knew by the end of that day")
+    _add_linking_commands(commands)
     checking = _command(
         commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True
     )
@@ -114,6 +117,23 @@ def _add_file_commands(commands: object) -> None:
     does.add_argument("--restore", metavar="UID", nargs="+")
     does.add_argument("--purge", metavar="UID", nargs="+", help="remove for good, with history and older backups")
     does.add_argument("--purge-all", action="store_true", help="remove everything in the bin for good")
+
+
+def _add_linking_commands(commands: object) -> None:
+    link = _command(commands, "link", "linking", "say how two events belong together, or that they do not", review=True)
+    link.add_argument("events", metavar="EVENT", nargs=2, help="ref or uid of an event")
+    link.add_argument("--as", dest="kind", choices=("duplicate", "contradicts", "corroborates"), default="duplicate")
+    answers = link.add_mutually_exclusive_group()
+    answers.add_argument("--refuse", action="store_true", help="they do not; remembered, so that it is not asked again")
+    answers.add_argument("--later", action="store_true")
+    answers.add_argument("--undo", action="store_true", help="as if nobody had answered: a joined event is two again")
+    link.add_argument("--reason", default="")
+    link.add_argument("--resolved", metavar="TEXT", help="what was found out about a contradiction")
+    gap = _command(commands, "gap", "linking", "say why a gap was, that it is none, or that it stands", review=True)
+    gap.add_argument("--agency", default="", metavar="NAME", help="code or name; without it, nobody was in contact")
+    gap.add_argument("--from", dest="start", required=True, metavar="DATE", help="any day of the gap")
+    gap.add_argument("--explained", default="", metavar="TEXT", help="e.g. “family abroad”")
+    gap.add_argument("--none", action="store_true", help="it is no gap; --explained then says why")
 
 
 def _add_backup_commands(commands: object) -> None:

@@ -13,8 +13,9 @@ from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services import jigsaw, merging
+from desktop_app.services import jigsaw
 from desktop_app.services.clocks import clock_views
+from desktop_app.services.merging import listed, merged_groups
 from desktop_app.services.recommendation_notes import lint_rows
 from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
 from desktop_app.services.thread import orphans
@@ -54,11 +55,16 @@ def events(snapshot: Snapshot) -> list[Json]:
     agencies = {a.uid: a for a in snapshot.agencies}
     returns = {r.uid: r for r in snapshot.returns}
     keys = {p.uid: p.key or p.uid for p in snapshot.people}
-    listed: list[Json] = []
+    together = {
+        event.uid: [other.uid for other in group.events if other.uid != event.uid]
+        for group in merged_groups(snapshot)
+        for event in group.events
+    }
+    lines: list[Json] = []
     for event in in_order(snapshot.events):
         sent = returns.get(event.chronology_return)
         agency = agencies.get(event.agency)
-        listed.append(
+        lines.append(
             {
                 "uid": event.uid,
                 "ref": event.ref,
@@ -75,11 +81,12 @@ def events(snapshot: Snapshot) -> list[Json]:
                 "comment": event.comment,
                 "action": event.action,
                 "child_seen": event.child_seen,
+                "same_event": together.get(event.uid, []),
                 "people": [keys.get(uid, uid) for uid in event.people],
                 "return": {"file": sent.file_name, "sheet": event.sheet, "row": event.row} if sent else None,
             }
         )
-    return listed
+    return lines
 
 
 def _register(snapshot: Snapshot, kinds: tuple[str, ...]) -> list[Json]:
@@ -163,38 +170,6 @@ def abbreviations(snapshot: Snapshot) -> list[Json]:
     return [{"short": a.short, "long": a.long, "expanded": bool(a.long)} for a in snapshot.abbreviations]
 
 
-def _links(snapshot: Snapshot, proposals: list[merging.LinkProposal]) -> list[Json]:
-    agencies = {a.uid: a.name for a in snapshot.agencies}
-    returns = {r.uid: r.file_name for r in snapshot.returns}
-
-    def end(event: ChronologyEvent) -> Json:
-        return {
-            "agency": agencies.get(event.agency, ""),
-            "file": returns.get(event.chronology_return, ""),
-            "row": event.row,
-            "uid": event.uid,
-            "ref": event.ref,
-        }
-
-    return [
-        {"a": end(p.a), "b": end(p.b), "why": p.why, "score": round(p.score, 3), "state": p.state} for p in proposals
-    ]
-
-
-def gaps(snapshot: Snapshot) -> list[Json]:
-    names = {a.uid: a.name for a in snapshot.agencies}
-    return [
-        {
-            "agency": names.get(s.agency),
-            "from": _iso(s.start),
-            "to": _iso(s.end),
-            "days": s.days,
-            "explained": s.explained,
-        }
-        for s in merging.silences(snapshot)
-    ]
-
-
 def reflections(snapshot: Snapshot) -> list[Json]:
     """Sorted by their words: the order people spoke in must not be readable from a list."""
     said = sorted(snapshot.reflections, key=lambda reflection: reflection.text)
@@ -225,9 +200,14 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "recommendations": recommendations,
     "actions": actions,
     "updates": updates,
-    "duplicates": lambda s: _links(s, merging.duplicates(s)),
-    "contradictions": lambda s: _links(s, merging.contradictions(s)),
-    "gaps": gaps,
+    "duplicates": listed.duplicate_lines,
+    "contradictions": listed.contradiction_lines,
+    "corroborations": listed.corroboration_lines,
+    "gaps": listed.gap_lines,
+    "irregularities": listed.irregular_lines,
+    "knowledge": listed.knowledge_lines,
+    "episodes": listed.episode_lines,
+    "kloes": listed.kloe_lines,
     "crossreferences": crossreferences,
     "abbreviations": abbreviations,
     "orphans": lambda s: [{"code": o.code, "uid": o.uid, "what": o.what} for o in orphans(s)],

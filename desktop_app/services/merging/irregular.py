@@ -49,9 +49,13 @@ def _scope(snapshot: Snapshot) -> Iterator[Irregular]:
     for event in snapshot.events:
         first, last = event.date.start, event.date.end
         if start and last and last < start:
-            yield Irregular(OUT_OF_SCOPE, event, f"Before the scope, by {(start - last).days} days")
+            yield Irregular(OUT_OF_SCOPE, event, f"Before the scope, by {_days((start - last).days)}")
         elif end and first and first > end:
-            yield Irregular(OUT_OF_SCOPE, event, f"After the scope, by {(first - end).days} days")
+            yield Irregular(OUT_OF_SCOPE, event, f"After the scope, by {_days((first - end).days)}")
+
+
+def _days(days: int) -> str:
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def _sources(snapshot: Snapshot) -> Iterator[Irregular]:

@@ -1,0 +1,47 @@
+"""Which words only one of two accounts has: marked where both stand side by side."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.services.merging.lexicon import lexicon
+from desktop_app.services.merging.words import stems_of
+
+Span = tuple[int, int]
+_WORD = re.compile(r"[^\W_]+(?:[’'.:/-][^\W_]+)*%?")
+_SMALL = frozenset(
+    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "not", "of", "on", "or", "she", "so", "that", "the", "their", "them", "they", "this", "to", "us", "was", "we", "were", "which", "who", "with"]
+)
+
+
+def only_here(text: str, other: str) -> tuple[Span, ...]:
+    """Spans of `text` (Python string indices) said in words that `other` has not. Small words alone are not marked."""
+    theirs = _meanings(other)
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    marked = [not _meanings(word) & theirs and word.casefold() not in _SMALL for _, _, word in words]
+    small = [word.casefold() in _SMALL and not _meanings(word) & theirs for _, _, word in words]
+    spans: list[Span] = []
+    for number, (start, end, _word) in enumerate(words):
+        between = small[number] and 0 < number < len(words) - 1 and marked[number - 1] and marked[number + 1]
+        if not marked[number] and not between:
+            continue
+        if (
+            spans
+            and number
+            and (marked[number - 1] or between or small[number - 1])
+            and _joined(text, spans[-1], start)
+        ):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _joined(text: str, before: Span, start: int) -> bool:
+    """Only a space, or nothing, between."""
+    return not text[before[1] : start].strip()
+
+
+def _meanings(text: str) -> frozenset[str]:
+    known = lexicon()
+    return frozenset(known.one.get(stem, stem) for stem in stems_of(text))
