@@ -114,6 +114,17 @@ def damaged(path: Path, how: str) -> UserError:
     )
 
 
+def working_copy_damaged(path: Path) -> UserError:
+    return UserError(
+        f"The working copy of “{path.name}” is damaged: this computer's disk lost something of it.",
+        safe="The file was not written: it is as it was last saved.",
+        do="Make a copy of the file elsewhere, then close Candour and open the review again: it opens as last saved, "
+        "and the damaged copy is kept. Have the disk looked at.",
+        code="working-copy-damaged",
+        exit_code=Exit.OUTSIDE,
+    )
+
+
 def altered(path: Path) -> UserError:
     return UserError(
         f"“{path.name}” was altered by something other than Candour, so it is not opened.",

@@ -2,7 +2,8 @@
 
 In WAL mode commits only append to the log; the database file itself is written by checkpoints alone. After a whole
 checkpoint, and with none until the copying is over, the file holds one state of the review in encrypted pages that can
-be copied as they are: no page is decrypted to be saved.
+be copied as they are: no page is decrypted to be saved. What a disk forgot of a page would be copied with it, so the
+pages are looked through now and then.
 """
 
 from __future__ import annotations
@@ -36,6 +37,15 @@ def is_loose(db: Database) -> bool:
     """Whether so many pages are free that the file would be much larger than what it holds."""
     pages, free = (db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))
     return bool(free * _LOOSE > pages)
+
+
+def is_sound(work: WorkingCopy, key: bytes, salt: bytes) -> bool:
+    """Whether each page of a database that is held still matches its own MAC. Raises driver.Error."""
+    db = open_keyed(work.database, key, salt)  # a connection of its own, so that nobody waits
+    try:
+        return not db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+    finally:
+        db.close()
 
 
 def compact_copy(work: WorkingCopy, key: bytes, salt: bytes) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,9 +26,10 @@ from desktop_app.storage.lock import ReviewLock
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.side_file import side_name
 from desktop_app.storage.state import read_state, write_state
-from desktop_app.storage.still_pages import compact_copy, hold_still, is_loose, let_go
+from desktop_app.storage.still_pages import compact_copy, hold_still, is_loose, is_sound, let_go
 from desktop_app.storage.working_copy import WorkingCopy
 
+_LOOKED_THROUGH_EACH = 15 * 60  # seconds: a save that looks through all pages takes twice as long
 ChangeSlots = Callable[[tuple[AnySlot, ...]], tuple[AnySlot, ...]]
 
 
@@ -48,6 +50,7 @@ class Vault:
     newer_seen: dt.datetime | None = None  # when this computer last had a newer version of the file open
     header_repaired: bool = False  # one of its two copies was not as the other, and is now
     saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
+    looked_through: float = field(default_factory=time.monotonic)  # when each page of the working copy was found good
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
 
     def __post_init__(self) -> None:
@@ -89,6 +92,10 @@ class Vault:
             hold_still(self.db)
         try:
             key, salt = subkey(self.data_key, "db"), self.header.salt
+            if time.monotonic() - self.looked_through > _LOOKED_THROUGH_EACH:
+                if not is_sound(self.work, key, salt):
+                    raise refusals.working_copy_damaged(self.path)
+                self.looked_through = time.monotonic()
             yield head, compact_copy(self.work, key, salt) if loose else self.work.database
         finally:
             with self.using:

@@ -223,3 +223,40 @@ def test_what_was_deleted_is_overwritten_before_the_pages_are_copied(
     monkeypatch.setattr(still_pages, "_LOOSE", 0)  # as it is, not made compact
     review.save()
     assert b"Quillfeather" not in pages()
+
+
+def test_a_page_that_the_disk_forgot_is_not_saved_over_the_file(closed: tuple[Path, str], opened: Open) -> None:
+    path, _ = closed
+    review = opened(path)
+    put(review, "before", LONG)
+    review.save()
+    saved = path.read_bytes()
+    put(review, "after")
+    database = review._vault.work.database
+    with database.open("r+b") as file:
+        file.seek(-5000, 2)
+        there = file.read(1)[0]
+        file.seek(-5000, 2)
+        file.write(bytes([there ^ 1]))
+    review._vault.looked_through -= 16 * 60
+    with pytest.raises(UserError) as caught:
+        review.save()
+    assert caught.value.code == "working-copy-damaged"
+    assert path.read_bytes() == saved
+    review.close(save=False)
+    again = opened(path)
+    assert again.set_aside is not None, "kept, as far as it can be read"
+    assert [person.name for person in again.snapshot().people] == ["Callum Thornley", "before"]
+
+
+def test_pages_are_looked_through_now_and_then(closed: tuple[Path, str], opened: Open, monkeypatch: Patch) -> None:
+    review = opened(closed[0])
+    looks: list[object] = []
+    sound = still_pages.is_sound
+    monkeypatch.setattr("desktop_app.storage.vault.is_sound", lambda *all_: looks.append(all_) or sound(*all_))
+    review.save()
+    assert not looks
+    review._vault.looked_through -= 16 * 60
+    review.save()
+    review.save()
+    assert len(looks) == 1
