@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 )
 _SMALL_UNIT = re.compile(r"month|week|day|mth|wk|birthday|half", re.IGNORECASE)
 _VERB = re.compile(r"(?:was|is|he['’]s|she['’]s|am|were|being|nearly|almost|just)\b", re.IGNORECASE)
-_BECAME = re.compile(r"turn(?:ed|ing)\b", re.IGNORECASE)  # a band is nothing that one turns
+_BECAME = re.compile(r"(?:turn(?:ed|ing|s)|rising)\b", re.IGNORECASE)  # a band is nothing that one turns
 _AND_MONTHS = re.compile(
     rf"(?P<years>[\s\u00a0-]*(?:years?|yrs?|y)\b)(?:,|[\s\u00a0]+and)?[\s\u00a0]*(?:{_NUMBER.pattern})"
     r"[\s\u00a0-]*(?:months?|mths?|m)\b(?P<old>[\s\u00a0-]*old\b)?",

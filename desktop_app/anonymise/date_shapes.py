@@ -1,4 +1,4 @@
-"""Dates, parts of dates and clock times by the shapes people write them in."""
+"""Dates and parts of dates by the shapes people write them in."""
 
 from __future__ import annotations
 
@@ -15,12 +15,27 @@ _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun"
 _SP = r"[\s\u00a0\u202f]"
 _S1 = _SP + "{1,3}"
+_GAP = "[\\s\u00a0]+"
 _HOLIDAYS = (
-    "Christmas|Easter|Ramadan|Diwali|Eid|Bonfire[\\s\u00a0]+Night|Guy[\\s\u00a0]+Fawkes(?:[\\s\u00a0]+Night)?|Hallowe['’]?en"
-    "|Boxing[\\s\u00a0]+Day|New[\\s\u00a0]+Year['’]s[\\s\u00a0]+(?:Eve|Day)|Valentine['’]s[\\s\u00a0]+Day|(?:Mother|Father)['’]?s?['’]?"
-    "[\\s\u00a0]+(?:Day|Sunday)|Mothering[\\s\u00a0]+Sunday|Good[\\s\u00a0]+Friday|Pancake[\\s\u00a0]+Day|Remembrance[\\s\u00a0]+(?:Sunday"
-    "|Day)|May[\\s\u00a0]+Day|half[- ]term|(?:spring|summer|autumn"
-    "|winter)(?=[\\s\u00a0]+(?:term|holidays?|of\\s+\\d|\\d))"
+    f"Christmas|Easter|Ramadan|Diwali|Eid(?:[ -](?:al|ul)[ -](?:Fitr|Adha))?|Bonfire{_GAP}Night"
+    f"|Guy{_GAP}Fawkes(?:{_GAP}Night)?|Hallowe['’]?en|Hogmanay|Burns{_GAP}Night|Boxing{_GAP}Day"
+    f"|New{_GAP}Year(?:['’]s{_GAP}(?:Eve|Day))?|Valentine['’]s{_GAP}Day|(?:Mother|Father)['’]?s?['’]?{_GAP}(?:Day"
+    f"|Sunday)"
+    f"|Mothering{_GAP}Sunday|Good{_GAP}Friday|Maundy{_GAP}Thursday|Ash{_GAP}Wednesday|(?:Shrove"
+    f"|Pancake){_GAP}(?:Tuesday|Day)"
+    f"|Palm{_GAP}Sunday|Whitsun(?:tide)?|Passover|Hanukkah|Yom{_GAP}Kippur|Rosh{_GAP}Hashanah|Vaisakhi|Navratri|Nowruz"
+    f"|(?:Chinese|Lunar){_GAP}New{_GAP}Year|Michaelmas|Candlemas|Martinmas"
+    f"|(?:St\\.?|Saint){_GAP}(?:David|Patrick|George|Andrew)['’]?s{_GAP}Day|Remembrance{_GAP}(?:Sunday|Day)"
+    f"|May{_GAP}Day"
+    f"|(?:Advent|Lent|Pentecost|Epiphany)(?={_GAP}(?:Sunday|of\\s+\\d|\\d))"
+    f"|(?:(?:spring|summer|autumn|winter|Easter|{MONTHS}){_GAP})half[- ]term"
+    f"|(?:spring|summer|autumn|winter)(?={_GAP}(?:term|holidays?|of\\s+\\d|\\d|(?:and|to|or){_GAP}(?:spring|summer"
+    f"|autumn|winter)))"
+)
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth"
+    "|fifth|sixth|seventh|eighth|ninth)"
 )
 _TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:,?{_S1}(?:of{_S1})?\d{{4}})?"
 
@@ -63,24 +78,40 @@ _DATES = (
     ),
     _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
     _shape(
+        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:the{_S1})?(?:{_ORDINALS}){_S1}(?:day{_S1})?of{_S1}(?:{MONTHS})\b"
+        rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}})\b)?"
+    ),
+    _shape(rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)\b"),
+    # "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
+    _shape(
+        rf"(?<=\b(?:on|by|of|to) )(?:the{_S1})\d{{1,2}}(?:st|nd|rd|th)\b(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for"
+        rf"|he|she"
+        r"|they|but|when|or)\b)"
+    ),
+    _shape(
+        rf"\b(?:until|till|from|before|after|since|due|follow[- ]up"
+        rf"|(?<=\bon))(?P<day>{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd"
+        rf"|rd|th))\b(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for|he|she|they|but|when|or)\b)"
+    ),
+    _shape(rf"\b(?:{MONTHS})[-/.](?:(?:19|20)\d\d|\d\d)\b(?![-/.]\d)"),
+    _shape(r"\b\d{1,2}[./-](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[./-](?:\d{4}|\d\d)\b", 0),
+    _shape(r"(?<![\w’'])[’']\d\d\b(?![’'\"”]?\w)"),
+    _shape(
         r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?=[,;)\s]|\.\s"
         r"|$)(?!\s?(?:%|per|hours|am|pm))"
     ),
 )
 _RELATIVE = _shape(
     rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
-    rf"|summer|winter)"
+    rf"|summer|winter|half[- ]term)"
     rf"(?:{_S1}(?:term|holidays?|break))?)?",
 )
-_CAPITAL_DAY = re.compile(rf"(?:the\s+)?(?:{DAYS})\b")
-_TIMES = (
-    _shape(
-        r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours"
-        r"|h))?\b(?!\s?%)(?![./]\d)"
-    ),
-    _shape(r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b"),
-    _shape(r"(?<=\bat )\d{1,2}\.[0-5]\d\b"),
-    _shape(r"\b(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"),
+# "sat", "sun" and "mon" are days only with a capital letter.
+_DAY = re.compile(rf"(?:the\s+)?(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
+_OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:1/[234]|[23]/4|2/3)")
+_BEFORE_A_DAY = re.compile(
+    r"\b(?:on|of|by|since|from|until|till|dated?|to|and|before|after|between)[ \u00a0]$|[(|][ ]?$", re.I
 )
 _MONTH_ALONE = re.compile(
     r"\b(?:(?:early|mid|late)[ -])?(?:January|February|April|June|July|August|September|October|November|December"
@@ -108,10 +139,11 @@ def follows_a_legal_word(text: str, index: int) -> bool:
 
 
 def find_dates(text: str) -> Iterator[Span]:
-    """Dates tier 1, months and seasons alone tier 3, clock times tier 1."""
+    """Dates tier 1, days of the week tier 2, months alone tier 2 or 3."""
     for shape in _DATES:
         for match in shape.finditer(text):
-            start, end = match.span()
+            start, end = match.span("day") if "day" in shape.groupindex else match.span()
+            start += len(text[start:end]) - len(text[start:end].lstrip())
             found = text[start:end]
             if found[:4].lower() == "the ":
                 start += 4
@@ -119,13 +151,27 @@ def find_dates(text: str) -> Iterator[Span]:
                 end -= 1
             if len(found) == 4 and found.isdigit() and follows_a_legal_word(text, start):
                 continue
+            if len(found) < 6 and not _is_day_and_month(text, start, found):
+                continue
             yield Span(start, end, "date", 1, "a date")
     for match in _RELATIVE.finditer(text):
-        if _CAPITAL_DAY.match(match.group()):
+        if _DAY.match(match.group()) and not _in_opening_hours(text, match.start()):
             yield Span(match.start(), match.end(), "date", 2, "a day of the week")
-    for shape in _TIMES:
-        for match in shape.finditer(text):
-            yield Span(match.start(), match.end(), "time", 2, "a time of day")
     for match in _MONTH_ALONE.finditer(text):
         cued = _MONTH_CUE.search(text[max(0, match.start() - 10) : match.start()])
         yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")
+
+
+def _is_day_and_month(text: str, start: int, found: str) -> bool:
+    """ "3/4" may be a fraction and "4.2" a paragraph's number; other short dates are what they look like."""
+    if not re.fullmatch(r"\d{1,2}[./]\d{1,2}", found):
+        return True
+    before = text[max(0, start - 12) : start]
+    if _BEFORE_A_DAY.search(before):
+        return True
+    return "/" in found and not _FRACTION.fullmatch(found) and not re.search(r"\d\s?$", before)
+
+
+def _in_opening_hours(text: str, start: int) -> bool:
+    """ "Monday to Friday" is every week's."""
+    return any(m.start() <= start < m.end() for m in _OPENING_HOURS.finditer(text, max(0, start - 14), start + 24))

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.anonymise.addresses import find_addresses
+from desktop_app.anonymise.age_shapes import find_ages
+from desktop_app.anonymise.background import find_background
+from desktop_app.anonymise.capitals import lone_capitals
+from desktop_app.anonymise.clock_times import find_times
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.dictated import find_dictated
 from desktop_app.anonymise.merge import merge
@@ -25,6 +30,11 @@ from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, fin
 from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.width import narrow
 
+_PART_OF = re.compile(
+    r"\b(?P<part>(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|inner"
+    r"|mid)(?:ern)?[ -]"
+    r"|(?:[Dd]istrict|[Cc]ounty|[Mm]unicipality|[Bb]orough|[Pp]rovince) of )$"
+)
 _FILE_NAME = re.compile(r"(?<![\w.\-%])[\w.\-%]*_[\w.\-%]+")
 
 
@@ -33,7 +43,14 @@ def detect(text: str) -> list[Span]:
     text = narrow(text)
     headings = Headings(text)
     strength: Strength = {}
-    spans = [*find_structured(text), *find_dates(text), *find_quantities(text)]
+    spans = [
+        *find_structured(text),
+        *find_addresses(text),
+        *find_dates(text),
+        *find_times(text),
+        *find_ages(text),
+        *find_quantities(text),
+    ]
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
@@ -47,10 +64,22 @@ def detect(text: str) -> list[Span]:
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += find_organisations(text, tokens)
+    spans += find_background(text, tokens)
+    lone_capitals(text, tokens)
     same_as_elsewhere(tokens, strength)
     spans += find_runs(text, tokens)
     merged = merge(spans)
-    return merge([*merged, *_file_names(text, merged)])
+    return merge([*merged, *_file_names(text, merged), *_parts_of_places(text, merged)])
+
+
+def _parts_of_places(text: str, spans: list[Span]) -> list[Span]:
+    """ "north London", "county of Avon": what part of a place, or what kind of place, belongs to its name."""
+    return [
+        Span(match.start("part"), span.end, span.kind, span.tier, span.why)
+        for span in spans
+        if span.kind in ("name", "country", "place")
+        and (match := _PART_OF.search(text, max(0, span.start - 20), span.start))
+    ]
 
 
 def _file_names(text: str, spans: list[Span]) -> list[Span]:

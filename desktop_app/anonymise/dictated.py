@@ -8,65 +8,159 @@ from collections.abc import Iterator
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.titled import Strength
-from desktop_app.anonymise.tokens import Token
+from desktop_app.anonymise.tokens import Mark, Token
 
-_BEFORE = re.compile(
-    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|asked|rang|phoned|texted|messaged"
-    r"|emailed|met|met with"
-    r"|saw|seen|visited|collected|picked up|dropped off|hit|slapped|pushed|kissed|called|named|known as|about|tell"
-    r"|mum of|mother of|dad of|father of|parents of|sister of|brother of|son|daughter|sister|brother|sibling"
-    r"|cousin|baby"
-    r"|friend|mate|partner|boyfriend|girlfriend|uncle|auntie|aunt|nan|mum|dad|stepdad|stepmum|miss|mr|mrs|ms|for"
-    r"|with|and"
-    r"|between|contact with|living with|lives with|stay with|staying with)[ \u00a0]$",
-    re.IGNORECASE,
+WHY = "a given name in lower case, where a person is spoken of"
+_KIN = (
+    "mum|mummy|mam|mother|dad|daddy|father|stepdad|stepmum|nan|nana|gran|granny|grandma|grandad|auntie|aunty|aunt|uncle"
+    "|brother|sister|twin|son|daughter|cousin|sibling|baby|boyfriend|girlfriend|partner|husband|wife|friend|mate"
 )
 _STRONG_BEFORE = re.compile(
-    r"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed"
-    r"|tell|mum of"
-    r"|mother of|dad of|father of|parents of|boyfriend|girlfriend|auntie|uncle|baby|living with|lives with|staying with"
-    r"|stepdad|stepmum)[ \u00a0]$",
+    rf"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed|tell"
+    rf"|asked"
+    rf"|(?:{_KIN})|(?:{_KIN}) of|parents of|living with|lives with|stay(?:s|ed|ing)? with"
+    r"|(?:seen|signed|written|supervised|collected|brought(?: in)?|assessed|reviewed|told|reported|picked up"
+    r"|looked after"
+    r"|visited|observed|taken|given) by"
+    r"|(?:conversation|chat|meeting|met|contact|discussed|session|supervision|review|work) with|d/w"
+    r"|(?:call|t/c|tc|text|letter|e-?mail|message|heard) (?:from|to|with)|visit(?:s|ed)? to|visited|saw"
+    r"|nurse|hv|sw|social worker|teacher|key ?worker|support worker|midwife|miss|mr|mrs|ms"
+    r"|this is|called|named|known as|name is|called her|called him|worried (?:what|that|about)|told me that)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_WEAK_BEFORE = re.compile(
+    r"(?:^|[.;:!?\n(|–-][ \u00a0]?|\b(?:for|with|and|to|at|by|from|of|that|because|but|when|if|while|about|between|met"
+    r"|seen|collected|hit|slapped|pushed|kissed|so|then|is|are|has|said|says|re|ps|hi|dear|love|thanks|was)[ \u00a0])$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"['’]s (?:mum|dad|mother|father|school|house|room|bed|phone|bag|sister|brother|nan|teacher|social worker"
-    r"|birthday|plan)\b"
-    r"|[ \u00a0](?:said|says|told|disclosed|reported|rang|phoned|texted|replied|cried|cries|went|attended"
-    r"|refused|stated"
-    r"|became|seems|seemed|looked|appears|appeared|did not|didn['’]t|doesn['’]t|wasn['’]t|hasn['’]t|lives|lived"
-    r"|is|was|has|had"
-    r"|and (?:her|his)|who)\b"
-)
-_SAYS = re.compile(
-    r"[ \u00a0](?:said|says|told|disclosed|rang|phoned|texted|replied|cried|refused to|asked"
-    r"|stated|admitted|denied)\b"
+    r"|birthday|plan|partner|boyfriend|girlfriend|gran|flat|place|medication|behaviour)\b"
+    r"|[ \u00a0](?:said|says|told|tells|disclosed|reported|rang|phoned|texted|replied|cried|cries|went|goes|attended"
+    r"|refused|refuses|stated|became|seems|seemed|looked|looks|appears|appeared|did not|didn['’]t|doesn['’]t|does not"
+    r"|wasn['’]t|hasn['’]t|isn['’]t|lives|lived|works|worked|let (?:me|us|him|her)|believes|thinks|thought|wants|wanted"
+    r"|came|comes|took|takes|left|stayed|slept|woke|ate|ran|hit|screamed|shouted|laughed|smiled|played|asked|knows|knew"
+    r"|feels|felt|needs|needed|and (?:her|his)|who"
+    r"|(?:is|was|has been|had been) (?:at|in|on|upstairs|downstairs|asleep|crying|seen|there|picked|collected|not"
+    r"|very|upset"
+    r"|coming|going|aged|expecting|angry|tearful|quiet|late|absent|home|present|sick|ill|hungry|tired|wearing|with)"
+    rf"|(?:his|her|my|the|their) (?:{_KIN})|at yours|on (?:the )?phone|has|had|is|was)\b"
+    rf"|[ \u00a0]\((?:her|his|my|their|the|{_KIN})\b|, (?:her|his|my|their|aged|who|{_KIN})\b"
 )
 _DETERMINED = re.compile(
-    r"\b(?:the|a|an|her|his|my|our|your|their|its|this|that|no|any|some|good"
-    r"|own)[ \u00a0]$",
+    r"\b(?:the|a|an|her|his|my|our|your|their|its|this|that|these|no|any|some|good|own|much|more|great|little|every"
+    r"|each"
+    r"|early|late|mid|last|next|all|real|full|in|such|most|and no)[ \u00a0]$",
     re.IGNORECASE,
 )
+# Verbs and abstract nouns among the names, and what shows that they are meant as such.
+_VERBS = frozenset(
+    [
+        "will",
+        "may",
+        "mark",
+        "hope",
+        "grant",
+        "chase",
+        "bill",
+        "rob",
+        "sue",
+        "pat",
+        "drew",
+        "rose",
+        "dot",
+        "chance",
+        "faith",
+        "grace",
+        "joy",
+        "will",
+    ]
+)
+_ABSTRACT = frozenset(
+    [
+        "hope",
+        "grace",
+        "joy",
+        "faith",
+        "patience",
+        "charity",
+        "mercy",
+        "harmony",
+        "prudence",
+        "destiny",
+        "honey",
+        "serenity",
+        "liberty",
+    ]
+)
+_VERBAL_BEFORE = re.compile(
+    r"\b(?:i|we|you|they|he|she|it|who|which|there|to|not|would|could|can|should|must|might|please|children|parents"
+    r"|people"
+    r"|staff|workers|practitioners|police|school|this|that|these)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_VERBAL_AFTER = re.compile(
+    r"[ \u00a0](?:be|have|not|never|always|also|need|go|get|take|make|help|come|see|give|you|the|a|an|that|this|my"
+    r"|your|our"
+    r"|their|it|them|to|of|for)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
+)
+_GENERAL_BEFORE = re.compile(r"\b(?:with|of|for|in|and|or|without|by|from|more|to)[ \u00a0]$", re.IGNORECASE)
 
 
 def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterator[Span]:
     """Lower-case words that are given names, between the cues that stand around a person."""
-    suspects = lexicon.name_words()
+    suspects, sure = lexicon.name_words(), lexicon.word_set("lower_names")
+    waiting: list[Token] = []
     for token in tokens:
-        if token.base not in suspects or not token.word[0].islower() or token.mark is not None:
+        if token.mark is not None or not token.word[0].islower():
             continue
-        if _says_so(text, token):
-            yield Span(token.start, token.end, "name", 2, "a given name in lower case, of somebody who speaks")
+        if token.base not in suspects and token.base not in sure:
             continue
-        before, after = text[max(0, token.start - 20) : token.start], text[token.end : token.end + 22]
-        follows, leads = _BEFORE.search(before), _AFTER.match(after)
-        if (
-            _STRONG_BEFORE.search(before)
-            or (follows and leads)
-            or (strength.get(token.base, 0) >= 1 and (follows or leads))
-        ):
-            yield Span(token.start, token.end, "name", 2, "a given name in lower case, where a person is spoken of")
+        before, after = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]
+        if _DETERMINED.search(before):
+            continue
+        if token.base in sure or _stands_for_a_person(token.base, before, after, strength):
+            strength[token.base] = max(strength.get(token.base, 0), 1)
+            yield _claimed(token)
+        else:
+            waiting.append(token)
+    yield from _beside_a_name(text, tokens, waiting, strength)
 
 
-def _says_so(text: str, token: Token) -> bool:
-    """ "amber says": only a person does, unless an article or a possessive makes it a thing ("her faith says")."""
-    return bool(_SAYS.match(text, token.end)) and not _DETERMINED.search(text[max(0, token.start - 10) : token.start])
+def _stands_for_a_person(base: str, before: str, after: str, strength: Strength) -> bool:
+    strong = _STRONG_BEFORE.search(before)
+    verbal = base in _VERBS and (
+        (_VERBAL_BEFORE.search(before) and not strong)
+        or (_VERBAL_AFTER.match(after) and not (strong and "to" not in before[-4:]))
+    )
+    if verbal:
+        return False
+    if strong:
+        return True
+    if base in _ABSTRACT and _GENERAL_BEFORE.search(before):
+        return False
+    leads = _AFTER.match(after)
+    return bool(leads and _WEAK_BEFORE.search(before)) or (
+        strength.get(base, 0) >= 1 and bool(leads or _WEAK_BEFORE.search(before))
+    )
+
+
+def _beside_a_name(text: str, tokens: list[Token], waiting: list[Token], strength: Strength) -> Iterator[Span]:
+    """ "mark and summer": the other of two; and other places of a word that is somebody's name in this text."""
+    claimed = {token.start: token for token in tokens if token.mark is Mark.NAME}
+    ends = {token.end for token in claimed.values()}
+    for token in waiting:
+        paired = re.match(r" (?:and|&) ", text[token.end : token.end + 5])
+        next_start = token.end + paired.end() if paired else -1
+        before = re.search(r" (?:and|&) $", text[max(0, token.start - 5) : token.start])
+        beside = next_start in claimed or (before is not None and token.start - len(before.group()) in ends)
+        around = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]
+        verbal = token.base in _VERBS and (_VERBAL_BEFORE.search(around[0]) or _VERBAL_AFTER.match(around[1]))
+        again = strength.get(token.base, 0) >= 1 and not verbal
+        if (beside and not (verbal and not beside)) or again:
+            yield _claimed(token)
+
+
+def _claimed(token: Token) -> Span:
+    token.claim(Mark.NAME, 2, WHY)
+    return Span(token.start, token.end, "name", 2, WHY)

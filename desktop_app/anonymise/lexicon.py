@@ -110,6 +110,13 @@ def allowed() -> frozenset[str]:
 
 
 @functools.cache
+def written_phrases() -> tuple[str, ...]:
+    """The phrases of the field as they are written, capitals and all."""
+    lines = resource("lexicon", "allow_phrases.txt").read_text("utf-8").splitlines()
+    return tuple(phrase for line in lines if " " in (phrase := line.partition("#")[0].strip()))
+
+
+@functools.cache
 def field_phrases() -> frozenset[str]:
     """Phrases of several words that belong to the field: general agencies, statutory documents."""
     return frozenset(word for word in word_set("allow_phrases") if " " in word)

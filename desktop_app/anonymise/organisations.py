@@ -7,17 +7,34 @@ from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.result import Span
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Token
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Token, base_of, plain
 
 _HEADS = lexicon.word_set("organisation_heads")
 _STREETS = lexicon.word_set("street_types")
 _OFTEN_ORDINARY = lexicon.word_set("ordinary_heads")
 # Words that may stand before a head without naming anything.
-_PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers")
+_PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers") | lexicon.word_set("court_words")
+_HEALTH = frozenset({"medical", "dental", "veterinary"})  # "Beacon Medical Group" is one surgery, "Finish Group" none
+_COMMON = lexicon.word_set("common_heads")
+_AT = re.compile(r"\b(?:at|to|from|in|of|with|by)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0]|, ")
 _SAINT = re.compile(r"\bSt\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
+_DEDICATED = re.compile(
+    r"\b(?:Our[ \u00a0]Lady|OUR LADY)(?:[ \u00a0](?:of|OF)(?:[ \u00a0]the)?(?:[ \u00a0][A-Z][\w’'\-]*)+)?"
+    r"|\b(?:All[ \u00a0]Saints|(?:Holy|HOLY)[ \u00a0](?i:Trinity|Rosary|Family|Cross|Redeemer|Name|Innocents|Rood"
+    r"|Spirit|Apostles|Ghost)"
+    r"|Sacred[ \u00a0]Heart|Immaculate[ \u00a0]Conception|Corpus[ \u00a0]Christi|Christ[ \u00a0]Church"
+    r"|Christ[ \u00a0]the[ \u00a0]King"
+    r"|English[ \u00a0]Martyrs|Blessed[ \u00a0][A-Z][\w’'\-]+|Good[ \u00a0]Shepherd)(?!\w)(?:['’]s)?"
+)
+# "daisy chain nursery" where nobody uses capitals: at, from or to it, and nothing that could make it any nursery.
+_LOWER_SCHOOL = re.compile(
+    r"\b(?:at|from|to)[ ](?P<here>(?:[a-z][a-z'’\-]+[ ]){1,2}(?:primary|nursery|surgery|academy|infants|juniors|high"
+    r"|infant|junior)(?:[ ]school)?)\b"
+)
+_NATIONS = frozenset({"england", "scotland", "wales"})
 _TOWN_CUE = re.compile(r"\b(?:in|to|from|near|around|outside|towards)[ \u00a0]$")
-_RELOCATED = re.compile(r"\b(?:moved|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
+_RELOCATED = re.compile(r"\b(?:moved|arrested|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
                         r"|ling)?|went|address|"
                         r"found|drove|placed|placement|resident|flat|house|home"
                         r"|property)\b[^.]{0,25}$", re.IGNORECASE)  # fmt: skip
@@ -29,19 +46,25 @@ def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:
         low = token.base
         if not token.capital:
             continue
-        span = _run_before(text, tokens, i) if low in _HEADS or low in _STREETS else None
+        span = _run_before(text, tokens, i) if low in _HEADS or low in _STREETS or low in _COMMON else None
         if span:
             yield span
-        elif low in lexicon.allowed() and low in lexicon.places() and _town(text, tokens, i):
+        elif low in lexicon.allowed() and (low in lexicon.places() or low in _NATIONS) and _town(text, tokens, i):
             yield Span(token.start, token.end, "place", 2, "a town after a word of place")
     for match in _SAINT.finditer(text):
         yield Span(match.start(), match.end(), "organisation", 2, "named for a saint")
+    for match in _DEDICATED.finditer(text):
+        yield Span(match.start(), match.end(), "organisation", 2, "a dedication")
+    for match in _LOWER_SCHOOL.finditer(text):
+        words = [base_of(word) for word in match.group("here").split()]
+        if not any(word in _PLAIN or word in lexicon.allowed() for word in words[:-1] if word != "school"):
+            yield Span(*match.span("here"), "organisation", 3, "a school or a surgery in lower case")
 
 
 def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
     """The capitals just before a head word, when at least one of them names something."""
     allowed = lexicon.allowed()
-    first, naming = head, False
+    first, naming, sure = head, False, False
     while first > 0:
         before = tokens[first - 1]
         if not before.capital or not _GAP.fullmatch(text[before.end : tokens[first].start]):
@@ -52,16 +75,24 @@ def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
             break
         first -= 1
         naming = naming or (before.base not in _PLAIN and before.base not in allowed)
+        sure = sure or before.base in _HEALTH or (before.base not in _PLAIN and _is_no_mere_word(before.base))
     low = tokens[head].base
+    if low in _COMMON and low not in _STREETS:
+        naming = naming and not tokens[head].heading and sure
     street = low in _STREETS and not (low in _OFTEN_ORDINARY and tokens[head].heading)
     plain_street = street and first < head and not naming and low in ("road", "street", "lane", "avenue", "terrace")
     if first == head or not (naming or plain_street):
         return None
-    if low in _OFTEN_ORDINARY and tokens[head].heading:
+    if low in _OFTEN_ORDINARY and tokens[head].heading and not (sure or _AT.search(text[: tokens[first].start])):
         return None
     if low in _STREETS:
         return Span(tokens[first].start, tokens[head].end, "street", 2, "a street")
     return Span(tokens[first].start, tokens[head].end, "organisation", 2, "a name that ends in a word for a place")
+
+
+def _is_no_mere_word(base: str) -> bool:
+    """Is it a place, or in no dictionary? Surnames that are words ("Best Practice") say nothing."""
+    return plain(base) in lexicon.places() or not lexicon.is_word(base)
 
 
 def _town(text: str, tokens: list[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ from desktop_app.anonymise.tokens import CONNECTORS, NEVER_NAMES, Mark, Token
 
 _GAP = re.compile(r"[ \u00a0\-–/&.’']{1,3}|(?: ?& ?)")
 _ENGLISH_CONNECTORS = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "under", "upon", "&"})
+_JOINTS = frozenset({"of", "upon", "the", "&", "and"})
 _KIND = {
     Mark.NAME: "name",
     Mark.ATTRIBUTE: "attribute",
@@ -83,15 +84,32 @@ def _named_parts(run: list[Token]) -> Iterator[Span]:
     while names[-1].why == PAIR and run[-1] is not names[-1]:
         run = run[:-1]
     tier, why = min(token.tier for token in names), names[0].why
-    start = end = -1
+    for part in _parts(run):
+        if any(token.mark is Mark.NAME for token in part) or _belongs(part, run):
+            yield Span(part[0].start, part[-1].end, "name", tier, why)
+
+
+def _parts(run: list[Token]) -> Iterator[list[Token]]:
+    """The run cut at its English connecting words."""
+    part: list[Token] = []
     for token in run:
         if token.word in _ENGLISH_CONNECTORS or (token.word.isupper() and token.base in _ENGLISH_CONNECTORS):
-            if start >= 0:
-                yield Span(start, end, "name", tier, why)
-            start = -1
+            if part:
+                yield part
+            part = []
         else:
-            if start < 0:
-                start = token.start
-            end = token.end
-    if start >= 0:
-        yield Span(start, end, "name", tier, why)
+            part.append(token)
+    if part:
+        yield part
+
+
+def _belongs(part: list[Token], run: list[Token]) -> bool:
+    """Is a part without a name one half of it ("Bank of Ireland"), and not a word beside it ("Father at Deerbolt")?"""
+    after = run.index(part[-1]) + 1
+    before = run.index(part[0]) - 1
+    if before >= 0 and run[before].word in ("of", "for") and any(token.mark is Mark.NAME for token in run[:before]):
+        return True  # "Warsaw Court of Appeal"
+    if all(token.mark is None for token in part):
+        return False
+    joints = {run[k].word.lower() for k in (before, after) if 0 <= k < len(run)}
+    return bool(joints & _JOINTS)

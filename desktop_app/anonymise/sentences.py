@@ -106,7 +106,7 @@ class Headings:
         self._ends: list[int] = []
         position = 0
         for line in text.split("\n"):
-            if len(line) < 140 and _is_heading(line):
+            if _is_shouted(line) or (len(line) < 140 and _is_heading(line)):
                 self._starts.append(position)
                 self._ends.append(position + len(line))
             position += len(line) + 1
@@ -123,3 +123,9 @@ def _is_heading(line: str) -> bool:
     if not long_words or (len(long_words) < 2 and not line.isupper()):
         return False
     return bool(sum(word[0].isupper() for word in long_words) >= 0.6 * len(long_words))
+
+
+def _is_shouted(line: str) -> bool:
+    """Is a whole line, of a log or a heading, written in capitals?"""
+    capitals = sum(map(str.isupper, line))
+    return capitals > 12 and capitals > 9 * sum(map(str.islower, line))

@@ -1,4 +1,4 @@
-"""Identifiers with a shape: numbers and codes of the United Kingdom's public bodies, electronic addresses, streets."""
+"""Identifiers with a shape: numbers and codes of the United Kingdom's public bodies, electronic addresses."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 _GAP = r"[\s\u00a0\-.()]*"
-STREET_TYPES = (
-    "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens?|Gdns|Grove|Way|Walk|Place"
-    "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard"
-    "|Croft|Mount"
-)
-_PLAIN_STREETS = "road|rd|street|avenue|ave|lane|drive|close|crescent|gardens|grove|terrace|court|way"
-
 _KEYWORDS = (
     r"crime|occurrence|incident|log|ref(?:erence)?|case|file|URN|CAD|collar|shoulder|badge|hospital|MRN|patient|pupil"
     r"|student|licence|passport|account|policy|claim|docket|order|warrant|custody|CRN|NOMS|PNC|PIN|ULN|UPRN|SWIS|LCS"
@@ -93,26 +86,12 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     ("card", re.compile(r"\b(?:\d[ \-]?){13,19}\b"), 0),
     ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
-    (
-        "address",
-        re.compile(
-            r"\b(?:(?:Flat|Apartment|Apt|Unit|Room|Floor|Block|House)\s+[A-Z0-9]{1,4},?\s+)?\d{1,4}[A-Za-z]?,?\s+"
-            rf"(?:[A-Z][\w'’\-]+\s+){{1,4}}(?:{STREET_TYPES})\b"
-        ),
-        0,
-    ),
-    ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,?\s+(?:[a-z'’\-]+\s+){{1,3}}(?:{_PLAIN_STREETS})\b"), 0),
-    ("duration", re.compile(r"\b\d{1,2}/52\b"), 0),
-    ("address", re.compile(r"\b(?:Flat|Apartment|Apt|flat)\s+\d{1,4}[A-Za-z]?\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
     r"|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*"
-)
-_NUMBER_WORD_STREET = re.compile(
-    r"\d{1,4}\s+(?:days?|weeks?|months?|years?|hours?|minutes?|times|of|and|or|to|in|on)\b"
 )
 
 
@@ -134,11 +113,7 @@ def find_structured(text: str) -> Iterator[Span]:
             if kind == "nhs-number":
                 good = valid_nhs_number(found)
                 yield Span(start, end, kind if good else "number", 1, "check digit agrees" if good else "ten digits")
-            elif (kind == "code" and _ORDINARY_CODE.fullmatch(found)) or (
-                kind == "address" and _NUMBER_WORD_STREET.match(found)
-            ):
-                continue
-            else:
+            elif kind != "code" or not _ORDINARY_CODE.fullmatch(found):
                 yield Span(start, end, kind, 1, f"shape of {_NAMES.get(kind, 'a ' + kind)}")
 
 
@@ -151,5 +126,4 @@ _NAMES = {
     "vehicle": "a vehicle registration",
     "case-number": "a case number",
     "sort-code": "a sort code",
-    "address": "an address",
 }

@@ -76,16 +76,29 @@ def tokenise(text: str, headings: Headings) -> list[Token]:
     """All words and numbers, in order, each with what it looks like on its own."""
     allowed = lexicon.allowed()
     tokens = []
+    phrases = _phrases().finditer(text)
+    phrase = next(phrases, None)
     for match in TOKEN.finditer(text):
         word, start = match.group(), match.start()
         token = Token(word, start, match.end(), base_of(word), False)
-        if word[0].isdigit():
+        while phrase is not None and phrase.end() <= start:
+            phrase = next(phrases, None)
+        if phrase is not None and phrase.start() <= start:
+            pass
+        elif word[0].isdigit():
             _mark_number(text, token)
         elif token.base not in allowed and not (token.base.endswith("s") and token.base[:-1] in allowed):
             token.heading = start in headings
             _mark_word(text, token)
         tokens.append(token)
     return tokens
+
+
+@functools.cache
+def _phrases() -> re.Pattern[str]:
+    """Phrases of the field as they are written, in which no word is a name."""
+    longest_first = sorted(lexicon.written_phrases(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _mark_number(text: str, token: Token) -> None:

@@ -8,9 +8,26 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "anonymise" / "data"
 DIRECT = frozenset(
-    "PERSON INITIALS EMAIL PHONE HANDLE NHS NINO UPN VRM CRIMEREF CASENO REF ADDRESS POSTCODE URL BANK".split()
+    [
+        "PERSON",
+        "INITIALS",
+        "EMAIL",
+        "PHONE",
+        "HANDLE",
+        "NHS",
+        "NINO",
+        "UPN",
+        "VRM",
+        "CRIMEREF",
+        "CASENO",
+        "REF",
+        "ADDRESS",
+        "POSTCODE",
+        "URL",
+        "BANK",
+    ]
 )
-QUASI = frozenset("DATE TIME AGE PLACE ORG SCHOOL ATTR MISC".split())
+QUASI = frozenset(["DATE", "TIME", "AGE", "PLACE", "ORG", "SCHOOL", "ATTR", "MISC"])
 _MARK = re.compile(r"\[([A-Z]+):((?:\[[^\]]*\]|[^\[\]])*)\]")
 _SEPARATOR = re.compile(r"^=== (.+)\n", re.MULTILINE)
 

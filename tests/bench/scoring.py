@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from marked import DIRECT, Case, entities
 
 Find = Callable[[str], Iterable[tuple[int, int]]]  # text -> (start, end) of each finding
-SMALL = re.compile(r"\b(?:the|of|and|in|on|at|to|for|by|an?|or|from|with|mrs?|ms|nos?|s)\b\.?", re.IGNORECASE)
+SMALL = re.compile(  # TAB leaves out prepositions, particles, conjunctions and determiners
+    r"\b(?:the|of|and|in|on|at|to|for|by|an?|or|from|with|mrs?|ms|nos?|s|between|until|till|since|during|after|before|about"
+    r"|over|under|near|against|into|within|through|as|this|that|but)\b\.?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 
 

@@ -1,0 +1,67 @@
+"""What somebody is: a nationality or an ethnicity said of a person, and an occupation where it is said to be theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.tokens import Token
+
+_PEOPLE = (
+    r"national|citizen|nationality|origin|descent|heritage|background|speaker|speaking|born|man|woman|boy|girl|male"
+    r"|female"
+    r"|family|parents|mother|father|community"
+)
+_FOLLOWS = re.compile(rf"[ \u00a0-](?P<word>{_PEOPLE})s?\b")
+_BRITISH = re.compile(
+    r"\b(?:(?P<all>(?:[Ww]hite|[Bb]lack|[Mm]ixed|Asian)[ \u00a0-](?:British|English|African|Caribbean|Welsh|Irish"
+    r"|Scottish|European|other)"
+    r"|(?:[Ww]hite|[Bb]lack|[Mm]ixed[ -]race|[Dd]ual[ -]heritage|United Kingdom)[ \u00a0]"
+    r"(?:woman|man|boy|girl|male|female|national|citizen)s?)"
+    r"|(?:an?|is|was|are|were)[ \u00a0](?P<one>(?:British|English)(?:[ \u00a0](?:national"
+    r"|citizen))?)(?![ \u00a0][A-Z]))\b"
+)
+_WORK = r"(?P<work>[\w’'\u2011-]+(?:[ \u00a0][\w’'\u2011-]+){0,3})"
+_WORD = re.compile(r"[\w’'\u2011-]+")
+_WORKS_AS = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practis(?:es?|ed|ing)|train(?:ed|ing)|qualified|served|serving|job"
+    r"|career|post)"
+    rf"[ \u00a0](?:as|of)[ \u00a0](?:an?[ \u00a0])?{_WORK}\b"
+)
+_WHO_IS = re.compile(
+    r"\b(?:applicants?|[Hh]e|[Ss]he|who|mother|father|mum|dad|husband|wife|partner|uncle|aunt|brother|sister|son"
+    r"|daughter"
+    rf"|grandfather|grandmother),?[ \u00a0](?:(?:who[ \u00a0])?(?:is|was)[ \u00a0])?an?[ \u00a0]{_WORK}\b"
+)
+
+
+def find_background(text: str, tokens: list[Token]) -> Iterator[Span]:
+    """Everything here is tier 3."""
+    attributes = lexicon.attributes()
+    for token in tokens:
+        if token.base in attributes and token.capital:
+            match = _FOLLOWS.match(text, token.end)
+            if match and match.group("word") in ("national", "citizen", "nationality", "heritage", "origin", "descent"):
+                yield Span(token.start, match.end(), "attribute", 3, "nationality, ethnicity or religion")
+    for match in _BRITISH.finditer(text):
+        group = "all" if match.group("all") else "one"
+        yield Span(*match.span(group), "attribute", 3, "nationality, ethnicity or religion")
+    for shape in (_WORKS_AS, _WHO_IS):
+        for match in shape.finditer(text):
+            words = list(_WORD.finditer(text, *match.span("work")))
+            last = next((i for i, word in enumerate(words) if _is_work(word.group())), None)
+            if last is None or (shape is _WHO_IS and _is_a_role(words[: last + 1])):
+                continue
+            yield Span(match.start("work"), words[last].end(), "occupation", 3, "an occupation")
+
+
+def _is_a_role(words: list[re.Match[str]]) -> bool:
+    """A social worker, a school nurse: whoever meets the family, and nobody's background."""
+    return any(word.group().lower() in lexicon.allowed() for word in words)
+
+
+def _is_work(word: str) -> bool:
+    low = word.lower()
+    return low in lexicon.word_set("occupations") or low.removesuffix("s") in lexicon.word_set("occupations")

@@ -1,0 +1,60 @@
+"""Ordinary words capitalised inside a sentence: "at the Hut", "Tamsin from Footsteps", "the Nags Head".
+
+British prose capitalises what it names. A phrase in which a word of the field stands ("Lead Reviewer", "Court of
+Appeal") is a title, not a name; so is a word that the same text also writes small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token
+
+WHY = "capitalised inside a sentence"
+_GAP = re.compile(r"[ \u00a0\-–/&’']{1,3}")
+_BRIDGES = frozenset({"of", "and", "the", "for", "&"})
+_TITLE_WORDS = lexicon.word_set("title_words")
+
+
+def lone_capitals(text: str, tokens: list[Token]) -> None:
+    """Claim, at tier 3, capitalised phrases that no ordinary title explains."""
+    small = {token.base for token in tokens if token.word.islower()}
+    for phrase in _phrases(text, tokens):
+        if any(_is_a_title_word(token) for token in phrase):
+            continue
+        own = [token for token in phrase if token.mark is Mark.CAPITAL]
+        if len(own) == 1 and len(phrase) == 1 and (own[0].base in small or len(own[0].base) < 2):
+            continue
+        for token in own:
+            if not token.heading and len(token.base) > 1:
+                token.claim(Mark.NAME, 3, WHY)
+
+
+def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
+    """Neighbouring capitalised words, small connecting words between them left out, that hold an unclaimed one."""
+    i = 0
+    while i < len(tokens):
+        if not tokens[i].capital or tokens[i].word[0].isdigit():
+            i += 1
+            continue
+        phrase, last, j = [tokens[i]], i, i + 1
+        while j < len(tokens) and j - last <= 3 and _GAP.fullmatch(text[tokens[j - 1].end : tokens[j].start]):
+            if tokens[j].capital:
+                phrase.append(tokens[j])
+                last = j
+            elif tokens[j].base not in _BRIDGES:
+                break
+            j += 1
+        i = last + 1
+        if any(token.mark is Mark.CAPITAL for token in phrase):
+            yield phrase
+
+
+def _is_a_title_word(token: Token) -> bool:
+    base = token.base
+    if token.mark is Mark.NAME and token.tier <= 2:
+        return False
+    known = base in lexicon.allowed() or base in FUNCTION_WORDS or base in NEVER_NAMES or base in _TITLE_WORDS
+    return known or (base.endswith("s") and (base[:-1] in lexicon.allowed() or base[:-1] in _TITLE_WORDS))
