@@ -67,7 +67,9 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
     new = [row for uid, row in rows.items() if uid not in stored]
     edited = [row for uid, row in rows.items() if uid in stored and stored[uid] != (0, row)]
     if new:
-        db.conn.executemany(_insert(family), [(*row, new_uid(), device) for row in new])
+        # One statement for all of them: the chronology's index of words is flushed with each statement.
+        values = [value for row in new for value in (*row, new_uid(), device)]
+        db.conn.execute(_insert(family) + f", {_marks(family)}" * (len(new) - 1), values)
     if edited:
         db.conn.executemany(_update(family), [(*row[1:], new_uid(), device, row[0]) for row in edited])
     return {(family, str(row[0])) for row in (*new, *edited)}
@@ -75,9 +77,13 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
 
 @cache
 def _insert(family: str) -> str:
-    kind = families()[family]
-    marks = ", ".join("?" * len(codec_of(kind).columns))
-    return f'INSERT INTO "{family}"({_names(kind)}, rev, device) VALUES({marks}, ?, ?)'
+    return f'INSERT INTO "{family}"({_names(families()[family])}, rev, device) VALUES {_marks(family)}'
+
+
+@cache
+def _marks(family: str) -> str:
+    """For one row: its columns, rev and device."""
+    return f"({', '.join('?' * (len(codec_of(families()[family]).columns) + 2))})"
 
 
 @cache
