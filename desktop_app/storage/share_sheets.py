@@ -42,7 +42,8 @@ def stray_word(text: str) -> tuple[int, str, str] | None:
     """The first word (its number from 1, itself, the nearest known one or "") that no share has; None for none."""
     for number, (typed, whole) in enumerate(zip(text.split(), whole_words(text).split(), strict=True), start=1):
         if whole not in _KNOWN:
-            near = difflib.get_close_matches(typed.lower(), WORDLIST, n=1, cutoff=0.75)
+            alike = [known for known in WORDLIST if known[0] == whole[0]]  # the first letter is rarely the wrong one
+            near = difflib.get_close_matches(whole, alike, n=1, cutoff=0.7)
             return number, typed, near[0] if near else ""
     return None
 

@@ -51,6 +51,7 @@ def test_a_word_on_its_way_is_not_called_wrong_yet() -> None:
 def test_a_near_word_is_offered() -> None:
     typed = judge_shares(["academic brohter "])[0]
     assert typed.stray == (2, "brohter", "brother")
+    assert judge_shares(["lanternn "])[0].stray == (1, "lanternn", ""), "no guess beats a wild one"
 
 
 def test_shares_of_another_set_and_the_same_one_twice() -> None:

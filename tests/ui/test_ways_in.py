@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.session import Passphrase, open_session
@@ -17,6 +17,7 @@ from desktop_app.storage.secrets import KdfCost
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.theme.apply import apply
+from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.unlock.restore_page import RestorePage
 from desktop_app.ui.unlock.shares_way import SharesWay
@@ -200,13 +201,46 @@ def test_the_recovery_key_is_judged_as_it_is_typed_and_opens(locked: MainWindow,
 def test_what_is_typed_is_forgotten_when_nobody_is_here(locked: MainWindow) -> None:
     page = unlock_page(locked)
     type_here("otter vel")
-    assert page._left.isActive()
-    page._left.timeout.emit()
+    assert page.way._left.isActive()
+    page.way._left.timeout.emit()
     assert page.secret.text() == ""
     assert "cleared" in page.said.text()
     type_here("otter vel")
     QTest.keyClick(locked, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert page.secret.text() == ""
+
+
+@pytest.mark.parametrize(("scheme", "scale"), [(Scheme.LIGHT, 100), (Scheme.CONTRAST, 150), (Scheme.DARK, 200)])
+@pytest.mark.parametrize("name", ["unlock", "recovery-key", "shares", "restore", "new"])
+def test_no_words_are_clipped_before_the_desk(
+    locked: MainWindow, review: Review, rest: Callable[[], None], name: str, scheme: Scheme, scale: int
+) -> None:
+    locked._look.choose(scheme=scheme, scale=scale)
+    rest()
+    if name in ("recovery-key", "shares"):
+        unlock_page(locked).way.buttons[name].click()  # type: ignore[index]
+    elif name != "unlock":
+        getattr(locked, f"show_{name}")()
+    rest()
+    if name == "shares":
+        type_here(review.shares[0])
+        enter()
+        type_here("academic zzzz ")
+        rest()
+    page = locked.view
+    for label in page.findChildren(QLabel):
+        if label.isVisibleTo(page) and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, (label.text(), label.size(), needed)
+            assert label.wordWrap() or label.width() >= label.sizeHint().width(), (label.text(), label.size())
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisibleTo(page) and button.text():
+            assert button.width() >= button.sizeHint().width(), (button.text(), button.size())
+    for control in page.findChildren(QWidget):
+        if control.isVisibleTo(page) and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control is not page:
+            named = control.accessibleName() or getattr(control, "text", lambda: "")()
+            assert named or control.focusProxy() is not None, control
+    assert (locked.width(), locked.height()) == (1440, 900)
 
 
 def test_a_backup_comes_back_under_a_new_name(

@@ -195,7 +195,7 @@ class RestorePage(QWidget):
 
     def forget_typed(self) -> None:
         if not self._jobs.busy:
-            self.way.clear()
+            self.way.forget()
 
     def _leave(self) -> None:
         if not self._jobs.busy:

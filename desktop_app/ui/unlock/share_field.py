@@ -60,7 +60,7 @@ class ShareField(QWidget):
         self._kept = QWidget()
         kept = row(self._kept)
         self._done = AdviceLine()
-        kept.addWidget(self._done, 1)
+        kept.addWidget(self._done, 1, Qt.AlignmentFlag.AlignVCenter)
         self._again = Button(self.tr("Type it again"), kind="quiet")
         self._again.clicked.connect(self.clear)
         kept.addWidget(self._again)

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop_app.common.clock import now
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
-from desktop_app.ui import preferences
 from desktop_app.ui.recent import RecentFiles
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.file_button import FileButton
@@ -28,8 +27,6 @@ from desktop_app.ui.workers import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.services.session import Secret, Session
-
-_MINUTE_MS = 60_000
 
 
 class UnlockPage(QWidget):
@@ -61,10 +58,6 @@ class UnlockPage(QWidget):
         scroll.column.addStretch(1)
         shortcut(self, "Ctrl+O", self.choose_file)
         shortcut(self, "Ctrl+N", self.new_asked.emit)
-        self._left = QTimer(self)  # what stays typed here with nobody at the desk is forgotten
-        self._left.setSingleShot(True)
-        self._left.timeout.connect(self.forget_typed)
-        self.way.edited.connect(self._typed)
         self._show_file()
 
     def _unlock_panel(self) -> Panel:
@@ -85,6 +78,7 @@ class UnlockPage(QWidget):
         self.way = WayIn()
         self.way.entered.connect(self.unlock)
         self.way.switched.connect(self._switched)
+        self.way.forgotten.connect(self._say_forgotten)
         self.secret, self.keyfile = self.way.secret, self.way.keyfile
         body.addWidget(self.way)
         self.errors = ErrorStrip()
@@ -156,18 +150,12 @@ class UnlockPage(QWidget):
     def take_focus(self) -> None:
         self.way.take_focus()
 
-    def _typed(self) -> None:
-        minutes = preferences.idle_minutes()
-        if minutes and self.way.typed:
-            self._left.start(minutes * _MINUTE_MS)
-
     def forget_typed(self) -> None:
-        """Nobody has typed for as long as a desk would stay open, or Ctrl+L was pressed."""
-        if self.way.typed and not self._jobs.busy:
-            self.way.clear()
-            self.said.say(
-                self.tr("What was typed here was cleared, for nobody was using it."), icon="info", tone="text2"
-            )
+        if not self._jobs.busy:
+            self.way.forget()
+
+    def _say_forgotten(self) -> None:
+        self.said.say(self.tr("What was typed here was cleared, for nobody was using it."), icon="info", tone="text2")
 
     def hold(self) -> None:
         """The window before this one is still writing the file: typing goes on, opening waits for it."""

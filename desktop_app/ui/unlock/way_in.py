@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.ui import preferences
 from desktop_app.ui.unlock.keyfile_box import KeyfileBox
 from desktop_app.ui.unlock.secret_field import SecretField
 from desktop_app.ui.widgets.buttons import Button
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.services.session import Secret
     from desktop_app.ui.unlock.shares_way import SharesWay
 
+_MINUTE_MS = 60_000
 Way = Literal["passphrase", "recovery-key", "shares"]
 
 
@@ -28,7 +30,7 @@ class WayIn(QWidget):
 
     entered = Signal()
     switched = Signal()
-    edited = Signal()
+    forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +40,9 @@ class WayIn(QWidget):
         self.secret = SecretField(large=True)
         self.secret.returnPressed.connect(self.entered)
         self.secret.textChanged.connect(self._typed)
+        self._left = QTimer(self)  # what stays typed with nobody at the desk is forgotten
+        self._left.setSingleShot(True)
+        self._left.timeout.connect(self.forget)
         self._line = Labelled(self.tr("Passphrase"), self.secret)
         lines.addWidget(self._line)
         self.keyfile = KeyfileBox()
@@ -77,7 +82,20 @@ class WayIn(QWidget):
     def _typed(self, text: str) -> None:
         if self.way == "recovery-key":
             self._judge_key(text)
-        self.edited.emit()
+        self._start_again()
+
+    def _start_again(self) -> None:
+        minutes = preferences.idle_minutes()
+        if minutes and self.typed:
+            self._left.start(minutes * _MINUTE_MS)
+        else:
+            self._left.stop()
+
+    def forget(self) -> None:
+        """Nobody has typed for as long as a desk would stay open, or Ctrl+L was pressed."""
+        if self.typed:
+            self.clear()
+            self.forgotten.emit()
 
     def _judge_key(self, text: str) -> None:
         from desktop_app.services.keys import key_adds_up
@@ -145,7 +163,7 @@ class WayIn(QWidget):
 
             self.shares = SharesWay()
             self.shares.entered.connect(self.entered)
-            self.shares.edited.connect(self.edited)
+            self.shares.edited.connect(self._start_again)
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.shares)
