@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import repeat
 
 from desktop_app.domain.chronology import Significance
 from desktop_app.domain.event_query import PRECISIONS, SIGNIFICANCES, EventSpans
@@ -68,43 +67,60 @@ class Columns:
             return -1
 
 
-Reach = tuple[int, int, int, Certainty]
-
-
-def reach_of(first: int, last: int, minute: int, precision: int, vague: int) -> Reach:
-    """(at, start, end, certainty) of the days `first`..`last` as `EventSpans` has them; the end is not included."""
-    start, end = first * MINUTES, (last + 1) * MINUTES
-    if first == last and precision in (_BEFORE, _AFTER):
-        if precision == _AFTER:
-            end = start + OPEN_DAYS * MINUTES
-        else:
-            start = max(end - OPEN_DAYS * MINUTES, MINUTES)
-        return start, start, end, Certainty.SOFT
-    if vague or precision not in _PLAIN:
-        return start, start, end, Certainty.SOFT
-    if first != last:
-        return start, start, end, Certainty.KNOWN
-    if minute >= 0:
-        return start + minute, start + minute, start + minute + 1, Certainty.EXACT
-    return start + MINUTES // 2, start, end, Certainty.EXACT
-
-
 def columns(spans: EventSpans, places: Sequence[int], orders: Sequence[int] | None = None) -> Columns:
     """`places[n]` is the lane of the key `spans.keys[n]`; `orders`, one an entry of `spans`, is of the agencies."""
-    columns_given = zip(spans.first, spans.last, spans.minutes, spans.precision, spans.vague, strict=True)
-    reaches = [reach_of(*given) if given[0] else None for given in columns_given]
-    undated = len({number for number, reach in zip(spans.ids, reaches, strict=True) if reach is None})
-    rows = [(*reach, entry) for entry, reach in enumerate(reaches) if reach is not None]
-    rows.sort(key=lambda row: row[0])  # stable: what stands at one place keeps the chronology's order
-    at, starts, ends, certainties, order = zip(*rows, strict=True) if rows else ((),) * 5
+    at, starts, ends, certainties = _reaches(spans)
+    undated = len({number for number, first in zip(spans.ids, spans.first, strict=True) if not first})
+    # Stable: what stands at one place keeps the chronology's order. What has no date stands before everything.
+    order = sorted(range(len(spans)), key=at.__getitem__)[spans.first.count(0) :]
+    keys = [int(significance == _KEY) for significance in spans.significance]
+    lanes = [places[lane] for lane in spans.lanes]
+
+    def sorted_out(typecode: str, values: Sequence[int]) -> array[int]:
+        return array(typecode, map(values.__getitem__, order))
+
     return Columns(
-        ids=array("q", map(spans.ids.__getitem__, order)),
-        lanes=array("H", (places[lane] for lane in map(spans.lanes.__getitem__, order))),
-        at=array("q", at),
-        starts=array("q", starts),
-        ends=array("q", ends),
-        certainties=array("B", certainties),
-        keys=array("B", (spans.significance[entry] == _KEY for entry in order)),
-        orders=array("H", map(orders.__getitem__, order) if orders is not None else repeat(0, len(order))),
+        ids=sorted_out("q", spans.ids),
+        lanes=sorted_out("H", lanes),
+        at=sorted_out("q", at),
+        starts=sorted_out("q", starts),
+        ends=sorted_out("q", ends),
+        certainties=sorted_out("B", certainties),
+        keys=sorted_out("B", keys),
+        orders=sorted_out("H", orders) if orders is not None else array("H", bytes(2 * len(order))),
         undated=undated,
     )
+
+
+def _reaches(spans: EventSpans) -> tuple[list[int], list[int], list[int], list[int]]:
+    """(at, start, end, certainty) of each entry; -1 for what has no date. A first painting waits for this loop."""
+    at: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    certainties: list[int] = []
+    exact, known, soft = int(Certainty.EXACT), int(Certainty.KNOWN), int(Certainty.SOFT)
+    for first, last, minute, precision, vague in zip(
+        spans.first, spans.last, spans.minutes, spans.precision, spans.vague, strict=True
+    ):
+        start, end, certainty = first * MINUTES, (last + 1) * MINUTES, soft
+        place = start
+        if not first:
+            place = -1
+        elif not vague and precision in _PLAIN:
+            certainty = known
+            if first == last:
+                certainty = exact
+                if minute >= 0:
+                    place = start = start + minute
+                    end = start + 1
+                else:
+                    place = start + MINUTES // 2
+        elif first == last and precision == _AFTER:
+            end = start + OPEN_DAYS * MINUTES
+        elif first == last and precision == _BEFORE:
+            place = start = max(end - OPEN_DAYS * MINUTES, MINUTES)
+        at.append(place)
+        starts.append(start)
+        ends.append(end)
+        certainties.append(certainty)
+    return at, starts, ends, certainties

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.chronology import ChronologyEvent, EventLink, Gap, KeyPracticeEpisode, Significance
 from desktop_app.domain.dates import read_date
-from desktop_app.domain.event_query import PRECISIONS, EventQuery, LaneKind
+from desktop_app.domain.event_query import EventQuery, LaneKind
 from desktop_app.domain.partial_date import PartialDate, Precision
 from desktop_app.domain.people import Agency, Person
 from desktop_app.domain.review import Review
@@ -19,7 +19,7 @@ from desktop_app.services.chronology import in_order
 from desktop_app.services.session import Session
 from desktop_app.services.timeline_held import HeldEvents
 from desktop_app.services.timeline_source import TimelineSource
-from desktop_app.services.timeline_spans import MINUTES, OPEN_DAYS, Certainty, day_of, minute_of, reach_of
+from desktop_app.services.timeline_spans import MINUTES, OPEN_DAYS, Certainty, day_of, minute_of
 
 DAY = dt.date(2024, 5, 7)
 
@@ -74,12 +74,15 @@ def test_a_day_a_time_a_range_and_a_vague_date_are_told_apart() -> None:
 
 
 def test_an_open_date_reaches_a_little_way_from_the_day_it_names() -> None:
-    day, ordinal = minute_of(DAY), DAY.toordinal()
-    after = reach_of(ordinal, ordinal, -1, PRECISIONS.index(Precision.AFTER), 0)
-    before = reach_of(ordinal, ordinal, -1, PRECISIONS.index(Precision.BEFORE), 0)
-    assert after == (day, day, day + OPEN_DAYS * MINUTES, Certainty.SOFT)
+    day = minute_of(DAY)
+    after = PartialDate(start=DAY, precision=Precision.AFTER)
+    before = PartialDate(end=DAY, precision=Precision.BEFORE)
+    events = (ChronologyEvent(uid="1", ref="1", date=before), ChronologyEvent(uid="2", ref="2", date=after))
+    found = source(Snapshot(events=events)).laned(LaneKind.AGENCY).columns
     start = day - (OPEN_DAYS - 1) * MINUTES
-    assert before == (start, start, day + MINUTES, Certainty.SOFT)
+    assert list(found.at) == list(found.starts) == [start, day]
+    assert list(found.ends) == [day + MINUTES, day + OPEN_DAYS * MINUTES]
+    assert set(found.certainties) == {Certainty.SOFT}
 
 
 def test_lanes_are_agencies_in_their_order_and_what_has_no_date_is_counted() -> None:

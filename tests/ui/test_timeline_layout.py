@@ -223,7 +223,7 @@ def test_the_axis_goes_from_years_to_hours() -> None:
     assert below(300) == "Jun"
     assert below(60) == "9\u00a0May"
     assert below(10) == "Wed\u00a04"
-    assert below(1) == "02:00"
+    assert below(0.5) == "01:00"
     above = axis(Stretch(start, start + MINUTES), LEFT, WIDTH, wide, 6).above
     assert [tick.words for tick in above] == ["Tuesday\u00a03\u00a0May\u00a02022"]
 

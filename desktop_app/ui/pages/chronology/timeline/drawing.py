@@ -127,18 +127,27 @@ def draw_ring(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(around, look.px(3), look.px(3))
 
 
+@lru_cache(maxsize=8)
+def _hatch(look: Theme) -> QPixmap:
+    """A tile of slanting lines."""
+    side = look.px(6)
+    tile, painter = _canvas(side, side, 1.0)
+    painter.setPen(QPen(look.colour("hatch"), 1))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift, side), QPointF(shift + side, 0))
+    painter.end()
+    return tile
+
+
 def draw_gap(painter: QPainter, box: QRectF, words: Sequence[str]) -> None:
     """Hatching, with what it means written on it where there is room."""
     look = theme()
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.fillRect(box, look.colour("surface"))
+    painter.setBrushOrigin(box.bottomLeft())
+    painter.fillRect(box, QBrush(_hatch(look)))
     painter.setPen(QPen(look.colour("hatch"), 1))
-    step = look.px(6)
-    x = box.left() - box.height()
-    while x < box.right():
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += step
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     font = look.font("small")

@@ -47,9 +47,9 @@ def paint(painter: QPainter, scene: Scene, current: int, chosen: Stretch | None,
     ground.paint_axis(painter, scene, said.incident)
     painter.setClipRect(plot)
     paint_agency_silences(painter, scene, said.no_contact)
+    paint_common_silences(painter, scene, said.nobody)
     _paint_events(painter, scene)
     paint_ties(painter, scene)
-    paint_common_silences(painter, scene, said.nobody)
     if chosen is not None:
         ground.paint_filter(painter, scene, chosen)
     held = scene.where(current)
