@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.review import Clock
 from desktop_app.services.checking import check
+from desktop_app.services.legal_hold import lift_hold, place_hold
+from desktop_app.services.retention import Closed
 from desktop_app.ui.dates_words import long_day
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.governance.actions_panel import ActionsPanel
 from desktop_app.ui.pages.governance.clocks_panel import ClocksPanel
+from desktop_app.ui.pages.governance.closing_panel import ClosingPanel
+from desktop_app.ui.pages.governance.closing_work import ClosingWork
+from desktop_app.ui.pages.governance.destruction_card import DestructionCard
 from desktop_app.ui.pages.governance.file_panel import FilePanel
+from desktop_app.ui.pages.governance.hold_panel import HoldPanel
 from desktop_app.ui.pages.governance.loose_panel import LoosePanel
+from desktop_app.ui.pages.governance.published_panel import PublishedPanel
 from desktop_app.ui.pages.governance.review_panel import ReviewPanel
+from desktop_app.ui.unlock.recovery_card import RecoveryCard
 from desktop_app.ui.where import place_of
-from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
+from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
 from desktop_app.ui.widgets.words import small, title
+
+# What the plan of closing was made from: a change to these makes it old.
+_LEARNING = frozenset({"findings", "recommendations", "parts", "actions", "updates", "people", "surface_decisions"})
 
 
 class GovernancePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         scroll = ScrolledColumn(margin=24, spacing=16)
+        self._scroll = scroll
         column(self).addWidget(scroll)
         head = row()
         head.addWidget(title(self.tr("Who is doing what, and by when")))
@@ -32,30 +51,50 @@ class GovernancePage(Page):
         scroll.column.addWidget(self.errors)
         self.actions_panel, self.loose, self.review = ActionsPanel(), LoosePanel(), ReviewPanel()
         self.clocks, self.file = ClocksPanel(), FilePanel()
+        self.published, self.hold, self.closing = PublishedPanel(), HoldPanel(), ClosingPanel()
+        self.record, self.card = DestructionCard(), RecoveryCard()
+        self.card.setMinimumWidth(0)  # narrower than on a page of its own where the window is narrow
+        self.card.hide()
         left, right, both = column(spacing=16), column(spacing=16), row(spacing=16)
-        left.addWidget(self.actions_panel)
-        left.addWidget(self.review)
-        right.addWidget(self.clocks)
-        right.addWidget(self.loose)
-        right.addWidget(self.file)
+        sides: tuple[tuple[QVBoxLayout, tuple[Panel, ...]], ...] = (
+            (left, (self.card, self.record, self.actions_panel, self.review, self.closing)),
+            (right, (self.clocks, self.loose, self.file, self.published, self.hold)),
+        )
+        for side, panels in sides:
+            for panel in panels:
+                side.addWidget(panel)
         left.addStretch(1)
         right.addStretch(1)
         both.addLayout(left, 3)
         both.addLayout(right, 2)
         scroll.flip(both, below=900)
         scroll.flip(head, below=560)
-        for pair in (*self.review.rows, *self.clocks.rows):
+        for pair in (*self.review.rows, *self.clocks.rows, self.published.pair, self.closing.sides):
             scroll.flip(pair, below=560)
         scroll.column.addLayout(both)
         scroll.column.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
         self.actions_panel.opened.connect(self._open_action)
-        self.loose.followed.connect(desk.go)
+        self.loose.followed.connect(self.desk.go)
         self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
         self.clocks.deleted.connect(self._delete_clock)
         self.review.edited.connect(lambda review: self.put(self.tr("Edit the review"), review))
         self.file.asked.connect(self.check_file)
+        self.published.edited.connect(lambda output: self.put(self.tr("Edit a day of publication"), output))
+        self.hold.placed.connect(lambda role, reason: self._hold(place_hold, role, reason))
+        self.hold.lifted.connect(lambda role, reason: self._hold(lift_hold, role, reason))
+        self.closing.rule_chosen.connect(self._choose_rule)
+        self.closing.decide_asked.connect(lambda: self.desk.go("outputs"))
+        self._work = ClosingWork(self.desk, self.closing)
+        self._work.closed.connect(self._closed)
+        self.card.kept.connect(self._card_kept)
         self.offer("F3", self.tr("Actions by status"), self.actions_panel.list.setFocus)
         self.offer("Ctrl+Shift+C", self.tr("Check the file"), self.check_file)
+        self.offer("Alt+1", self.tr("Published, and when it comes down"), lambda: self._to(self.published))
+        self.offer("Alt+2", self.tr("Legal hold"), lambda: self._to(self.hold))
+        self.offer("Alt+3", self.tr("Keeping and closing the review"), lambda: self._to(self.closing))
 
     def take_focus(self) -> None:
         self.actions_panel.list.setFocus()
@@ -71,6 +110,12 @@ class GovernancePage(Page):
         self.clocks.show_clocks(snapshot, today())
         self.loose.show_loose_ends(snapshot)
         self.review.show_review(snapshot.review)
+        self.published.show_published(snapshot, today())
+        self.hold.show_hold(snapshot)
+        self.closing.show_keeping(snapshot, today())
+        self.record.show_records(snapshot)
+        if families & _LEARNING:
+            self.closing.forget_plan()
 
     def _open_action(self, uid: str) -> None:
         page, target = place_of(self.desk.snapshot, uid)
@@ -91,3 +136,35 @@ class GovernancePage(Page):
             return
         self.errors.hide()
         self.file.show_report(report)
+
+    def _to(self, panel: QWidget) -> None:
+        """Bring the keyboard to a panel, and the panel into sight."""
+        panel.setFocus()
+        panel.focusNextChild()
+        QTimer.singleShot(0, panel, lambda: self._scroll.ensureWidgetVisible(panel, 0, 0))
+
+    def _hold(self, change: Callable[..., ChangeSet], role: str, reason: str) -> None:
+        try:
+            changes = change(self.desk.session, by_role=role, reason=reason)
+        except UserError as error:
+            self.hold.errors.show_error(error)
+            return
+        self.hold.taken()
+        self.desk.announce(changes)
+        self.hold.button.setFocus()
+
+    def _choose_rule(self, rule: str) -> None:
+        review = self.desk.snapshot.review
+        self.put(self.tr("Choose a retention rule"), replace(review, retention_rule=rule))
+
+    def _closed(self, closed: Closed) -> None:
+        self.card.show_key(closed.recovery_key, go_on=self.tr("Done"))
+        self.card.show()
+        self._to(self.card)
+        if closed.backups_trouble:
+            what = self.tr("Backups of the identified review are still on this computer. {}")
+            self.desk.told.emit(what.format(closed.backups_trouble))
+
+    def _card_kept(self) -> None:
+        self.card.hide()
+        self._to(self.record)
