@@ -28,9 +28,10 @@ def abbreviations_of(source: SourceFile, layouts: Iterable[Layout]) -> tuple[Abb
     pieces: list[str] = list(source.lines)
     size = 0
     for layout in layouts:
-        for column in layout.texts("event", "action", "outcome", "comment", "source"):
-            # Spelt out means followed by the short form in brackets, so most cells need not be looked at.
-            for text in [text for text in column if "(" in text]:
+        for field in ("event", "action", "outcome", "comment", "source"):
+            # Spelt out means followed by the short form in brackets, so most columns need not be looked at.
+            texts = layout.texts(field)
+            for text in (text for text in texts if "(" in text) if "(" in "".join(texts) else ():
                 pieces.append(text)
                 size += len(text)
                 if size > _MOST_TEXT:

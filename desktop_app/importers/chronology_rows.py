@@ -80,9 +80,9 @@ class Columns(NamedTuple):
 
     @classmethod
     def of(cls, layout: Layout) -> Columns:
-        days, ends, times, events, sources = layout.texts("date", "end_date", "time", "event", "source")
-        days, ends, times = ([*map(str.strip, column)] for column in (days, ends, times))
-        return cls(layout, layout.table.rows[layout.first :], days, ends, times, events, sources)
+        days, ends, times = ([*map(str.strip, layout.texts(field))] for field in ("date", "end_date", "time"))
+        rows = layout.table.rows[layout.first :]
+        return cls(layout, rows, days, ends, times, layout.texts("event"), layout.texts("source"))
 
     def piece(self, start: int, length: int) -> Columns:
         """So many rows from there."""
@@ -126,24 +126,26 @@ class RowReader:
         width, separator, length = layout.width, layout.table.separator, len(heading)
         sure, clocks, dates = self._dates.sure, self._dates.clocks, self._dates
         previous, context = self._previous, self._context
+        read, keep, new = 0, self.drafts.append, tuple.__new__  # Draft(...) takes twice as long
         for row, day, end, time, event, source in zip(*texts, strict=True):
             if not event and not day and row.is_blank:
                 continue
             if len(event) == length and event.casefold() == heading and layout.is_heading_again(row):
                 self.repeated += 1
                 continue
-            self.rows_read += 1
+            read += 1
             wording = wording_of(day, end) if end else day
             date = sure.get(wording) or dates.read(wording, previous, context)
             clock = clocks.get(time) or dates.clock(time)
-            draft: Draft | None = Draft(layout, row, date, clock, event, source, ())
+            draft: Draft | None = new(Draft, (layout, row, date, clock, event, source, ()))
             odd = separator or row.formulas or len(row.cells) > width or date.problem or clock.trouble
             if odd or not event[:1].isalnum() or not source[:1].isalnum():
                 draft = self._doubted(Draft(layout, row, date, clock, event, source))
             previous = timed(date, clock) if clock.trouble else date
             context = date.start or context
             if draft is not None:
-                self.drafts.append(draft)
+                keep(draft)
+        self.rows_read += read
         self._previous, self._context = previous, context
 
     def _doubted(self, draft: Draft) -> Draft | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.import_plan import ColumnMapping
 from desktop_app.importers.headings import LONGEST_HEADING, headings_for, likeness, normalised
 from desktop_app.importers.refusals import refuse
-from desktop_app.importers.source_file import Cell, SourceFile, Table, TableRow, cell_text
+from desktop_app.importers.source_file import SourceFile, Table, TableRow, cell_text
 
 SEARCHED = 15  # rows looked through for the headings
 _MOST_COLUMNS = 400
@@ -38,24 +40,25 @@ class Layout:
             return row.text(columns[0])
         return " ".join(text for column in columns if (text := row.text(column)))
 
-    def texts(self, *fields: str) -> list[Sequence[str]]:
-        """The text of each field in every row below the headings: as `value` of each, and far faster."""
-        rows = [row.cells for row in self.table.rows[self.first :]]
-        even = list(zip(*rows, strict=True)) if len(set(map(len, rows))) == 1 else None
-        return [self._texts(field, rows, even) for field in fields]
-
-    def _texts(self, field: str, rows: list[tuple[Cell, ...]], even: list[tuple[Cell, ...]] | None) -> Sequence[str]:
+    def texts(self, field: str) -> Sequence[str]:
+        """The field's text in every row below the headings: as `value` of each, and far faster."""
+        rows = self.table.rows[self.first :]
         columns = self.columns.get(field, ())
         if not columns:
             return [""] * len(rows)
         if len(columns) > 1:
-            return [self.value(row, field) for row in self.table.rows[self.first :]]
+            return [self.value(row, field) for row in rows]
         (column,) = columns
-        if even is None:
-            cells: Sequence[Cell] = [row[column] if column < len(row) else "" for row in rows]
-        else:
-            cells = even[column] if column < len(even) else [""] * len(rows)
-        return [cell if type(cell) is str else cell_text(cell) for cell in cells]
+        if not self.table.columns:
+            return [row.text(column) for row in rows]
+        if column >= len(self.table.columns):
+            return [""] * len(rows)
+        cells = self.table.columns[column][self.first :]
+        kinds = set(map(type, cells))
+        if kinds <= {str}:
+            return cast("tuple[str, ...]", cells)
+        texts = {cell: cell_text(cell) for cell in set(cells)} if kinds <= {str, dt.date} else {}
+        return [texts[cell] for cell in cells] if texts else [cell_text(cell) for cell in cells]
 
     def is_heading_again(self, row: TableRow) -> bool:
         """A heading row repeated, as Word does on each page and people do by copying."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import partial
 from io import BytesIO
 from itertools import count, repeat
 from typing import Any
@@ -15,7 +16,9 @@ from desktop_app.importers.sheet_survey import survey
 from desktop_app.importers.source_file import Cell, Table, TableRow
 from desktop_app.importers.uncached_formulas import uncached_formulas
 
+_AS_THEY_ARE = {str, dt.date, dt.datetime, dt.time}
 _MAX_MERGES = 20_000
+_NEW_ROW = partial(tuple.__new__, TableRow)  # as TableRow._make, without the detour through Python
 _MOST_ADDED = 3_000_000  # cells and rows added to reach formulas that lie beyond everything filled
 
 
@@ -25,9 +28,10 @@ def read_workbook(
     """Its tables and notes. Raises UserError: password-protected, too-large, unreadable-source."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    notes, parts = survey(name, data, form)
-    uncached = uncached_formulas(parts, form) if parts else {}
-    del parts
+    surveyed = survey(name, data, form)
+    notes = surveyed.notes
+    uncached = uncached_formulas(surveyed.parts, form) if surveyed.formulas else {}
+    surveyed.parts.clear()
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         if count := sum(len(cells) for cells in uncached.values()):
@@ -41,8 +45,11 @@ def read_workbook(
             if sheet.visible is not SheetVisibleEnum.Visible:
                 notes.append(f"The sheet '{sheet.name}' is hidden. It was read like the others.")
             content = workbook.get_sheet_by_index(index)
-            made = _rows(content.to_python(skip_empty_area=False), content.merged_cell_ranges or [], cleaner)
-            tables.append(Table(sheet.name, _with_formulas(name, made, uncached.get(index, {}), cleaner)))
+            columns = _columns(content.to_python(skip_empty_area=False), cleaner)
+            rows = _rows(columns, content.merged_cell_ranges or [])
+            changed = _with_formulas(name, rows, uncached.get(index, {}), cleaner)
+            as_read = changed is rows and not content.merged_cell_ranges
+            tables.append(Table(sheet.name, changed, columns=columns if as_read else ()))
     except PasswordError:
         do = "Save a copy without one, or ask the sender for one."
         raise refuse(f"{name} is protected by a password.", do, "password-protected") from None
@@ -55,12 +62,14 @@ def read_workbook(
     return tuple(tables), notes
 
 
-def _rows(rows: Sequence[list[Any]], merges: list[Any], cleaner: Cleaner) -> tuple[TableRow, ...]:
-    """Column by column, for the reader gives rows of one width."""
-    columns = [_column(column, cleaner) for column in zip(*rows, strict=True)]
+def _columns(rows: Sequence[list[Any]], cleaner: Cleaner) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a sheet, column by column, for the reader gives rows of one width."""
+    return tuple(tuple(_column(column, cleaner)) for column in zip(*rows, strict=True))
+
+
+def _rows(columns: tuple[tuple[Cell, ...], ...], merges: list[Any]) -> tuple[TableRow, ...]:
     if not merges:
-        made = zip(count(1), zip(*columns, strict=True), repeat(()), repeat(()))
-        return tuple(map(TableRow._make, made))
+        return tuple(map(_NEW_ROW, zip(count(1), zip(*columns, strict=True), repeat(()), repeat(()))))
     grid = [list(row) for row in zip(*columns, strict=True)]
     spans: dict[int, dict[int, int]] = {}
     for (top, left), (bottom, right) in merges[:_MAX_MERGES]:
@@ -115,6 +124,8 @@ def _column(values: tuple[Any, ...], cleaner: Cleaner) -> Iterable[Cell]:
         return cleaner.clean_column(values)
     if str in kinds:
         texts = iter(cleaner.clean_column([value for value in values if type(value) is str]))
+        if kinds <= _AS_THEY_ARE:
+            return [next(texts) if type(value) is str else value for value in values]
         return [next(texts) if type(value) is str else _cell(value) for value in values]
     return [_cell(value) for value in values]
 

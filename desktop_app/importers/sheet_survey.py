@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from desktop_app.importers.refusals import refuse, unreadable
 from desktop_app.importers.uncached_formulas import holds_formulas
@@ -30,17 +31,28 @@ _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _REPEATED = re.compile(rb'-repeated="(\d+)"')
 
 
-def survey(name: str, data: bytes, form: str) -> tuple[list[str], dict[str, bytes]]:
-    """(notes for a person, the XML parts that hold its sheets). Raises UserError: too-large, and what `inspect_zip`
-    raises.
-    """
+@dataclass(slots=True)
+class Survey:
+    """`parts` are the XML parts that hold the sheets; `formulas` is whether any of them may hold one."""
+
+    notes: list[str]
+    parts: dict[str, bytes]
+    formulas: bool = False
+
+
+def survey(name: str, data: bytes, form: str) -> Survey:
+    """Notes for a person, and what was unpacked. Raises UserError: too-large, and what `inspect_zip` raises."""
     if form == "xls":
-        return _survey_xls(data), {}
+        return Survey(_survey_xls(data), {})
     notes, parts = inspect_zip(name, data, KEPT)
+    found = Survey(notes, parts)
     try:
         if form == "ods":
-            return notes + _survey_ods(name, parts["content.xml"]), parts
-        return notes + _survey_xlsx(name, sheets_of(parts)), parts
+            found.notes += _survey_ods(name, parts["content.xml"])
+            found.formulas = b"table:formula=" in parts["content.xml"]
+        else:
+            _survey_xlsx(name, found)
+        return found
     except (KeyError, ValueError):
         raise unreadable(name) from None
 
@@ -52,8 +64,8 @@ def _survey_xls(data: bytes) -> list[str]:
     return notes
 
 
-def _survey_xlsx(name: str, sheets: tuple[tuple[str, bytes], ...]) -> list[str]:
-    notes: list[str] = []
+def _survey_xlsx(name: str, found: Survey) -> None:
+    sheets = sheets_of(found.parts)
     formulas = 0
     for title, xml in sheets:
         _refuse_vast(name, *_extent(xml))
@@ -66,9 +78,10 @@ def _survey_xlsx(name: str, sheets: tuple[tuple[str, bytes], ...]) -> list[str]:
                 number = _ROW_NUMBER.search(row[0])
                 hidden.append(int(number[1]) if number else 0)
         if holds_formulas(xml):
+            found.formulas = True
             formulas += xml.count(b"<f>") + xml.count(b"<f ") + xml.count(b"<x:f>")
-        notes += _hidden_notes(hidden, columns, f" of the sheet '{title}'" if len(sheets) > 1 else "")
-    return notes + _formula_notes(formulas)
+        found.notes += _hidden_notes(hidden, columns, f" of the sheet '{title}'" if len(sheets) > 1 else "")
+    found.notes += _formula_notes(formulas)
 
 
 def _column_names(tag: bytes) -> str:

@@ -32,12 +32,14 @@ class TableRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Table:
     """A sheet, or a table of a document. A cell merged downwards stands in every row it covers. `separator` is what
-    parts the columns of a .csv or .tsv, "" elsewhere.
+    parts the columns of a .csv or .tsv, "" elsewhere. `columns` holds the same cells as `rows`, column by column, where
+    the reader has them so and all rows are of one width; () elsewhere.
     """
 
     name: str
     rows: tuple[TableRow, ...]
     separator: str = ""
+    columns: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
