@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.domain.people import Agency
 from desktop_app.domain.record import Record
 
 
@@ -135,6 +136,8 @@ class ImportPlan:
     changed_records: tuple[Row, ...] = ()  # of `changed`, those that do not wait: edits, and what was said before
     missing: tuple[MissingRow, ...] = ()
     questions: tuple[Question, ...] = ()
+    agency: Agency | None = None  # whose chronology it is; not yet in the review when it is new
+    return_uid: str = ""  # uid the ChronologyReturn will have
     details: ReturnDetails = ReturnDetails()
     supersedes: str = ""  # uid of the ChronologyReturn that this file sends again
     day_order: str = ""  # how its dates in figures were read when somebody had to say it

@@ -91,6 +91,8 @@ def plan_chronology(
         changed_records=tuple(resent.records),
         missing=tuple(resent.missing),
         questions=(*before.questions, *dates.questions),
+        agency=agency,
+        return_uid=return_uid,
         details=details_of(source, layouts),
         supersedes=resent.supersedes,
         day_order=order.value if order else "",
