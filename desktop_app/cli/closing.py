@@ -79,7 +79,7 @@ def _plan(args: argparse.Namespace) -> int:
                 "held": held,
                 "undecided": len(plan.undecided),
                 "kept": list(plan.kept),
-                "destroyed": list(plan.destroyed),
+                "destroyed": list(plan.gone),
                 "withdrawals": [
                     {
                         "output": w.output.kind.value,
@@ -92,8 +92,8 @@ def _plan(args: argparse.Namespace) -> int:
         )
         return int(Exit.LOOK if held or plan.undecided else Exit.DONE)
     say(f"Rule: {rule or 'none chosen'}. Due: {due.isoformat() if due else 'no day follows from it yet'}.")
-    say(f"Held now: {', '.join(plan.destroyed) or 'nothing'}.")
-    say(f"Would be kept, anonymised: {', '.join(plan.kept) or 'nothing yet'}. All else would be destroyed.")
+    say(f"Would be kept, anonymised: {', '.join(plan.kept) or 'nothing yet'}.")
+    say(f"Would be destroyed for good: {', '.join(plan.gone) or 'nothing'}.")
     for w in coming:
         say(f"{w.output.kind.value} ({w.output.format}): to be taken down on {w.due.isoformat() if w.due else ''}.")
     if plan.undecided:

@@ -53,5 +53,6 @@ def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckRepor
     """
     problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check(anchor)]
     problems += [CheckProblem(o.code, o.what, o.uid) for o in broken_links(session.snapshot)]
-    loose = [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
+    closed = bool(session.snapshot.destructions)  # what its findings rested on was destroyed on purpose
+    loose = [] if closed else [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
     return CheckReport(tuple(problems), tuple(loose))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "reviews": ("review’s own particulars", "reviews’ own particulars"),
+    "reviews": ("review: its reference and title", "reviews: their references and titles"),
     "decisions": ("decision to review", "decisions to review"),
     "kloes": ("key line of enquiry", "key lines of enquiry"),
     "clocks": ("time limit", "time limits"),

@@ -13,7 +13,7 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.review import DestructionRecord
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.backups import remove_all_backups
-from desktop_app.services.family_words import counted_as_stored
+from desktop_app.services.family_words import counted, counted_as_stored
 from desktop_app.services.learning_kept import anonymised_records, leaks, render_learning
 from desktop_app.services.legal_hold import check_not_held
 from desktop_app.services.retention_rules import RetentionRule, retention_rules, rule_of
@@ -35,10 +35,13 @@ _SAFE = "Nothing was destroyed or changed."
 
 @dataclass(frozen=True, slots=True)
 class ClosingPlan:
-    """What closing now would keep and destroy, each as "150 events of the chronology", and what it waits for."""
+    """What closing now would keep and destroy, each as "150 events of the chronology", and what it waits for.
+
+    `gone` is what nothing stays of; of what stays, the words as they were written go as well.
+    """
 
     kept: tuple[str, ...]
-    destroyed: tuple[str, ...]
+    gone: tuple[str, ...]
     undecided: tuple[Undecided, ...]
 
 
@@ -55,9 +58,11 @@ class Closed:
 def closing_plan(snapshot: Snapshot) -> ClosingPlan:
     """What stays is counted as it would be anonymised; while words wait for a decision nothing is."""
     kept, undecided = _kept_or_waiting(snapshot)
+    stays = Counter(map(_family, kept))
+    goes = Counter({name: len(getattr(snapshot, name)) for name in _held_families()}) - stays
     return ClosingPlan(
-        tuple(counted_as_stored(line) for line in _counts_of(kept)),
-        tuple(counted_as_stored(line) for line in _counts(snapshot)),
+        tuple(counted(name, count) for name, count in sorted(stays.items())),
+        tuple(counted(name, goes[name]) for name in _held_families() if goes[name]),
         undecided,
     )
 
@@ -113,7 +118,7 @@ def destruction_words(record: DestructionRecord) -> str:
         f"Legal hold: lifted on {record.hold_lifted.day} {record.hold_lifted:%B %Y}" if record.hold_lifted else "",
         f"SHA-256 of the file before: {record.file_sha256}",
         f"Ledger before: entry {record.ledger}",
-        "Copies made elsewhere (sticks, mail, other computers' backups) are not covered by this record.",
+        "Copies made elsewhere (sticks, mail, other computers’ backups) are not covered by this record.",
     ]
     return "\n".join(line for line in lines if line) + "\n"
 
@@ -154,9 +159,13 @@ def _kept_or_waiting(snapshot: Snapshot) -> tuple[list[Record], tuple[Undecided,
 
 
 def _counts(snapshot: Snapshot) -> tuple[str, ...]:
-    """All but earlier destruction records, which stay."""
-    held = {name: len(getattr(snapshot, name)) for name in family_types() if name != "destructions"}
+    held = {name: len(getattr(snapshot, name)) for name in _held_families()}
     return tuple(f"{name} {count}" for name, count in held.items() if count)
+
+
+def _held_families() -> list[str]:
+    """All but earlier destruction records, which stay."""
+    return [name for name in family_types() if name != "destructions"]
 
 
 def _counts_of(records: list[Record]) -> tuple[str, ...]:

@@ -110,9 +110,7 @@ class ClocksPanel(Panel):
         return self.tr("1 day left") if days == 1 else self.tr("{} days left").format(days)
 
     def _show(self, uid: str) -> None:
-        clock = self._clocks.get(uid)
-        if clock is None:
-            return
+        clock = self._clocks.get(uid) or Clock()
         self.name_field.show_text(clock.name)
         self.source.show_text(clock.source)
         self.start.show_day(clock.start)

@@ -38,7 +38,7 @@ class ClosingForm(QWidget):
         self.held = AdviceLine()
         lines.addWidget(self.held)
         across = row()
-        self.button = Button(self.tr("Close the review"), icon="warning")
+        self.button = Button(self.tr("Close the review for good"), icon="warning")
         self.button.clicked.connect(self._ask)
         across.addWidget(self.button)
         across.addStretch(1)

@@ -63,7 +63,7 @@ class ClosingPanel(Panel):
         self._kept, self._gone = words("", wrap=True), words("", wrap=True)
         for head, text in (
             (self.tr("Stays, anonymised"), self._kept),
-            (self.tr("Is held now; the rest of it goes"), self._gone),
+            (self.tr("Goes, for good"), self._gone),
         ):
             side = column(spacing=4)
             side.addWidget(heading(head))
@@ -95,7 +95,9 @@ class ClosingPanel(Panel):
         due = destruction_due(snapshot, chosen)
         years = next((rule.years for rule in retention_rules() if rule.id == chosen), 0)
         if due is None:
-            said = self.tr("Counted from the day of publication: say above which output was published, and when.")
+            said = self.tr(
+                "Counted from the first publication. Under “Published”, say which output was published, and when."
+            )
             self.due.say(said if years else "")
         elif due <= today:
             self.due.say(self.tr("Closing has been due since {}.").format(day(due)), icon="warning", tone="warn")
@@ -105,7 +107,7 @@ class ClosingPanel(Panel):
     def show_plan(self, plan: ClosingPlan) -> None:
         """What closing now would do; the form comes once nothing waits for a decision."""
         self._kept.setText("\n".join(plan.kept) or self.tr("Nothing yet."))
-        self._gone.setText("\n".join(plan.destroyed) or self.tr("Nothing."))
+        self._gone.setText("\n".join(plan.gone) or self.tr("Nothing."))
         count = len(plan.undecided)
         many = self.tr("{} forms of words in what would stay wait for a decision first: {}.")
         one = self.tr("{} form of words in what would stay waits for a decision first: {}.")

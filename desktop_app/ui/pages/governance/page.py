@@ -114,6 +114,7 @@ class GovernancePage(Page):
         self.hold.show_hold(snapshot)
         self.closing.show_keeping(snapshot, today())
         self.record.show_records(snapshot)
+        self.loose.setVisible(not snapshot.destructions)  # what a closed review rested on was destroyed on purpose
         if families & _LEARNING:
             self.closing.forget_plan()
 
