@@ -130,17 +130,27 @@ def drill(backup: BackupFile, data_key: bytes, work: WorkingCopy) -> tuple[int, 
 
 def restore(backup: Path, target: Path, secret: Secret) -> None:
     """Put a backup (or any review) at a free name, its seal checked. Raises UserError; nothing is then there."""
-    if target.exists():
-        raise refusals.exists(target)
-    if not target.parent.is_dir():
-        raise refusals.not_found(target.parent)
+    _refuse_taken(target)  # before a derivation is paid for
     with outside_refusals(backup):
         data_key = unwrap(read_header(backup).header.slots, secret)
+    put_at(backup, target, data_key)
+
+
+def put_at(backup: Path, target: Path, data_key: bytes) -> None:
+    """As `restore`, for who holds the data key already."""
+    _refuse_taken(target)
     with outside_refusals(target):
         try:
             container.copy_sealed(backup, target, data_key)
         except FileExistsError:
             raise refusals.exists(target) from None
+
+
+def _refuse_taken(target: Path) -> None:
+    if target.exists():
+        raise refusals.exists(target)
+    if not target.parent.is_dir():
+        raise refusals.not_found(target.parent)
 
 
 def _free_name(folder: Path, vault: str) -> BackupFile:

@@ -7,10 +7,11 @@ import threading
 from pathlib import Path
 
 from desktop_app.common import clock
-from desktop_app.storage import backup_files
+from desktop_app.storage import backup_files, refusals
 from desktop_app.storage.access import Access
 from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.content_sums import sums_of
+from desktop_app.storage.header import read_header
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.state import read_note, read_state, write_state
 
@@ -47,6 +48,14 @@ class OwnBackups:
                 write_state(vault.db, last_drill=clock.now().isoformat())
             self._access.note("drill", "", "ok" if not wrong else "failed")
         return compared, wrong
+
+    def restore(self, backup: BackupFile, target: Path) -> None:
+        """Put one at a free name; no secret is asked for, the review being open. Raises UserError."""
+        data_key = self._access.vault.data_key
+        with outside_refusals(backup.path):
+            if read_header(backup.path).settled(data_key) is None:
+                raise refusals.backup_of_other_keys()
+        backup_files.put_at(backup.path, target, data_key)
 
     @property
     def last_drill(self) -> dt.datetime | None:

@@ -265,6 +265,16 @@ def no_backup(path: Path) -> UserError:
     )
 
 
+def backup_of_other_keys() -> UserError:
+    return UserError(
+        "That backup does not open with this review's keys: it was made before they were all made new, or was altered.",
+        safe=_NOTHING_CHANGED,
+        do="Restore it where a file is unlocked, with the passphrase or recovery key of that time.",
+        code="backup-other-keys",
+        exit_code=Exit.SECRET,
+    )
+
+
 def of_os_error(error: OSError, path: Path) -> UserError:
     """The refusal that says what the operating system said."""
     if isinstance(error, FileNotFoundError):

@@ -184,6 +184,10 @@ class ReviewFile:
         """Those in this account's own folder, newest first."""
         return self._backups.listed()
 
+    def restore(self, backup: BackupFile, target: Path) -> None:
+        """Put a backup at a free name, its seal checked. Raises UserError; nothing is then there."""
+        self._backups.restore(backup, target)
+
     @property
     def changed_since_backup(self) -> bool:
         """Whether the file, as last saved, is other than its newest backup."""

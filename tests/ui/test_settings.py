@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.common.errors import UserError
@@ -233,6 +233,39 @@ def test_a_backup_is_made_and_tried_out(real: MainWindow, tmp_path: Path, qtbot:
     panel.back_up(tmp_path / "gone")
     done(real, qtbot)
     assert "not a folder" in panel.errors.message
+
+
+def test_a_backup_is_brought_back_beside_the_open_review(
+    real: MainWindow, path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = at(real, "settings", "backups").backups
+    assert not panel.bring_back.isEnabled()
+    panel.back_up(None)
+    done(real, qtbot)
+    target = tmp_path / "came back.review"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target.with_suffix("")), ""))
+    panel.bring_back.setFocus()
+    QTest.keyClick(panel.bring_back, Qt.Key.Key_Space)
+    done(real, qtbot)
+    assert "It is back" in panel.done.text(), panel.errors.message
+    QTest.keyClick(panel.bring_back, Qt.Key.Key_Space)
+    done(real, qtbot)
+    assert "already something called" in panel.errors.message, "nothing is written over"
+    real.close()
+    open_session(target, Passphrase(OLD)).close()
+
+
+def test_a_backup_that_rotation_took_away_is_said_to_be_gone(real: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    panel = at(real, "settings", "backups").backups
+    panel.back_up(None)
+    done(real, qtbot)
+    assert real.desk_view is not None
+    for backup in real.desk_view.desk.session.file.backups():
+        backup.delete()
+    panel.restore(tmp_path / "x.review")
+    done(real, qtbot)
+    assert "not there any more" in panel.errors.message
+    assert not (tmp_path / "x.review").exists()
 
 
 def test_the_overview_says_when_no_backup_was_tried(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -10,10 +11,12 @@ from desktop_app.common.clock import now
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
 from desktop_app.services.backups import BackupMade, BackupState, DrillReport, backup_state, drill, make_backup
+from desktop_app.services.restoring import backups_made, restore_beside
 from desktop_app.ui.dates_words import moment
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.advice import AdviceLine, ErrorStrip
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fields import Chooser, Labelled
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.words import small, words
@@ -55,19 +58,32 @@ class BackupsPanel(Panel):
         self.body.addWidget(
             small(
                 self.tr(
-                    "To bring one back, lock with Ctrl+L and choose “Restore from a backup…”. It becomes a review of "
-                    "its own under a new name, beside this one."
+                    "One that is brought back becomes a review of its own under a new name; this one stays as it is. "
+                    "Where this review cannot be opened any more, “Restore from a backup…” on the locked page does it."
                 ),
                 wrap=True,
             )
         )
+        self.which = Chooser(icon="clock-counter-clockwise")
+        self.body.addWidget(Labelled(self.tr("Bring a backup back"), self.which))
+        self.bring_back = Button(self.tr("Bring it back as a new file…"), icon="file-plus")
+        self.bring_back.clicked.connect(self.choose_new_name)
+        back = FlowRow(spacing=8, pitch=8)
+        back.add(self.bring_back)
+        self.body.addWidget(back)
 
     def show_state(self) -> None:
         state = backup_state(self._desk.session)
         self._state.setText(self._said(state))
         due = self.tr("No backup has been tried out for 30 days. Until one is, nobody knows that they work.")
         self._due.say(due if state.drill_due else "", icon="warning", tone="warn")
-        self.try_out.block("" if state.count else self.tr("There is no backup to try out yet."))
+        none = "" if state.count else self.tr("There is no backup on this computer yet.")
+        self.try_out.block(none)
+        self.bring_back.block(none)
+        chosen = self.which.value
+        made = [(when.isoformat(), moment(when, now())) for when in backups_made(self._desk.session)]
+        self.which.set_options(made or [("", none)], chosen)
+        self.which.setEnabled(bool(made))
 
     def _said(self, state: BackupState) -> str:
         if state.newest is None:
@@ -84,6 +100,26 @@ class BackupsPanel(Panel):
         name = QFileDialog.getExistingDirectory(self, self.tr("Where to put a backup"))
         if name:
             self.back_up(Path(name))
+
+    def choose_new_name(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where to put the restored review"), "", self.tr("Reviews (*.review)")
+        )
+        if name:
+            path = Path(name)
+            self.restore(path if path.suffix else path.with_suffix(".review"))
+
+    def restore(self, target: Path) -> None:
+        session, made = self._desk.session, dt.datetime.fromisoformat(self.which.value)
+
+        def task(_progress: Progress) -> None:
+            restore_beside(session, made, target)
+
+        if self._begin(self.tr("Bringing a backup back")):
+            self._desk.jobs.start(task, self._restored, self._failed, self.tr("Bringing a backup back"))
+
+    def _restored(self, _none: None) -> None:
+        self._over(self.tr("It is back, under its new name. Lock or close this review to open it."), "good")
 
     def back_up(self, to: Path | None) -> None:
         session = self._desk.session
@@ -113,7 +149,7 @@ class BackupsPanel(Panel):
         return True
 
     def _block(self, why: str) -> None:
-        for button in (self.make, self.elsewhere, self.try_out):
+        for button in (self.make, self.elsewhere, self.try_out, self.bring_back):
             button.block(why)
 
     def _made(self, made: BackupMade) -> None:
