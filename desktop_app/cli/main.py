@@ -84,6 +84,7 @@ def _add_file_commands(commands: object) -> None:
     kinds = ("chronology", "people", "reflections", "recommendations", "auto")
     bring.add_argument("--as", dest="kind", choices=kinds, default="auto")
     bring.add_argument("--agency", default="", metavar="NAME", help="code or name of the agency a chronology is from")
+    bring.add_argument("--dates", choices=("day-first", "month-first"), help="how the file writes dates in figures")
     bring.add_argument("--mapping", metavar="JSON", help='field to heading, e.g. {"event": "What happened"}')
     bring.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
@@ -192,6 +193,7 @@ def _add_text_commands(commands: object) -> None:
     replace.add_argument("--profile", choices=PROFILES, default="public", metavar="P")
     dates = _command(commands, "dates", "texts", "read dates as people write them")
     dates.add_argument("source", metavar="SOURCE", nargs="?", default="-")
+    dates.add_argument("--order", choices=("day-first", "month-first"), help="else the list itself tells, or day first")
 
 
 def _add_window_commands(commands: object) -> None:

@@ -12,6 +12,7 @@ from desktop_app.cli.jsonl import not_an_object, read_lines, read_texts
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import lines
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.output import ProfileName
 from desktop_app.services import text_tools
 
@@ -22,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if args.command == "detect":
         lines(_detect(args.source))
     elif args.command == "dates":
-        lines(_dates(args.source))
+        lines(_dates(args.source, DayOrder(args.order) if args.order else None))
     else:
         lines(_pseudonymise(args))
     return int(Exit.DONE)
@@ -69,7 +70,15 @@ def _usage(what: str) -> UserError:
     return UserError(what, safe="Nothing was changed.", code="usage", exit_code=Exit.USAGE)
 
 
-def _dates(source: str) -> Iterator[Json]:
+def _dates(source: str, order: DayOrder | None) -> Iterator[Json]:
+    wordings = list(_wordings(source))
+    reader = text_tools.DateLines((text for _, text, _ in wordings), order)
+    for ident, text, context in wordings:
+        yield {"id": ident, **reader.read(text, context)}
+
+
+def _wordings(source: str) -> Iterator[tuple[object, str, dt.date | None]]:
+    """(id, wording, day to lean on) of each line, whether plain or JSON."""
     for number, line in read_lines(source):
         ident: object = number
         text, context = line.strip(), None
@@ -82,7 +91,7 @@ def _dates(source: str) -> Iterator[Json]:
                 raise not_an_object(number)
             ident, text = value.get("id", number), value["text"]
             context = _context(value.get("context_date"))
-        yield {"id": ident, **text_tools.read_date_line(text, context)}
+        yield ident, text, context
 
 
 def _context(value: object) -> dt.date | None:

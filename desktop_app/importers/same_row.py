@@ -23,13 +23,24 @@ _MOST_COMPARED = 4_000_000  # pairs with nothing in common but their text
 
 
 def same_rows(drafts: Sequence[Draft], events: Sequence[ChronologyEvent]) -> Pairs:
-    """Rows that say the same of when, what and where from. Rows alike in all of that pair in order."""
+    """Rows that say the same of when, what and where from, or that were sent word for word so before, whatever has
+    been edited here since. Rows alike in all of that pair in order.
+    """
     pairs: Pairs = {}
     held: dict[Key, list[ChronologyEvent]] = defaultdict(list)
     for event in reversed(events):
         held[_key(event)].append(event)
     for place, draft in enumerate(drafts):
         if found := held.get(_key_of(draft)):
+            pairs[place] = found.pop()
+    sent: dict[str, list[ChronologyEvent]] = defaultdict(list)
+    for same in held.values():
+        for event in same:
+            sent[event.sent].append(event)
+    del held
+    sent.pop("", None)
+    for place, draft in enumerate(drafts) if sent else ():
+        if place not in pairs and (found := sent.get(draft.sums(draft.texts()))):
             pairs[place] = found.pop()
     return pairs
 
@@ -81,7 +92,8 @@ def _by_day(rows: Rows, events: Events) -> list[tuple[int, str]]:
         for event in by_day.get(_day(draft.date), ()):
             likeness = _likeness(draft.event, event.event)
             same_place = draft.source == event.source and draft.date.time == event.date.time
-            if likeness >= (_SAME_PLACE if same_place else _SAME_DAY):
+            to_the_minute = same_place and draft.date.time is not None
+            if likeness >= (0 if to_the_minute else _SAME_PLACE if same_place else _SAME_DAY):
                 found.append((likeness + 10 * same_place, place, event.uid))
     return _best(found)
 

@@ -60,7 +60,7 @@ def plan_import(
     `agency` is the code or name of the agency whose chronology it is; `mapping` is field -> heading; `day_order`
     answers the plan's question about its dates. Raises UserError, and what `progress` raises.
     """
-    found = kind or guess_kind(source)
+    found = kind or (ImportKind.CHRONOLOGY if mapping else _kind_of(snapshot, source, agency))
     if found is ImportKind.CHRONOLOGY:
         sender = agency_called(snapshot, agency or _agency_in_name(snapshot, source.name))
         return plan_chronology(
@@ -80,6 +80,16 @@ def plan_import(
     if found is ImportKind.REFLECTIONS:
         return plan_reflections(source, snapshot.reflections)
     return plan_recommendations(source, snapshot.recommendations)
+
+
+def _kind_of(snapshot: Snapshot, source: SourceFile, agency: str) -> ImportKind:
+    """By its headings; headings that tell nothing may still be those that an agency's earlier return had."""
+    try:
+        return guess_kind(source)
+    except UserError:
+        if not agency or not any(m.agency == agency_called(snapshot, agency).uid for m in snapshot.return_mappings):
+            raise
+        return ImportKind.CHRONOLOGY
 
 
 def _with_pseudonym_notes(snapshot: Snapshot, plan: ImportPlan) -> ImportPlan:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.anonymise.detect import detect
@@ -10,8 +12,9 @@ from desktop_app.anonymise.profiles import load_profile
 from desktop_app.anonymise.pseudonymise import pseudonymise
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import Replacement, Span
-from desktop_app.domain.dates import read_date, state_of
+from desktop_app.domain.dates import DayOrder, could_be_either, order_evidence, read_date, state_of
 from desktop_app.domain.output import ProfileName
+from desktop_app.domain.partial_date import PartialDate
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.importers.people import read_register
@@ -40,9 +43,23 @@ class Pseudonymiser:
         return pseudonymise(text, self._register, self._profile)
 
 
-def read_date_line(text: str, context: dt.date | None) -> dict[str, object]:
-    """The reading of one wording, with the keys of `candour dates`."""
-    date = read_date(text, context)
+class DateLines:
+    """Reads wordings that belong together: whether they write day or month first is settled once for all of them."""
+
+    def __init__(self, texts: Iterable[str], order: DayOrder | None = None) -> None:
+        evidence = order_evidence(texts)
+        self._order = order or evidence.settled
+        self._in_doubt = order is None and evidence.is_in_doubt and evidence.day_first == 0
+
+    def read(self, text: str, context: dt.date | None) -> dict[str, object]:
+        """The reading of one wording, with the keys of `candour dates`."""
+        date = read_date(text, context, order=self._order)
+        if self._in_doubt and not date.problem and could_be_either(text):
+            date = replace(date, problem="day or month first? Other dates here can only be month first")
+        return _described(text, date)
+
+
+def _described(text: str, date: PartialDate) -> dict[str, object]:
     return {
         "text": text,
         "start": date.start.isoformat() if date.start else None,
