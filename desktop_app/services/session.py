@@ -38,6 +38,7 @@ class Session:
     def __init__(self, file: ReviewFile) -> None:
         self.file = file
         self.edited_at: dt.datetime | None = None
+        self._aside_at_opening = file.set_aside
         self._kept = KeptSnapshot(file)
 
     def __enter__(self) -> Session:
@@ -65,11 +66,17 @@ class Session:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a person should know about how the file was opened."""
+        """What a person should know about how the file was opened, and about what a save found."""
         notices = []
         if self.file.recovered:
             notices.append("The last session ended before the file was written. Its work was kept and is here.")
-        if self.file.set_aside is not None:
+        if self.file.set_aside not in (None, self._aside_at_opening):
+            notices.append(
+                "Something else wrote the review file while it was open here: perhaps a synced folder, or another "
+                "computer. Both were kept. Your work is in the file; the other version is beside it, with “changed "
+                "elsewhere” in its name, and opens with the passphrase it was saved with. Compare the two."
+            )
+        if self._aside_at_opening is not None:
             notices.append(
                 "The file and the work kept on this computer did not belong together. The file was opened; the other "
                 "work was put beside it as a review of its own, which opens with the same passphrase."

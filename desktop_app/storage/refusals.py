@@ -195,6 +195,16 @@ def no_permission(name: str) -> UserError:
     )
 
 
+def read_only(name: str) -> UserError:
+    return UserError(
+        f"“{name}” is on a disk, stick or network drive that cannot be written to now: it is read-only.",
+        safe="The file as it was last saved is whole, and work done so far is kept on this computer.",
+        do="Look for a write-protect switch, or copy the file to where it can be written.",
+        code="read-only",
+        exit_code=Exit.OUTSIDE,
+    )
+
+
 def disk_trouble(name: str) -> UserError:
     return UserError(
         f"The disk did not answer properly while “{name}” was read or written.",
@@ -283,7 +293,9 @@ def of_os_error(error: OSError, path: Path) -> UserError:
         return disk_full(path.name)
     if error.errno == errno.ELOOP:
         return foreign(path, "a link that leads back to itself")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno == errno.EROFS:
+        return read_only(path.name)
+    if error.errno in (errno.EACCES, errno.EPERM):
         return no_permission(path.name)
     return disk_trouble(path.name)
 
