@@ -83,8 +83,6 @@ class Withdrawn(Record):
     `uid` is the entry's own.
     """
 
-    n: int = 0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomConflict(Record):

@@ -36,7 +36,9 @@ from desktop_app.domain.review import (
     QuoteRecord,
     Review,
 )
-from desktop_app.domain.workshop import Participant, Prompt, Reflection, Workshop
+from desktop_app.domain.room import RoomConflict, RoomPack, Withdrawn
+from desktop_app.domain.saved_view import SavedView
+from desktop_app.domain.workshop import Concern, Participant, Prompt, Reflection, ReflectionCluster, Workshop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,11 @@ class Snapshot:
     participants: tuple[Participant, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     reflections: tuple[Reflection, ...] = ()
+    clusters: tuple[ReflectionCluster, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    room_packs: tuple[RoomPack, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    room_conflicts: tuple[RoomConflict, ...] = ()
     findings: tuple[Finding, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     parts: tuple[RecommendationPart, ...] = ()
@@ -79,6 +86,7 @@ class Snapshot:
     jigsaw_reasons: tuple[JigsawReason, ...] = ()
     intruder_answers: tuple[IntruderAnswer, ...] = ()
     holds: tuple[LegalHold, ...] = ()
+    saved_views: tuple[SavedView, ...] = ()
     destructions: tuple[DestructionRecord, ...] = ()
 
     @property

@@ -81,3 +81,30 @@ class Reflection(Record):
     events: tuple[str, ...] = ()
     sensitive: bool = False
     escalated: bool = False
+    room_n: int = -1  # corrections made in the room, -1 for what was typed at the desk
+    room_digest: str = ""  # of what the room said, to tell it from an edit at the desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionCluster(Record):
+    """Reflections that say the same, and the dots people gave them. `members` are uids of reflections."""
+
+    workshop: str = ""
+    title: str = ""
+    members: tuple[str, ...] = ()
+    dots: int = 0
+    room_n: int = -1
+    room_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern(Record):
+    """A safeguarding matter raised in a workshop that could not stay there. Summaries count it and say no more."""
+
+    workshop: str = ""
+    text: str = ""
+    who_acts: str = ""
+    by_when: str = ""
+    done: str = ""
+    room_n: int = -1
+    room_digest: str = ""

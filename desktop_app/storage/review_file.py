@@ -32,6 +32,7 @@ from desktop_app.storage.keyslots import AnySlot
 from desktop_app.storage.opening import create_vault, open_vault
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.own_backups import OwnBackups
+from desktop_app.storage.packs.review_key import room_secret
 from desktop_app.storage.schema import families
 from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, Secret
 from desktop_app.storage.state import advance
@@ -265,6 +266,12 @@ class ReviewFile:
         Raises ValueError for a plan out of limits.
         """
         return key_changes.replace_shares(self._access, needed, made)
+
+    def room_secret(self) -> bytes:
+        """The key that what rooms capture is sealed to (32 bytes), made when first asked for; it survives a rekey."""
+        with self._access.transaction():
+            advance(self._access.db)
+            return room_secret(self._access.db)
 
     @property
     def slots(self) -> tuple[AnySlot, ...]:

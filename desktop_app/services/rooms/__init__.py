@@ -1,0 +1,1 @@
+"""The desk's side of a workshop's room: making its pack, and bringing back what it captured."""

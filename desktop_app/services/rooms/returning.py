@@ -1,0 +1,59 @@
+"""Packs that come back from a workshop's room, one or several at once, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.room import RoomEntry
+from desktop_app.services.rooms.entries import tidy
+from desktop_app.services.rooms.merging import Merge, plan_merge
+from desktop_app.services.session import Session
+from desktop_app.storage.packs.making import Returned, read_returned
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """`cut`: files whose end was missing: more may be on the room's computer. `open`: rooms that were not closed."""
+
+    merge: Merge
+    changes: ChangeSet
+    cut: tuple[str, ...]
+    still_open: tuple[str, ...]
+
+
+def read_packs(session: Session, paths: Sequence[Path]) -> list[tuple[Path, Returned]]:
+    """Every pack whole, or none: raises UserError for the first that is refused."""
+    secret, known = session.file.room_secret(), session.snapshot.room_packs
+    return [(path, read_returned(path, secret, known)) for path in paths]
+
+
+def bring_back(session: Session, paths: Sequence[Path]) -> BroughtBack:
+    """Merge packs as one undoable step, after a backup. What was withdrawn is removed for good. Raises UserError."""
+    found = read_packs(session, paths)
+    workshops = {pack.uid: pack.workshop for pack in session.snapshot.room_packs}
+    entries: list[tuple[str, RoomEntry]] = [
+        (workshops[returned.pack], tidy(entry)) for _, returned in found for entry in returned.entries
+    ]
+    merge = plan_merge(session.snapshot, entries)
+    changes = ChangeSet("Bring back a room")
+    if merge.puts or merge.deletes:
+        if session.unsaved:
+            session.save()
+        session.file.back_up()
+        changes = session.replace_all("Bring back a room", merge.puts, merge.deletes)
+        _forget(session, merge.deletes)
+    cut = tuple(path.name for path, returned in found if returned.cut)
+    still_open = tuple(path.name for path, returned in found if not returned.ended)
+    return BroughtBack(merge, changes, cut, still_open)
+
+
+def _forget(session: Session, deleted: Sequence[tuple[type[Record], str]]) -> None:
+    """A thing said and taken back leaves the bin, the history and the file too."""
+    if deleted:
+        session.save()
+        session.file.purge(deleted)
+        session.forget_snapshot()
