@@ -15,6 +15,9 @@ from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Toke
 WHY = "capitalised inside a sentence"
 _GAP = re.compile(r"[ \u00a0\-–/&’']{1,3}")
 _BRIDGES = frozenset({"of", "and", "the", "for", "&"})
+_VERBS = frozenset(
+    ["told", "saw", "met", "rang", "spoke", "seen", "gave", "took", "left", "thanked", "brought", "drove"]
+)
 _TITLE_WORDS = lexicon.word_set("title_words")
 
 
@@ -39,6 +42,9 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
         if not tokens[i].capital or tokens[i].word[0].isdigit():
             i += 1
             continue
+        if tokens[i].mark is Mark.START and _is_a_verb(tokens[i].base):
+            i += 1
+            continue
         phrase, last, j = [tokens[i]], i, i + 1
         while j < len(tokens) and j - last <= 3 and _GAP.fullmatch(text[tokens[j - 1].end : tokens[j].start]):
             if tokens[j].capital:
@@ -50,6 +56,11 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
         i = last + 1
         if any(token.mark is Mark.CAPITAL for token in phrase):
             yield phrase
+
+
+def _is_a_verb(base: str) -> bool:
+    """ "Told Mags": what was done begins a note, and is capitalised for that alone."""
+    return base in _VERBS or (base.endswith("ed") and lexicon.is_word(base))
 
 
 def _is_a_title_word(token: Token) -> bool:

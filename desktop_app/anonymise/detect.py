@@ -11,6 +11,12 @@ from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.dictated import find_dictated
+from desktop_app.anonymise.initials import (
+    find_acronyms,
+    find_initials,
+    find_initials_by_place,
+    find_initials_of_names,
+)
 from desktop_app.anonymise.merge import merge
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
@@ -26,7 +32,7 @@ from desktop_app.anonymise.runs import find_runs
 from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.structured import find_structured
-from desktop_app.anonymise.titled import Strength, find_acronyms, find_cued, find_initials, find_titled
+from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.width import narrow
 
@@ -54,19 +60,21 @@ def detect(text: str) -> list[Span]:
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
+    spans += find_initials_by_place(text)
     spans += find_cued(text, strength)
     spans += find_spelt(text)
     tokens = tokenise(text, headings)
     names_at_sentence_starts(text, tokens, strength)
     surnames_after_given_names(text, tokens, strength)
-    families_and_given_names(tokens)
+    families_and_given_names(text, tokens)
     spans += given_names_with_surnames(text, tokens, strength)
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += find_organisations(text, tokens)
     spans += find_background(text, tokens)
     lone_capitals(text, tokens)
-    same_as_elsewhere(tokens, strength)
+    same_as_elsewhere(text, tokens, strength)
+    spans += find_initials_of_names(text, tokens)
     spans += find_runs(text, tokens)
     merged = merge(spans)
     return merge([*merged, *_file_names(text, merged), *_parts_of_places(text, merged)])

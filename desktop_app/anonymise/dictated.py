@@ -24,8 +24,8 @@ _STRONG_BEFORE = re.compile(
     r"|visited|observed|taken|given) by"
     r"|(?:conversation|chat|meeting|met|contact|discussed|session|supervision|review|work) with|d/w"
     r"|(?:call|t/c|tc|text|letter|e-?mail|message|heard) (?:from|to|with)|visit(?:s|ed)? to|visited|saw"
-    r"|nurse|hv|sw|social worker|teacher|key ?worker|support worker|midwife|miss|mr|mrs|ms"
-    r"|this is|called|named|known as|name is|called her|called him|worried (?:what|that|about)|told me that)[ \u00a0]$",
+    r"|nurse|staff member|named|hv|sw|social worker|teacher|key ?worker|support worker|midwife|miss|mr|mrs|ms"
+    r"|this is|called|named|known as|name is|called her|called him|worried (?:what|that|about)|(?:told me|said|says|think|thinks) that)[ \u00a0]$",
     re.IGNORECASE,
 )
 _WEAK_BEFORE = re.compile(
@@ -45,10 +45,11 @@ _AFTER = re.compile(
     r"|very|upset"
     r"|coming|going|aged|expecting|angry|tearful|quiet|late|absent|home|present|sick|ill|hungry|tired|wearing|with)"
     rf"|(?:his|her|my|the|their) (?:{_KIN})|at yours|on (?:the )?phone|has|had|is|was)\b"
-    rf"|[ \u00a0]\((?:her|his|my|their|the|{_KIN})\b|, (?:her|his|my|their|aged|who|{_KIN})\b"
+    rf"|[ \u00a0]\((?:her|his|my|their|the|{_KIN})\b|, (?:her|his|my|their|aged|who|{_KIN})\b",
+    re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"\b(?:the|a|an|her|his|my|our|your|their|its|this|that|these|no|any|some|good|own|much|more|great|little|every"
+    r"\b(?:the|a|an|her|his|my|our|your|their|its|this|these|no|any|some|good|own|much|more|great|little|every"
     r"|each"
     r"|early|late|mid|last|next|all|real|full|in|such|most|and no)[ \u00a0]$",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ _ABSTRACT = frozenset(
 _VERBAL_BEFORE = re.compile(
     r"\b(?:i|we|you|they|he|she|it|who|which|there|to|not|would|could|can|should|must|might|please|children|parents"
     r"|people"
-    r"|staff|workers|practitioners|police|school|this|that|these)[ \u00a0]$",
+    r"|staff|workers|practitioners|police|school)[ \u00a0]$",
     re.IGNORECASE,
 )
 _VERBAL_AFTER = re.compile(
@@ -104,60 +105,81 @@ _VERBAL_AFTER = re.compile(
     r"|your|our"
     r"|their|it|them|to|of|for)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
 )
+_ARTICLE = re.compile(r"\b(?:the|a|an)[ \u00a0]$", re.IGNORECASE)
+_AT_SOMEBODYS = re.compile(r"\b(?:at|round|to|from)[ ]$")
+_AND = re.compile(r" (?:and|&) ")
+_AND_BEFORE = re.compile(r" (?:and|&) $")
+# What only a person does: enough without a cue before it.
+_ACTS = re.compile(
+    r"['’]s (?:mum|dad|mother|father|sister|brother|nan|teacher|social worker|birthday|partner|boyfriend|girlfriend|gran)\b"
+    r"|[ \u00a0](?:said|says|told|disclosed|rang|phoned|texted|replied|cried|asked|stated|admitted|denied|refused to"
+    r"|let (?:me|us|him|her)|(?:did not|didn['’]t|does not|doesn['’]t) (?:believe|want|know|like|think|say|come|go|answer|attend)"
+    rf"|(?:his|her) (?:{_KIN}))\b|[ \u00a0]\((?:her|his|{_KIN})\b",
+    re.IGNORECASE,
+)
 _GENERAL_BEFORE = re.compile(r"\b(?:with|of|for|in|and|or|without|by|from|more|to)[ \u00a0]$", re.IGNORECASE)
 
 
 def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterator[Span]:
-    """Lower-case words that are given names, between the cues that stand around a person."""
+    """Words in lower case, or in a log's capitals, that are given names, between the cues that stand around a person."""
     suspects, sure = lexicon.name_words(), lexicon.word_set("lower_names")
     waiting: list[Token] = []
     for token in tokens:
-        if token.mark is not None or not token.word[0].islower():
+        if not _written_without_case(token):
             continue
-        if token.base not in suspects and token.base not in sure:
+        base = token.base
+        if base not in suspects and base not in sure:
+            if base.endswith("s") and base[:-1] in suspects and _AT_SOMEBODYS.search(text, max(0, token.start - 8), token.start):
+                yield _claimed(token)
             continue
         before, after = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]
-        if _DETERMINED.search(before):
+        if (_ARTICLE if base in sure else _DETERMINED).search(before):
             continue
-        if token.base in sure or _stands_for_a_person(token.base, before, after, strength):
-            strength[token.base] = max(strength.get(token.base, 0), 1)
+        if base in sure or _stands_for_a_person(base, before, after, strength):
+            strength[base] = max(strength.get(base, 0), 1)
             yield _claimed(token)
         else:
             waiting.append(token)
     yield from _beside_a_name(text, tokens, waiting, strength)
 
 
+def _written_without_case(token: Token) -> bool:
+    if token.mark is None:
+        return token.word[0].islower()
+    return token.mark is Mark.START and token.heading and token.word.isupper() and len(token.word) > 2
+
+
 def _stands_for_a_person(base: str, before: str, after: str, strength: Strength) -> bool:
-    strong = _STRONG_BEFORE.search(before)
-    verbal = base in _VERBS and (
-        (_VERBAL_BEFORE.search(before) and not strong)
-        or (_VERBAL_AFTER.match(after) and not (strong and "to" not in before[-4:]))
-    )
-    if verbal:
+    strong, acts, leads = _STRONG_BEFORE.search(before), _ACTS.match(after), _AFTER.match(after)
+    if _is_a_verb(base, before, after, bool(strong)):
         return False
-    if strong:
+    if strong or acts:
         return True
     if base in _ABSTRACT and _GENERAL_BEFORE.search(before):
         return False
-    leads = _AFTER.match(after)
-    return bool(leads and _WEAK_BEFORE.search(before)) or (
-        strength.get(base, 0) >= 1 and bool(leads or _WEAK_BEFORE.search(before))
-    )
+    weak = _WEAK_BEFORE.search(before)
+    return bool(leads and weak) or (strength.get(base, 0) >= 1 and bool(leads or weak))
+
+
+def _is_a_verb(base: str, before: str, after: str, strong: bool) -> bool:
+    """ "she will go", "to mark the day": the words after and before are a verb's."""
+    if base not in _VERBS:
+        return False
+    if _VERBAL_BEFORE.search(before) and not strong:
+        return True
+    return bool(_VERBAL_AFTER.match(after)) and not (strong and not before.endswith("to "))
 
 
 def _beside_a_name(text: str, tokens: list[Token], waiting: list[Token], strength: Strength) -> Iterator[Span]:
     """ "mark and summer": the other of two; and other places of a word that is somebody's name in this text."""
-    claimed = {token.start: token for token in tokens if token.mark is Mark.NAME}
-    ends = {token.end for token in claimed.values()}
+    claimed = {token.start for token in tokens if token.mark is Mark.NAME}
+    ends = {token.end for token in tokens if token.mark is Mark.NAME}
     for token in waiting:
-        paired = re.match(r" (?:and|&) ", text[token.end : token.end + 5])
-        next_start = token.end + paired.end() if paired else -1
-        before = re.search(r" (?:and|&) $", text[max(0, token.start - 5) : token.start])
-        beside = next_start in claimed or (before is not None and token.start - len(before.group()) in ends)
+        paired = _AND.match(text, token.end)
+        before = _AND_BEFORE.search(text, max(0, token.start - 5), token.start)
+        beside = (paired is not None and paired.end() in claimed) or (before is not None and before.start() in ends)
         around = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]
-        verbal = token.base in _VERBS and (_VERBAL_BEFORE.search(around[0]) or _VERBAL_AFTER.match(around[1]))
-        again = strength.get(token.base, 0) >= 1 and not verbal
-        if (beside and not (verbal and not beside)) or again:
+        if beside or (strength.get(token.base, 0) >= 1 and not _is_a_verb(token.base, *around, strong=False)):
             yield _claimed(token)
 
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.capitals import WHY as CAPITAL
+from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, plain
 
 _CLOSE = re.compile(r"[ \u00a0\-’'.]{1,2}")
+_SPOKEN_OF = re.compile(
+    r"[ \u00a0]\((?:\d|aged|her|his|my)|, (?:aged|who|her|his)\b|,? (?:\d{1,2}|and (?:her|his|their))\b[ ,]"
+    r"|[ \u00a0](?:is|was|has|had)[ \u00a0](?:a[ \u00a0](?:boy|girl|baby|child|pupil|student|mother|lovely)"
+    r"|the (?:oldest|eldest|youngest|best)|at"
+    r"|in|on|not|very|upset|born|aged|been (?:seen|told|at|in|absent)|his|her|seen|asleep|\d)\b"
+)
 _LINE_GAP = re.compile(r"[ \u00a0-]")
 
 
@@ -53,7 +61,7 @@ def surnames_after_given_names(text: str, tokens: list[Token], strength: Strengt
         i += 1
 
 
-def families_and_given_names(tokens: list[Token]) -> None:
+def families_and_given_names(text: str, tokens: list[Token]) -> None:
     """ "the Rivers" is a family; a given name that begins a sentence may be a person."""
     allowed = lexicon.allowed()
     previous = ""
@@ -67,18 +75,26 @@ def families_and_given_names(tokens: list[Token]) -> None:
             and base in lexicon.given_names()
             and base not in FUNCTION_WORDS
             and base not in allowed
+            and (
+                base in lexicon.rather_names() or base in lexicon.word_set("lower_names") or _is_spoken_of(text, token)
+            )
         ):
             token.claim(Mark.NAME, 3, "a given name that is also a word")
         previous = token.word.lower()
 
 
-def same_as_elsewhere(tokens: list[Token], strength: Strength) -> None:
+def _is_spoken_of(text: str, token: Token) -> bool:
+    """ "Hope told", "Grace's mum", but not "Hope was expressed" or "Patience is needed"."""
+    return bool(_SPOKEN_OF.match(text, token.end)) or acts_as_a_person(text, token.end)
+
+
+def same_as_elsewhere(text: str, tokens: list[Token], strength: Strength) -> None:
     """A word that is surely a name in one place is a suspect in every other."""
     allowed = lexicon.allowed()
     for token in tokens:
         if token.mark is Mark.NAME and token.tier == 2 and token.why == "capitalised, and not an English word":
             strength[token.base] = 2
-        elif token.mark is Mark.NAME and token.why == "a name or a place, inside a sentence":
+        elif token.mark is Mark.NAME and token.why in ("a name or a place, inside a sentence", CAPITAL):
             strength.setdefault(token.base, 1)
     for token in tokens:
         base = token.base
@@ -88,5 +104,6 @@ def same_as_elsewhere(tokens: list[Token], strength: Strength) -> None:
         if not force:
             continue
         weak_start = token.mark is Mark.START and force == 1 and not lexicon.is_name(plain(base))
+        weak_start = weak_start and not acts_as_a_person(text, token.end)
         if force == 2 or (token.capital and not weak_start):
             token.claim(Mark.NAME, 2, "the same as another mention")

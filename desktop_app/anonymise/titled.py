@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.result import Span
-from desktop_app.anonymise.sentences import Headings, Start, sentence_start
+from desktop_app.anonymise.sentences import Start, sentence_start
 from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
 
 TITLES = (
-    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister"
+    "Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|DR|SGT|INSP|PS|TDC|HHJ|DJ|Canon|Deacon|Pastor|Bishop|Sr|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister"
     "|Brother|Imam"
     "|Rabbi|PC|WPC|PCSO|DC|DS|DI|DCI|DSU|Sgt|Sergeant|Inspector|Constable|Detective|Superintendent|Insp|Cllr|Councillor"
     "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs"
@@ -22,15 +22,14 @@ _TITLED = re.compile(
     rf"\b(?:{TITLES})\b\.?(?:[\s\u00a0]+(?:(?:[^\W\d_a-z]|[^\W\d_]\.)[^\s,;:()“”\"]*"
     r"|(?:de|da|di|du|der|den|van|von|la|le|el|al|bin|ibn|ter|ten|zu|zur|und)\b)){1,5}"
 )
+_COLLAR_NUMBER = re.compile(
+    r"\b(?:PC|WPC|PCSO|DC|DS|DI|PS|SGT|Sgt|INSP"
+    r"|Insp)\.?[ \u00a0]\d{2,6}[ \u00a0][A-Z][\w’'\-]+(?:[ \u00a0][A-Z][\w’'\-]+)?"
+)
 _NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": the name ends with the sentence
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
 _STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
 _LOWER_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b")
-_INITIALS = re.compile(
-    r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
-)
-_PARTICLE_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
-_NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
 _KNOWN_AS = re.compile(
     r"\b(?:n[ée]e|formerly|maiden name(?: of| was)?|surname(?: is| was)?|known as|nicknamed?|nick ?name(?: is| of)?"
     r"|a\.?k\.?a\.?|alias|street name|goes by|called|named|by the name of|preferred name)\s+[“\"‘']?"
@@ -38,7 +37,13 @@ _KNOWN_AS = re.compile(
 )
 _OPERATION = re.compile(r"\b(?:Project|Operation|Op)\s+[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?")
 _QUOTED = re.compile(r"[“\"‘]([A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*){0,2})[”\"’](?!\w)")
-_ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
+_LOWER_NICKNAME = re.compile(
+    r"\b(?:boyfriend|girlfriend|partner|mate|friend|known as|called|nicknamed?|street name|goes by|man|lad|bloke)"
+    r"[ \u00a0][“\"‘']([a-z][\w’\-]*(?: [a-z][\w’\-]*)?)[”\"’']"
+)
+_NICK_IN_THE_MIDDLE = re.compile(
+    r"\b[A-Z][\w\-]+[ \u00a0][“\"‘'(][A-Z][\w’\-]*[”\"’')][ \u00a0](?:[A-Z][\w’'\-]+(?:[ \u00a0][A-Z][\w’'\-]+)?)\b"
+)
 _SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’\-]{2,}),\s+([A-Z][\w'’\-]+)")
 _FULL_INITIAL = re.compile(r"\b([A-Z][a-z'’\-]{2,})\s([A-Z])\b(?![.'’]?\w)(?!\s?[&/])")
 _OTHER_SCRIPT = re.compile(
@@ -86,60 +91,12 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
         kept = text[body_at:end].rstrip()
         remember(kept, strength)
         yield Span(match.start(), body_at + len(kept), "person", 2, "a title and a name")
+    for match in _COLLAR_NUMBER.finditer(text):
+        remember(match.group(), strength)
+        yield Span(match.start(), match.end(), "person", 2, "a rank, a number and a name")
     for match in _LOWER_TITLED.finditer(text):
         if match.group(1) not in FUNCTION_WORDS and match.group(1) not in allowed:
             yield Span(match.start(), match.end(), "person", 2, "a title and a name")
-
-
-def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
-    """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
-    for match in _INITIALS.finditer(text):
-        found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
-        if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
-            continue
-        if (_NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|")) or (
-            found in ("I.", "A.") and sentence_start(text, start) is Start.YES
-        ):
-            continue
-        single = len(found) == 2
-        if single and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _real_initial(text, start):
-            continue
-        yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")
-        remember(found, strength)
-    for match in _PARTICLE_INITIALS.finditer(text):
-        yield Span(match.start(), match.end(), "initials", 2, "initials")
-
-
-def _until_an_ordinary_word(found: str) -> str:
-    """ "C. UPN" is the end of one sentence and the start of another: an initial has a name after it."""
-    for word in TOKEN.finditer(found):
-        base = base_of(word.group())
-        if len(base) > 1 and (base in lexicon.allowed() or base in FUNCTION_WORDS | NEVER_NAMES | CONNECTORS):
-            return found[: word.start()]
-    return found
-
-
-def _real_initial(text: str, start: int) -> bool:
-    """A single letter and a full stop before a capital: an initial unless it ends the sentence ("Appendix A. The")."""
-    return bool(re.search(r"(?:^|[a-z,] )$", text[max(0, start - 2) : start])) and not re.search(
-        r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family) $",
-        text[max(0, start - 12) : start],
-    )
-
-
-def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
-    """Two or three capitals that are nobody's known abbreviation."""
-    allowed = lexicon.allowed()
-    for match in _ACRONYM.finditer(text):
-        found = match.group()
-        low = found.lower()
-        if low in allowed or low in NEVER_NAMES or re.fullmatch(r"[IVX]+", found):
-            continue
-        if match.start() in headings and lexicon.is_word(low):
-            continue
-        if found[0] in "AI" and " " in found:
-            continue
-        yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
 
 
 def find_cued(text: str, strength: Strength) -> Iterator[Span]:
@@ -151,6 +108,11 @@ def find_cued(text: str, strength: Strength) -> Iterator[Span]:
     for match in _QUOTED.finditer(text):
         if sentence_start(text, match.start()) is Start.NO and not _ordinary(match.group(1)):
             yield Span(*match.span(1), "nickname", 3, "capitalised, in quotation marks")
+    for match in _LOWER_NICKNAME.finditer(text):
+        yield Span(*match.span(1), "nickname", 2, "a nickname in quotation marks")
+    for match in _NICK_IN_THE_MIDDLE.finditer(text):
+        remember(match.group(), strength)
+        yield Span(*match.span(), "person", 2, "a nickname inside a name")
     for match in _SURNAME_FIRST.finditer(text):
         last, first = match.group(1).lower(), match.group(2).lower()
         if first in lexicon.given_names() and last not in lexicon.allowed():

@@ -25,6 +25,10 @@ _CALENDAR = frozenset(
 )
 
 
+_EMERGENCY = frozenset({"999", "111", "101", "112"})
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]{3,}s|children|people|ml|mg|km)\b")  # "1001 days", "250 words"
+
+
 class Mark(StrEnum):
     """What is thought of a token on its own."""
 
@@ -101,9 +105,22 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
+def _in_lower_case(text: str, index: int) -> bool:
+    """Is the line written without capitals, so that a name looks like any other unknown word?"""
+    start, end = text.rfind("\n", 0, index) + 1, text.find("\n", index)
+    return _has_no_capitals(text[max(start, index - 120) : end if 0 <= end < index + 120 else index + 120])
+
+
+@functools.lru_cache(256)
+def _has_no_capitals(near: str) -> bool:
+    return 40 * sum(map(str.isupper, near)) <= len(near)
+
+
 def _mark_number(text: str, token: Token) -> None:
     digits = sum(c.isdigit() for c in token.word)
     if digits < 3 or follows_a_legal_word(text, token.start):
+        return
+    if token.word in _EMERGENCY or (digits < 5 and _COUNTED.match(text, token.end)):
         return
     token.claim(Mark.NUMBER, 2, "a number of three digits or more")
 
@@ -114,10 +131,10 @@ def _mark_word(text: str, token: Token) -> None:
         if base in lexicon.attributes():
             token.claim(Mark.ATTRIBUTE, 3, "nationality, ethnicity or religion")
         elif len(base) > 2 and not lexicon.is_word(base, True):
-            if lexicon.is_name(plain(base)):
-                token.claim(Mark.NAME, 2, "a name in lower case")
-            else:
-                token.claim(Mark.UNKNOWN, 3, "not an English word")
+            if lexicon.is_name(plain(base)) or plain(base) in lexicon.places():
+                token.claim(Mark.NAME, 2, "a name or a place in lower case")
+            elif _in_lower_case(text, token.start):
+                token.claim(Mark.UNKNOWN, 3, "not an English word, where nothing is capitalised")
         return
     if base in NEVER_NAMES or base in _CALENDAR:
         return

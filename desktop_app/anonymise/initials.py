@@ -1,0 +1,144 @@
+"""Initials: "J. Smith", "C.D.", "A.v.", "JS", "R T Hogg", a column of them, and those of a name in the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.sentences import Headings, Start, sentence_start
+from desktop_app.anonymise.titled import Strength, remember
+from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, Mark, Token, base_of, plain
+
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
+)
+_PARTICLE_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
+_NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
+_ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
+_SPACED = re.compile(r"(?<![\w.&/])(?P<letters>[B-HJ-Z] (?:[A-Z] )?|[A-Z] [A-Z] )(?P<surname>[A-Z][a-z'’\-]{2,})\b")
+_LETTERED = re.compile(
+    r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
+    r"|Group|Type|Ward"
+    r"|Block|Grade|Schedule|Stage|Tier|Unit|Flat|Sibling|Parent|Worker|Practitioner|Agency|Site|Point|Strep|Mother"
+    r"|Father) $"
+)
+_SIGNED = re.compile(
+    r"\b(?:signed|initials|initialled|entered by|recorded by|logged by|completed by|written by|typed by|noted by"
+    r"|author|worker"
+    r"|keyworker|staff|by)(?: by)?[: \u00a0]{1,2}(?P<here>[A-Z]{2,3})(?=[.,;)|\s]|$)",
+    re.IGNORECASE,
+)
+_CELLS = (
+    re.compile(r"^\|?[ ]?(?P<here>[A-Z]{2,3})[ ]?[,|;\t]", re.MULTILINE),
+    re.compile(r"[,|;\t][ ]?(?P<here>[A-Z]{2,3})[ ]?\|?$", re.MULTILINE),
+)
+_NEVER_SOMEBODYS = frozenset(
+    [
+        "sw",
+        "hv",
+        "gp",
+        "pc",
+        "dc",
+        "ds",
+        "di",
+        "na",
+        "tv",
+        "uk",
+        "it",
+        "ok",
+        "cp",
+        "cin",
+        "nfa",
+        "yes",
+        "no",
+        "tbc",
+        "nhs",
+        "a&e",
+    ]
+)
+
+
+def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
+    """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
+    for match in _INITIALS.finditer(text):
+        found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
+        if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
+            continue
+        if (_NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|")) or (
+            found in ("I.", "A.") and sentence_start(text, start) is Start.YES
+        ):
+            continue
+        single = len(found) == 2
+        if single and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _real_initial(text, start):
+            continue
+        yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")
+        remember(found, strength)
+    for match in _PARTICLE_INITIALS.finditer(text):
+        yield Span(match.start(), match.end(), "initials", 2, "initials")
+
+
+def _until_an_ordinary_word(found: str) -> str:
+    """ "C. UPN" is the end of one sentence and the start of another: an initial has a name after it."""
+    for word in TOKEN.finditer(found):
+        base = base_of(word.group())
+        if len(base) > 1 and (base in lexicon.allowed() or base in FUNCTION_WORDS | NEVER_NAMES | CONNECTORS):
+            return found[: word.start()]
+    return found
+
+
+def _real_initial(text: str, start: int) -> bool:
+    """A single letter and a full stop before a capital: an initial unless it ends the sentence ("Appendix A. The")."""
+    return bool(re.search(r"(?:^|[a-z,] )$", text[max(0, start - 2) : start])) and not re.search(
+        r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family) $",
+        text[max(0, start - 12) : start],
+    )
+
+
+def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
+    """Two or three capitals that are nobody's known abbreviation."""
+    allowed = lexicon.allowed()
+    for match in _ACRONYM.finditer(text):
+        found = match.group()
+        low = found.lower()
+        if low in allowed or low in NEVER_NAMES or re.fullmatch(r"[IVX]+", found):
+            continue
+        if match.start() in headings and lexicon.is_word(low):
+            continue
+        if found[0] in "AI" and " " in found:
+            continue
+        yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
+
+
+def find_initials_by_place(text: str) -> Iterator[Span]:
+    """ "R T Hogg"; two letters after "signed"; a column in which others are initials too."""
+    for match in _SPACED.finditer(text):
+        base = base_of(match.group("surname"))
+        before = text[max(0, match.start() - 14) : match.start()]
+        known = plain(base) in lexicon.surnames() or not lexicon.is_word(base)
+        if known and base not in lexicon.allowed() and base not in FUNCTION_WORDS and not _LETTERED.search(before):
+            yield Span(match.start(), match.end(), "person", 2, "initials")
+    for match in _SIGNED.finditer(text):
+        if match.group("here").isupper() and match.group("here").lower() not in _NEVER_SOMEBODYS:
+            yield Span(*match.span("here"), "initials", 2, "signed with two or three letters")
+    for shape in _CELLS:
+        cells = [match for match in shape.finditer(text)]
+        strange = {m.group("here") for m in cells if m.group("here").lower() not in lexicon.allowed() | NEVER_NAMES}
+        for match in cells:
+            if len(strange) > 1 and match.group("here").lower() not in _NEVER_SOMEBODYS:
+                yield Span(*match.span("here"), "initials", 2, "in a column of initials")
+
+
+def find_initials_of_names(text: str, tokens: list[Token]) -> Iterator[Span]:
+    """ "HO" in a text that names Hannah Osei, though the letters may also be an abbreviation."""
+    names = (Mark.NAME, Mark.CAPITAL)
+    wanted = {
+        a.word[0] + b.word[0]
+        for a, b in zip(tokens, tokens[1:], strict=False)
+        if a.capital and b.capital and b.mark in names and a.mark in (*names, Mark.START) and len(b.base) > 2
+        and plain(a.base) in lexicon.given_names() and a.base not in lexicon.allowed() and text[a.end : b.start] == " "
+    }  # fmt: skip
+    for token in tokens:
+        if token.word in wanted and token.base not in _NEVER_SOMEBODYS:
+            yield Span(token.start, token.end, "initials", 2, "initials of a name in this text")
