@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fields import Chooser, Labelled
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel
-from desktop_app.ui.widgets.words import small, words
+from desktop_app.ui.widgets.words import rule, small, words
 
 
 class BackupsPanel(Panel):
@@ -55,6 +55,7 @@ class BackupsPanel(Panel):
                 wrap=True,
             )
         )
+        self.body.addWidget(rule())
         self.body.addWidget(
             small(
                 self.tr(
