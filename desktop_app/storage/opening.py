@@ -96,7 +96,7 @@ def open_vault(path: Path, secret: Secret) -> tuple[Vault, bool]:
         db = work.open_database(data_key, header.salt)
         undo.callback(db.close)
         _back_up_before_migrating(db, path, header.head, data_key, work)
-        _bring_up_to_date(db, path, fresh=arrived.fresh, head=header.head)
+        _bring_up_to_date(db, path, header.head)
         _finish_rebuild(db, path)
         repaired = not sound and _repair(path, header, data_key)
         undo.pop_all()
@@ -154,12 +154,12 @@ def _back_up_before_migrating(db: Database, path: Path, head: str, data_key: byt
                 make_backup(path, data_key, work, folder)
 
 
-def _bring_up_to_date(db: Database, path: Path, *, fresh: bool, head: str) -> None:
+def _bring_up_to_date(db: Database, path: Path, head: str) -> None:
     try:
         migrate(db)
     except NewerSchemaError:
         raise refusals.newer(path) from None
-    if fresh and read_state(db).base_head != head:
+    if read_state(db).base_head != head:  # also after a save whose end nobody saw: the next one may end so, too
         write_state(db, base_head=head)
 
 

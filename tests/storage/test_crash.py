@@ -96,6 +96,23 @@ review.save()
     assert [person.uid for person in review.snapshot().people] == ["p1", "p2", "p3"]
 
 
+def test_killed_at_the_end_of_a_save_and_at_the_beginning_of_the_next(
+    closed: tuple[Path, str], opened: Open, work_home: Path
+) -> None:
+    """The working copy knows the file by the save that was cut off; the next save must not make it forget that."""
+    assert run(closed[0], work_home, "durable.sync_folder = die\nreview.save()").returncode == KILLED
+    script = """
+with review.change("Add a third") as change:
+    change.put(Person(uid="p3"))
+vault.hold_still = die
+review.save()
+"""
+    assert run(closed[0], work_home, script).returncode == KILLED
+    review = opened(closed[0])
+    assert review.set_aside is None
+    assert [person.uid for person in review.snapshot().people] == ["p1", "p2", "p3"]
+
+
 def test_killed_after_a_save_there_is_nothing_to_recover(
     closed: tuple[Path, str], opened: Open, work_home: Path
 ) -> None:

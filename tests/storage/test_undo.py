@@ -1,119 +1,21 @@
-"""Undo and redo against a model that keeps whole copies."""
+"""Undo and redo, where the state machine of test_any_session.py does not look."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop_app.common.errors import UserError
-from desktop_app.domain.chronology import ChronologyEvent, EventLink
+from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.people import Person
-from desktop_app.domain.record import Record
 from desktop_app.storage import history
 from desktop_app.storage.header import SIZE
 from desktop_app.storage.review_file import ReviewFile
-from desktop_app.storage.secrets import LOWEST, RecoveryKey
 
 Open = Callable[..., ReviewFile]
 Pages = Callable[[bytes, bytes, bytes], bytes]
-Held = dict[str, Record]
-UIDS = st.sampled_from(["a", "b", "c"])
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
-RECORDS = st.one_of(
-    st.builds(Person, uid=UIDS, name=WORDS, aliases=st.lists(WORDS, max_size=2).map(tuple)),
-    st.builds(EventLink, uid=UIDS, note=WORDS, score=st.floats(allow_nan=False, allow_infinity=False)),
-)
-STEP = st.lists(st.one_of(RECORDS, st.tuples(st.sampled_from([Person, EventLink]), UIDS)), max_size=4)
-
-
-class UndoMachine(RuleBasedStateMachine):
-    """The model: all records, and the stacks of what they were before and after each step."""
-
-    @initialize()
-    def begin(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = Path(self.folder.name) / "x.review"
-        self.review, self.key = ReviewFile.create(self.path, "x", cost=LOWEST)
-        self.now: Held = {}
-        self.before: list[tuple[str, Held]] = []
-        self.after: list[tuple[str, Held]] = []
-
-    @rule(step=STEP, label=WORDS)
-    def change(self, step: list[Record | tuple[type[Record], str]], label: str) -> None:
-        held = dict(self.now)
-        with self.review.change(label) as change:
-            for item in step:
-                if isinstance(item, Record):
-                    change.put(item)
-                    held[type(item).__name__ + item.uid] = item
-                else:
-                    change.delete(*item)
-                    held.pop(item[0].__name__ + item[1], None)
-        if change.result.touched:
-            self.before.append((label, self.now))
-            self.after.clear()
-        else:
-            assert held == self.now
-        self.now = held
-
-    @rule(step=STEP)
-    def fail(self, step: list[Record | tuple[type[Record], str]]) -> None:
-        with suppress(ZeroDivisionError), self.review.change("fails") as change:
-            change.put_all(item for item in step if isinstance(item, Record))
-            raise ZeroDivisionError
-
-    @rule()
-    def undo(self) -> None:
-        result = self.review.undo()
-        assert (result is None) == (not self.before)
-        if result is not None:
-            label, held = self.before.pop()
-            assert result.label == label
-            self.after.append((label, self.now))
-            self.now = held
-
-    @rule()
-    def redo(self) -> None:
-        result = self.review.redo()
-        assert (result is None) == (not self.after)
-        if result is not None:
-            label, held = self.after.pop()
-            assert result.label == label
-            self.before.append((label, self.now))
-            self.now = held
-
-    @rule(save=st.booleans())
-    def reopen(self, save: bool) -> None:
-        unsaved = self.review.unsaved
-        self.review.close(save=save)
-        self.review = ReviewFile.open(self.path, RecoveryKey(self.key))
-        assert self.review.recovered == (unsaved and not save)
-
-    @invariant()
-    def the_file_holds_what_the_model_holds(self) -> None:
-        snapshot = self.review.snapshot()
-        found = {type(record).__name__ + record.uid: record for record in (*snapshot.people, *snapshot.event_links)}
-        assert found == self.now
-        assert self.review.undo_label == (self.before[-1][0] if self.before else None)
-        assert self.review.redo_label == (self.after[-1][0] if self.after else None)
-
-    def teardown(self) -> None:
-        if hasattr(self, "review"):
-            assert self.review.check() == []
-            self.review.close()
-            self.folder.cleanup()
-
-
-@pytest.mark.usefixtures("work_home")
-class TestUndo(UndoMachine.TestCase):
-    settings = settings(deadline=None, max_examples=20, stateful_step_count=20)
 
 
 def test_undo_is_refused_when_the_row_changed_since(review: ReviewFile) -> None:
