@@ -81,6 +81,16 @@ def backup_on_open(session: Session) -> BackupMade | None:
     return _back_up(session, None) if backup_due(session) else None
 
 
+def backup_first(session: Session) -> BackupMade | None:
+    """Before a merge, or whatever else changes much: all that is committed, unless the newest backup holds just that.
+
+    Raises UserError as `make_backup`: then do not begin.
+    """
+    if session.unsaved:
+        session.save()
+    return _back_up(session, None) if session.file.changed_since_backup else None
+
+
 def backup_due(session: Session) -> bool:
     newest = session.file.backups()[:1]
     if newest and now() - newest[0].made < rotation().due_after:

@@ -67,6 +67,16 @@ def test_one_is_made_on_opening_when_the_newest_is_old_and_the_file_has_changed(
     assert backups.backup_on_open(session) is None, "not a day old"
 
 
+def test_before_a_merge_one_holds_all_that_is_committed(session: Session) -> None:
+    session.put("Add", Person())
+    made = backups.backup_first(session)
+    assert made is not None
+    assert not session.unsaved
+    assert backups.backup_first(session) is None, "it is there already"
+    session.put("Add", Person())
+    assert backups.backup_first(session) is not None
+
+
 def test_older_ones_go_by_rotation(session: Session, at) -> None:
     for hour in range(12):
         at(NOW + dt.timedelta(hours=hour))
