@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desktop_app.common.document import Block, Bullets, Cell, Document, Heading, Paragraph, Quote, Table, Text
+from desktop_app.common.document import Block, Bullets, Cell, Document, Drawn, Heading, Paragraph, Quote, Table, Text
 
 SEPARATOR = "\n|\n"  # no name and no sentence goes across it
 
@@ -72,4 +72,9 @@ def _rebuild_table(table: Table, change: Callable[[Text], Text]) -> Table:
     header = tuple(change(text) for text in table.header)
     rows = tuple(tuple(Cell(tuple(change(text) for text in cell.paragraphs)) for cell in row) for row in table.rows)
     caption = change(table.caption) if table.caption else None
-    return Table(header, rows, table.widths, caption)
+    return Table(header, rows, table.widths, caption, _rebuild_drawn(table.drawn, change) if table.drawn else None)
+
+
+def _rebuild_drawn(drawn: Drawn, change: Callable[[Text], Text]) -> Drawn:
+    years = tuple(change(text) for text in drawn.years)
+    return replace(drawn, years=years, words=change(drawn.words))

@@ -58,6 +58,22 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """That a table is drawn above itself as lanes of time, from its own words: which columns hold what.
+
+    Where something stands is read from the date as it will be printed, so a drawing tells no more than its table.
+    `years` are written along the time: no other words of a date are. `words` are said in place of the drawing to who
+    cannot see it.
+    """
+
+    number: int
+    date: int
+    lane: int
+    years: tuple[Text, ...]
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """`widths` are relative shares, one a column; each row has as many cells as `header`."""
 
@@ -65,6 +81,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     caption: Text | None = None
+    drawn: Drawn | None = None
 
 
 Block = Heading | Paragraph | Quote | Bullets | Table

@@ -22,9 +22,12 @@ def _block_texts(block: Block) -> Iterator[Text]:
             yield from (text, speaker)
         case Bullets(items=items):
             yield from items
-        case Table(header=header, rows=rows, caption=caption):
+        case Table(header=header, rows=rows, caption=caption, drawn=drawn):
             if caption:
                 yield caption
+            if drawn:
+                yield from drawn.years
+                yield drawn.words
             yield from header
             for row in rows:
                 for cell in row:

@@ -8,11 +8,13 @@ from typing import Any, assert_never
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from desktop_app.common.document import Block, Bullets, Cell, Document, Heading, Paragraph, Quote, Table
+from desktop_app.common.document import Block, Bullets, Cell, Document, Drawn, Heading, Paragraph, Quote, Table
 from desktop_app.exporters.columns import column_widths
 from desktop_app.exporters.grid import squared
 from desktop_app.exporters.pdf import design
 from desktop_app.exporters.pdf.glyphs import drawable, drawable_line
+from desktop_app.exporters.pdf.lane_drawing import NARROWEST, drawings
+from desktop_app.exporters.pdf.lane_plan import planned
 from desktop_app.exporters.pdf.rows import measured
 from desktop_app.exporters.pdf.structure import COLUMN_HEAD, DISC_LIST, Element
 from desktop_app.exporters.pdf.table import RuledTable
@@ -122,6 +124,8 @@ class Story:
         table = squared(given)
         if not table.header:
             return
+        if table.drawn is not None:
+            self._lanes(table, table.drawn)
         widths = column_widths(table, self._paper.width, 2 * design.CELL_ACROSS, _word_width)
         self._keep_room(0)
         if table.caption is not None and self._words(table.caption.words, design.CAPTION, "P"):
@@ -134,6 +138,17 @@ class Story:
         rows = [measured(tuple(_cells(row, Element("TR", body))), widths) for row in table.rows]
         self._keep_room(header.height + (min(rows[0].height, _FIRST_ROW) if rows else 0))
         self.flowables.append(RuledTable(header, rows, widths, self._paper.height, self._drawn))
+
+    def _lanes(self, table: Table, drawn: Drawn) -> None:
+        """A lane too tall for a page is left to the table, which says the same."""
+        plan = planned(table, drawn, NARROWEST / self._paper.width)
+        if plan is None:
+            return
+        made = drawings(plan, drawable_line(drawn.words.words), self.root, self._paper.width, self._paper.height)
+        if all(drawing.height <= self._paper.height for drawing in made):
+            self._keep_room(made[0].height)
+            self.flowables.extend(made)
+            self._keep = None
 
 
 def _cells(row: tuple[Cell, ...], tree: Element) -> list[tuple[Words, ...]]:

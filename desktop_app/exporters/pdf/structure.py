@@ -19,10 +19,11 @@ class Element:
     composed, so that the tree follows the document and never the order in which things happen to be drawn.
     """
 
-    __slots__ = ("attributes", "kids", "name", "page", "parent", "role")
+    __slots__ = ("attributes", "instead", "kids", "name", "page", "parent", "role")
 
-    def __init__(self, role: str, parent: Element | None = None, attributes: str = "") -> None:
+    def __init__(self, role: str, parent: Element | None = None, attributes: str = "", instead: str = "") -> None:
         self.role = role
+        self.instead = instead  # words in place of a picture, for who cannot see it
         self.parent = parent
         self.attributes = attributes
         self.kids: list[Element | tuple[str, int]] = []
@@ -70,7 +71,8 @@ def write_tree(document: Any, root: Element, pages: list[list[Element]]) -> None
         parent = element.parent.name if element.parent is not None else "StructTreeRoot"
         page = f"/Pg {reference(element.page)}" if element.page else ""
         attributes = f"/A {element.attributes}" if element.attributes else ""
-        return f"<</Type/StructElem/S/{element.role}/P {reference(parent)}{page}{attributes}/K[{kids}]>>"
+        instead = f"/Alt <{_text_string(element.instead)}>" if element.instead else ""
+        return f"<</Type/StructElem/S/{element.role}/P {reference(parent)}{page}{attributes}{instead}/K[{kids}]>>"
 
     def parents_text() -> str:
         rows = (f"{at}[{' '.join(reference(owner.name) for owner in owners)}]" for at, owners in enumerate(pages))
@@ -91,6 +93,11 @@ def write_tree(document: Any, root: Element, pages: list[list[Element]]) -> None
     )
     document.Catalog.StructTreeRoot = PDFObjectReference("StructTreeRoot")
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+def _text_string(words: str) -> str:
+    """As hexadecimal UTF-16 (ISO 32000-1, 7.9.2.2): any character, and nothing to escape."""
+    return ("\ufeff" + words).encode("utf-16-be").hex().upper()
 
 
 def _kid(element: Element, kid: Element | tuple[str, int], reference: Callable[[str], str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from desktop_app.common.document import Block, Document, Paragraph, Table
+from desktop_app.common.document import Block, Cell, Dates, Document, Drawn, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent, Significance
 from desktop_app.domain.dates import in_words
 from desktop_app.domain.event_order import in_order
@@ -24,19 +24,49 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     events = published_events(snapshot)
     blocks: list[Block] = [Paragraph(fixed("timeline", "lead"), style="small")]
     if events:
-        blocks.append(timeline_table(events))
+        blocks.append(_drawn_table(snapshot, events))
     return framed(snapshot, OutputKind.TIMELINE, as_at, blocks)
 
 
 def timeline_table(events: list[ChronologyEvent]) -> Table:
+    """When, and what happened: for an output that tells it among other things."""
     return Table(
         header=(fixed("timeline", "date"), fixed("timeline", "event")),
-        rows=tuple(
-            (
-                cell(case(in_words(event.date) or event.date.wording, event.uid)),
-                cell(case(event.published_wording or event.event, event.uid)),
-            )
-            for event in events
-        ),
+        rows=tuple((_when(event), _what(event)) for event in events),
         widths=(1.0, 4.0),
     )
+
+
+def _drawn_table(snapshot: Snapshot, events: list[ChronologyEvent]) -> Table:
+    """Drawn above itself as lanes, one an agency, wherever the format can draw."""
+    agencies = {agency.uid: agency.name for agency in snapshot.agencies}
+    return Table(
+        header=tuple(fixed("timeline", column) for column in ("number", "date", "agency", "event")),
+        rows=tuple(
+            (
+                cell(Text(str(number), Dates.FIXED)),
+                _when(event),
+                cell(case(agencies.get(event.agency, ""), event.agency)),
+                _what(event),
+            )
+            for number, event in enumerate(events, 1)
+        ),
+        widths=(0.4, 1.2, 1.4, 4.0),
+        drawn=Drawn(number=0, date=1, lane=2, years=_years(events), words=fixed("timeline", "drawn")),
+    )
+
+
+def _years(events: list[ChronologyEvent]) -> tuple[Text, ...]:
+    """From the year of the first event to that of the last. A year is as coarse as a date gets."""
+    days = [day for event in events for day in (event.date.start, event.date.end) if day]
+    if not days:
+        return ()
+    return tuple(Text(str(year), Dates.FIXED, events[0].uid) for year in range(min(days).year, max(days).year + 1))
+
+
+def _when(event: ChronologyEvent) -> Cell:
+    return cell(case(in_words(event.date) or event.date.wording, event.uid))
+
+
+def _what(event: ChronologyEvent) -> Cell:
+    return cell(case(event.published_wording or event.event, event.uid))
