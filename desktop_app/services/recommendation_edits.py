@@ -26,6 +26,11 @@ def reference_pieces(snapshot: Snapshot, text: str, own_number: int = 0) -> list
     return crossreferences.pieces(text, _numbers(snapshot), own_number)
 
 
+def as_read(snapshot: Snapshot, text: str, own_number: int = 0) -> str:
+    """Stored `text` with the words its references print."""
+    return "".join(piece.printed for piece in reference_pieces(snapshot, text, own_number))
+
+
 def live(snapshot: Snapshot, text: str) -> str:
     """Text as typed, with every "Recommendation 2" that is there made a live reference."""
     return crossreferences.tokenise(text, {rec.number: rec.uid for rec in snapshot.recommendations})

@@ -81,13 +81,24 @@ class Page(QWidget):
     def put(self, label: str, *records: Record) -> bool:
         return self.do(lambda: self.desk.session.put(label, *records))
 
-    def show_earlier(self, name: str, record: Record, field: str) -> QDialog | None:
-        """Earlier versions of one text of `record`, to read and to put back; None when there are none."""
+    def text_in_focus(self) -> str:
+        """Which text of its record the field that is being written in stores (its property "stores"), "" for none."""
+        focused = self.focusWidget()
+        return str(focused.property("stores") or "") if focused is not None else ""
+
+    def show_earlier(
+        self, name: str, record: Record, field: str, shown_as: Callable[[str], str] = str
+    ) -> QDialog | None:
+        """Earlier versions of one text of `record`, to read and to put back; None when there are none.
+
+        `record` as it is after `commit`. `shown_as` turns what is stored into what is read.
+        """
         from desktop_app.services.versions import versions_of  # rarely wanted
         from desktop_app.ui.widgets.earlier_versions import EarlierText, EarlierVersions
 
-        self.commit()
-        found = [EarlierText(v.text, v.until) for v in versions_of(self.desk.session, record.uid, field)]
+        found = [
+            EarlierText(v.text, v.until, shown_as(v.text)) for v in versions_of(self.desk.session, record.uid, field)
+        ]
         if not found:
             self.desk.told.emit(self.tr("This text has no earlier version."))
             return None

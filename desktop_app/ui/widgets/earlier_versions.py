@@ -20,10 +20,11 @@ from desktop_app.ui.widgets.words import title
 
 @dataclass(frozen=True, slots=True)
 class EarlierText:
-    """`until`: when the change came that took it away."""
+    """`until`: when the change came that took it away. `shown`: how `text` is read."""
 
     text: str
     until: dt.datetime
+    shown: str
 
 
 class EarlierVersions(QDialog):
@@ -37,12 +38,13 @@ class EarlierVersions(QDialog):
         self.resize(look.px(640), look.px(520))
         self.chosen = ""
         self._versions = list(versions)
+        self._current = self._versions[0]
         lines = column(self, margin=24, spacing=12)
         lines.addWidget(title(name))
         self.listing = RecordList(self.tr("Versions, newest first"))
         self.listing.show_entries(
             [
-                Entry(str(n), " ".join(v.text.split()), self.tr("Until {}").format(moment(v.until, now())))
+                Entry(str(n), " ".join(v.shown.split()), self.tr("Until {}").format(moment(v.until, now())))
                 for n, v in enumerate(self._versions)
             ],
             "0",
@@ -66,8 +68,9 @@ class EarlierVersions(QDialog):
         self.listing.setFocus()
 
     def _show(self, uid: str) -> None:
-        self.text.show_text(self._versions[int(uid)].text)
+        self._current = self._versions[int(uid)]
+        self.text.show_text(self._current.shown)
 
     def _take(self) -> None:
-        self.chosen = self.text.toPlainText()
+        self.chosen = self._current.text
         self.accept()

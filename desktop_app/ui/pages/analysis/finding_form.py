@@ -23,6 +23,13 @@ class FindingForm(Panel):
         self.title_field, self.confidence = LineField(), TextField()
         self.statement = TextField(placeholder=self.tr("What happens in the system, and why it made sense to people"))
         self.still_true = TextField(placeholder=self.tr("Is it so today, here and elsewhere? How do we know?"))
+        for field, stores in (
+            (self.title_field, "title"),
+            (self.statement, "statement"),
+            (self.still_true, "still_true"),
+            (self.confidence, "confidence"),
+        ):
+            field.setProperty("stores", stores)
         self.kind = Chooser([(key, self.tr(words)) for key, words in KINDS.items()])
         self.kloes = FilterChip(self.tr("Answers no line of enquiry"), self.tr("Answers {}"))
         self.body.addWidget(Labelled(self.tr("Title"), self.title_field))

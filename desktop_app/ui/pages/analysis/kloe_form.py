@@ -22,6 +22,8 @@ class KloeForm(Panel):
         self._kloe = Kloe(uid="")
         self.question = TextField(placeholder=self.tr("What did each agency know, and when?"))
         self.why = TextField()
+        self.question.setProperty("stores", "question")
+        self.why.setProperty("stores", "why")
         self.status = Chooser([("open", self.tr("Open")), ("answered", self.tr("Answered"))])
         self.body.addWidget(Labelled(self.tr("Question"), self.question))
         self.body.addWidget(Labelled(self.tr("Why it is asked"), self.why))

@@ -59,7 +59,7 @@ class AnalysisPage(Page):
         self.offer("N", self.tr("Add a finding"), self.add_finding)
         self.offer("Ctrl+Shift+K", self.tr("Add a key line of enquiry"), self.add_kloe)
         self.offer("F3", self.tr("Add evidence"), self.evidence.field.setFocus)
-        self.offer("Ctrl+H", self.tr("Earlier versions of the finding"), self.earlier)
+        self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
         self.offer("Ctrl+Delete", self.tr("Delete this one"), self.delete)
 
     def _add_button(self) -> Button:
@@ -162,10 +162,14 @@ class AnalysisPage(Page):
             self.kloe.question.setFocus()
 
     def earlier(self) -> None:
+        """Of the text that is being written in, else of what the finding says."""
+        field = self.text_in_focus()
         self.commit()
         record = self._record()
         if isinstance(record, Finding):
-            self.show_earlier(self.tr("Earlier versions of the finding"), record, "statement")
+            self.show_earlier(self.tr("Earlier versions"), record, field or "statement")
+        elif record is not None:
+            self.show_earlier(self.tr("Earlier versions"), record, field or "question")
 
     def delete(self) -> None:
         record, session = self._record(), self.desk.session

@@ -79,6 +79,7 @@ class EventEditor(ScrolledColumn):
 
     def _text(self, label: str, name: str, least: int = 2) -> TextField:
         field = TextField(least=least)
+        field.setProperty("stores", name)
         field.left.connect(lambda text: self._store(label.split(" (")[0].lower(), **{name: text.strip()}))
         line = Labelled(label, field)
         self.column.addWidget(line)

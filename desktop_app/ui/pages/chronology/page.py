@@ -52,7 +52,7 @@ class ChronologyPage(Page):
         self.offer("N", self.tr("Add an event"), self.add_event)
         self.offer("F2", self.tr("Edit this event"), self.edit)
         self.offer("Ctrl+F", self.tr("Filter by words"), self.search.setFocus)
-        self.offer("Ctrl+H", self.tr("Earlier versions of what happened"), self.earlier)
+        self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
         self.offer("Ctrl+I", self.tr("Import a chronology"), self._import)
         shortcut(self, "Escape", self.stop_editing)
 
@@ -240,10 +240,12 @@ class ChronologyPage(Page):
             self.editor.date.setFocus()
 
     def earlier(self) -> None:
+        """Of the text that is being written in, else of what happened."""
+        field = self.text_in_focus()
         self.commit()
         event = self._event()
         if event is not None:
-            self.show_earlier(self.tr("Earlier versions of what happened"), event, "event")
+            self.show_earlier(self.tr("Earlier versions"), event, field or "event")
 
     def stop_editing(self) -> None:
         if self.editing:

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.fields import Chooser
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import ElidedLabel, small, words
 
-_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "png": "Picture"}
 
 
 class ExportBar(QFrame):

@@ -118,6 +118,7 @@ class OutputsPage(Page):
             words = self.tr("Decide: choice {}").format(number)
             self.offer(str(number), words, partial(self.queue.card.choose, number))
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
+        self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
         self.offer("Ctrl+PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
@@ -222,6 +223,15 @@ class OutputsPage(Page):
         self._arrange()
         self._middle.setCurrentWidget(self.passages)
         self.passages.focus_on(uid)
+
+    def earlier(self) -> None:
+        key = self.passages.in_focus()
+        self.commit()
+        passage = next((n for n in self.desk.snapshot.narratives if n.key == key), None)
+        if passage is None:
+            self.desk.told.emit(self.tr("Put the keyboard into a passage first: F2 shows them."))
+        else:
+            self.show_earlier(self.tr("Earlier versions"), passage, "text")
 
     def export(self) -> None:
         """Ask where to, and write it there. Disabled with its reason while anything waits."""

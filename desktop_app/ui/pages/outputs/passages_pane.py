@@ -62,6 +62,10 @@ class PassagesPane(QWidget):
             self._scroll.column.addWidget(Labelled(name, field))
         self._scroll.column.addStretch(1)
 
+    def in_focus(self) -> str:
+        """Key of the passage that is being written, "" for none."""
+        return next((key for key, field in self.fields.items() if field.hasFocus()), "")
+
     def focus_on(self, uid: str = "") -> None:
         """The passage with this uid, else the first."""
         key = self._uids.get(uid, self._keys[0] if self._keys else "")

@@ -108,6 +108,7 @@ class RecommendationsPage(Page):
         self.offer("Ctrl+Shift+P", self.tr("Add a part"), self.add_part)
         self.offer("Ctrl+Shift+A", self.tr("Add an action"), self.add_action)
         self.offer("Ctrl+R", self.tr("Refer to another recommendation, at the caret"), self.choose_reference)
+        self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
         self.offer("Alt+Up", self.tr("Move the recommendation up"), lambda: self.move_by(-1))
         self.offer("Alt+Down", self.tr("Move the recommendation down"), lambda: self.move_by(1))
         self.offer("Ctrl+Delete", self.tr("Delete the recommendation"), self.delete)
@@ -277,6 +278,17 @@ class RecommendationsPage(Page):
         self.commit()
         if self._uid:
             self.do(lambda: edits.move_recommendation(self.desk.session, self._uid, step))
+
+    def earlier(self) -> None:
+        """Of the part that is being written in, else of the recommendation's sentence."""
+        self.commit()
+        focused, view, snapshot = self.focusWidget(), self._view(), self.desk.snapshot
+        if view is None:
+            return
+        written = next((uid for uid, text in self.texts.texts.items() if text is focused), self._uid)
+        record = next(r for r in (*snapshot.recommendations, *snapshot.parts) if r.uid == written)
+        as_read = partial(edits.as_read, snapshot, own_number=view.number)
+        self.show_earlier(self.tr("Earlier versions"), record, "text", as_read)
 
     def choose_reference(self) -> None:
         """A menu of the other recommendations; the one chosen is put in where the caret is."""
