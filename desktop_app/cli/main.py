@@ -14,9 +14,7 @@ from desktop_app.common.errors import Exit, UserError
 
 Handler = Callable[[argparse.Namespace], int]
 NOT_YET = {
-    "pack": "make a workshop pack",
     "room": "run a workshop",
-    "merge": "bring workshop packs back",
 }
 KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
@@ -45,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_output_commands(commands)
     _add_text_commands(commands)
     _add_window_commands(commands)
+    _add_room_commands(commands)
     for name, what in NOT_YET.items():
         later = commands.add_parser(name, help=f"{what} (not yet)")
         later.add_argument("words", nargs=argparse.REMAINDER)
@@ -168,6 +167,12 @@ def _add_output_commands(commands: object) -> None:
     export.add_argument("--format", choices=("pdf", "docx", "xlsx"))
     export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
     export.add_argument("--to", required=True, metavar="OUT")
+    template = _command(commands, "template", "template", "make a return for an agency to fill in", review=True)
+    template.add_argument("--agency", required=True, metavar="NAME", help="code or name")
+    template.add_argument("--format", choices=("docx", "xlsx"))
+    template.add_argument("--columns", metavar="FIELD,…", help="else the usual ones")
+    template.add_argument("--mandatory", metavar="FIELD,…", help="else date, source and event")
+    template.add_argument("--to", required=True, metavar="OUT")
     decide = _command(commands, "decide", "deciding", "decide what to print for a form of words", review=True)
     decide.add_argument("surface", metavar="WORDS", nargs="?", help="as export named them")
     decide.add_argument(
@@ -194,6 +199,15 @@ def _add_text_commands(commands: object) -> None:
     dates = _command(commands, "dates", "texts", "read dates as people write them")
     dates.add_argument("source", metavar="SOURCE", nargs="?", default="-")
     dates.add_argument("--order", choices=("day-first", "month-first"), help="else the list itself tells, or day first")
+
+
+def _add_room_commands(commands: object) -> None:
+    pack = _command(commands, "pack", "packs", "make the file that a workshop's room runs from", review=True)
+    pack.add_argument("--workshop", required=True, metavar="W", help="its number, title or uid")
+    pack.add_argument("--to", required=True, metavar="PACK")
+    pack.add_argument("--room-passphrase-file", metavar="F", help="the passphrase that opens and ends the room")
+    merge = _command(commands, "merge", "packs", "bring back what rooms captured", review=True)
+    merge.add_argument("packs", metavar="PACK", nargs="+")
 
 
 def _add_window_commands(commands: object) -> None:
