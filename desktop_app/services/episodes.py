@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -86,6 +87,22 @@ def add_events(session: Session, episode: KeyPracticeEpisode, events: Sequence[s
 def remove_events(session: Session, episode: KeyPracticeEpisode, events: Sequence[str]) -> ChangeSet:
     left = tuple(uid for uid in episode.events if uid not in set(events))
     return session.put(f"Take out of episode {episode.number}", replace(episode, events=left))
+
+
+def events_named(snapshot: Snapshot, refs: str) -> tuple[str, ...]:
+    """Uids of the events whose refs are written, with commas or spaces between. Raises UserError event-unknown."""
+    wanted = [ref.casefold() for ref in re.split(r"[\s,;]+", refs) if ref]
+    by_ref = {event.ref.casefold(): event.uid for event in snapshot.events if event.ref}
+    unknown = [ref.upper() for ref in wanted if ref not in by_ref]
+    if unknown or not wanted:
+        raise UserError(
+            f"No event has the ref {', '.join(unknown)}." if unknown else "No ref was given.",
+            safe="Nothing was changed; what you typed is still here.",
+            do="Write refs as the chronology shows them, e.g. “POL-006, CSC-016”.",
+            code="event-unknown",
+            exit_code=Exit.USAGE,
+        )
+    return tuple(by_ref[ref] for ref in wanted)
 
 
 def check_title(title: str) -> None:

@@ -61,9 +61,8 @@ class Interval:
 
 def interval(first: PartialDate, second: PartialDate) -> Interval | None:
     """None when either cannot be placed."""
-    if None in (first.start, first.end, second.start, second.end):
+    if first.start is None or first.end is None or second.start is None or second.end is None:
         return None
-    assert first.start and first.end and second.start and second.end
     return Interval((second.start - first.end).days, (second.end - first.start).days)
 
 

@@ -25,13 +25,13 @@ from desktop_app.services.session import Session
 from desktop_app.ui.app import application
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
-from desktop_app.ui.shell.navigation import PAGES
+from desktop_app.ui.shell.navigation import OTHERS, PAGES
 from desktop_app.ui.theme.apply import apply
 from desktop_app.ui.theme.fonts import load_italics
 from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
-SCREENS: tuple[str, ...] = ("unlock", "new", "restore", *(page.name for page in PAGES), "import", "settings", "bin")
+SCREENS: tuple[str, ...] = ("unlock", "new", "restore", *(page.name for page in (*PAGES, *OTHERS)))
 _BEFORE = ("unlock", "new", "restore")  # drawn before a review is open
 _log = logging.getLogger(__name__)
 _WIDTH, _HEIGHT = 1440, 900

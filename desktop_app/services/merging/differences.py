@@ -10,12 +10,18 @@ from desktop_app.services.merging.words import stems_of
 Span = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+(?:[’'.:/-][^\W_]+)*%?")
 _SMALL = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "not", "of", "on", "or", "she", "so", "that", "the", "their", "them", "they", "this", "to", "us", "was", "we", "were", "which", "who", "with"]
+    (
+        *("a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he"),
+        *("her", "him", "his", "i", "in", "is", "it", "its", "me", "my", "not", "of", "on", "or", "she", "so", "that"),
+        *("the", "their", "them", "they", "this", "to", "us", "was", "we", "were", "which", "who", "with"),
+    )
 )
 
 
 def only_here(text: str, other: str) -> tuple[Span, ...]:
     """Spans of `text` (Python string indices) said in words that `other` has not. Small words alone are not marked."""
+    if not other.strip():
+        return ()  # nothing to compare with: all of it would be marked
     theirs = _meanings(other)
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
     marked = [not _meanings(word) & theirs and word.casefold() not in _SMALL for _, _, word in words]
@@ -43,5 +49,8 @@ def _joined(text: str, before: Span, start: int) -> bool:
 
 
 def _meanings(text: str) -> frozenset[str]:
+    """Stems, equal words as one; times and other figures whole: 14:05 shares nothing with 14:10."""
     known = lexicon()
-    return frozenset(known.one.get(stem, stem) for stem in stems_of(text))
+    figures = frozenset(word for word in _WORD.findall(text) if word[0].isdigit())
+    rest = " ".join(word for word in _WORD.findall(text) if word not in figures)
+    return figures | frozenset(known.one.get(stem, stem) for stem in stems_of(rest))

@@ -76,7 +76,7 @@ class DeskView(QWidget):
         self._stale.pop(name, None)
         self.current = name
         self.stack.setCurrentWidget(page)
-        self.rail.show_page(name)
+        self.rail.show_page(page_info(name).under or name)
         if uid:
             page.open_record(uid)
 

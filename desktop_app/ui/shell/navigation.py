@@ -27,6 +27,7 @@ class PageInfo:
     cls: str
     keys: str
     count: Callable[[Snapshot], int] | None = None
+    under: str = ""  # the page of the rail that this place belongs to
 
     @property
     def word(self) -> str:
@@ -99,9 +100,33 @@ IMPORT = PageInfo(
     "import", QT_TRANSLATE_NOOP("pages", "Import a file"), "download-simple", "importing", "ImportPage", ""
 )
 SETTINGS = PageInfo("settings", QT_TRANSLATE_NOOP("pages", "Settings"), "gear", "settings", "SettingsPage", "Ctrl+,")
-
+MERGING = PageInfo(
+    "merging",
+    QT_TRANSLATE_NOOP("pages", "Compare accounts"),
+    "intersect",
+    "merging",
+    "MergingPage",
+    "Ctrl+M",
+    under="chronology",
+)
+KNOWING = PageInfo(
+    "knowing",
+    QT_TRANSLATE_NOOP("pages", "Who knew what"),
+    "eye",
+    "knowing",
+    "KnowingPage",
+    "Ctrl+Shift+W",
+    under="chronology",
+)
+EPISODES = PageInfo(
+    *("episodes", QT_TRANSLATE_NOOP("pages", "Key practice episodes"), "bookmark-simple"),
+    *("episodes", "EpisodesPage", "Ctrl+Shift+E"),
+    under="chronology",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
+# Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:
-    return next(page for page in (*PAGES, IMPORT, SETTINGS, BIN) if page.name == name)
+    return next(page for page in (*PAGES, *OTHERS) if page.name == name)

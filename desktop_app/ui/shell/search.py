@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 from desktop_app.domain.event_query import EventQuery
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import EventReader
-from desktop_app.ui.shell.navigation import BIN, IMPORT, PAGES, SETTINGS
+from desktop_app.ui.shell.navigation import OTHERS, PAGES, SETTINGS
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.panel import column
@@ -40,7 +40,7 @@ class Target:
 
 
 def page_targets() -> Iterator[Target]:
-    for info in (*PAGES, IMPORT, SETTINGS, BIN):
+    for info in (*PAGES, *OTHERS):
         yield Target(info.word, info.keys, info.icon, info.name)
     for words, icon, part in _PARTS:
         yield Target(words, "", icon, SETTINGS.name, part)

@@ -32,6 +32,9 @@ def add_window_keys(window: MainWindow, look: Look) -> None:
         ("Ctrl+Z", lambda view: view.undo()),
         ("Ctrl+Shift+Z", lambda view: view.redo()),
         ("Ctrl+,", lambda view: view.go("settings")),
+        ("Ctrl+M", lambda view: view.go("merging")),
+        ("Ctrl+Shift+W", lambda view: view.go("knowing")),
+        ("Ctrl+Shift+E", lambda view: view.go("episodes")),
     ]
     at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]
     for keys, act in at_desk:
