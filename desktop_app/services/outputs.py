@@ -25,6 +25,7 @@ from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters import OWN_WORDS
 from desktop_app.exporters.deliver import deliver
+from desktop_app.exporters.picture import pictured
 from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
 from desktop_app.services.compose import compose
@@ -52,7 +53,9 @@ OUTPUTS: tuple[OutputKindInfo, ...] = (
     OutputKindInfo(OutputKind.SEVEN_MINUTE, "Seven-minute briefing", "One page for a team to talk through", _PAGES),
     OutputKindInfo(OutputKind.OVERVIEW, "Overview report", "The long form, for the partnership", _PAGES),
     OutputKindInfo(OutputKind.CHRONOLOGY, "Combined chronology", "Every agency's account in one table", _TABLES),
-    OutputKindInfo(OutputKind.TIMELINE, "Summary timeline", "The main events, written for publication", _TABLES),
+    OutputKindInfo(
+        OutputKind.TIMELINE, "Summary timeline", "The main events, written for publication", (*_TABLES, "png")
+    ),
     OutputKindInfo(OutputKind.ACTION_PLAN, "Action plan", "Actions, owners, dates and progress", _TABLES),
     OutputKindInfo(OutputKind.WORKSHOP_PACK, "Workshop pack", "What people are sent before a workshop", _PAGES),
     OutputKindInfo(OutputKind.REFLECTIONS_SUMMARY, "Reflections summary", "What practitioners told us", _PAGES),
@@ -232,15 +235,18 @@ def _make_and_read_back(
     watcher: Progress,
 ) -> tuple[bytes, tuple[Undecided, ...]]:
     """The finished bytes and what is wrong with them. They stay in memory: nothing unproven reaches a disk."""
-    data = build(anonymised, file_format, footer_note=footer_note)
+    made_as = "pdf" if file_format == "png" else file_format  # a picture is of pages that were read back
+    data = build(anonymised, made_as, footer_note=footer_note)
     watcher.step(2, 4, "Reading the finished file back")
-    seen = read_bytes(data, f"output.{file_format}")
+    seen = read_bytes(data, f"output.{made_as}")
     ours = frozenset(fold_surface(word) for word in _own_words(anonymised, footer_note))
     leaks = check_parts(seen.parts, register, anonymised.allowed | ours, load_profile(profile.value))
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings
     )
+    if file_format == "png" and not leaks + hidden:
+        data = pictured(data)
     return data, leaks + hidden
 
 
