@@ -20,6 +20,7 @@ def run(args: argparse.Namespace) -> int:
                 "ok": report.ok,
                 "problems": [{"code": p.code, "what": p.what, "where": p.where} for p in report.problems],
                 "loose_ends": [{"code": p.code, "what": p.what, "where": p.where} for p in report.loose_ends],
+                "unseen": list(report.unseen),
             }
         )
     else:
@@ -27,5 +28,8 @@ def run(args: argparse.Namespace) -> int:
             say(f"{problem.what} ({problem.where})")
         for loose in report.loose_ends:
             say(f"Loose end: {loose.what}")
-        say("Everything that was checked is in order." if report.ok else "Something needs a person's eyes.")
+        say("Everything that was checked is in order." if report.ok else "Something needs a person’s eyes.")
+        say("No check of the file can see:")
+        for unseen in report.unseen:
+            say(f"  {unseen}")
     return int(Exit.DONE if report.ok else Exit.LOOK)

@@ -9,6 +9,15 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.session import Session
 from desktop_app.services.thread import broken_links, orphans
 
+_TAIL = (
+    "Entries cut off the end of the ledger, or an older file put back whole. The anchor printed at the foot of an "
+    "output shows it: give it with the check."
+)
+_AFTER = "Entries cut off the ledger after the print whose anchor was given."
+_REWRITTEN = (
+    "A ledger made anew by somebody who holds the passphrase and knows how, unless an anchor printed before is given."
+)
+_TRUTH = "Whether what people wrote is true."
 _ANCHOR = re.compile(r"(\d{1,12})[:\s]+([0-9a-f]{12})")
 
 
@@ -21,10 +30,11 @@ class CheckProblem:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """`problems` mean something is broken; `loose_ends` are unfinished work."""
+    """`problems` mean something is broken; `loose_ends` are unfinished work; `unseen`: what such a check cannot see."""
 
     problems: tuple[CheckProblem, ...]
     loose_ends: tuple[CheckProblem, ...]
+    unseen: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -48,11 +58,10 @@ def read_anchor(printed: str) -> tuple[int, str]:
 def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckReport:
     """With the `anchor` of an older print, also whether the ledger still reaches that far, unchanged.
 
-    What it cannot see: entries cut off after the newest print at hand, and a ledger rewritten by somebody who holds
-    the passphrase, unless a print of before is compared.
+    What it cannot see is said in `unseen`.
     """
     problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check(anchor)]
     problems += [CheckProblem(o.code, o.what, o.uid) for o in broken_links(session.snapshot)]
     closed = bool(session.snapshot.destructions)  # what its findings rested on was destroyed on purpose
     loose = [] if closed else [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
-    return CheckReport(tuple(problems), tuple(loose))
+    return CheckReport(tuple(problems), tuple(loose), (_AFTER if anchor else _TAIL, _REWRITTEN, _TRUTH))

@@ -39,18 +39,31 @@ class AuditChain:
         n, mac = self._last()
         return n, mac[:PRINTED]
 
-    def broken_at(self) -> int | None:
-        """Number of the first entry that does not hold, None when all do."""
+    def broken_at(self) -> tuple[int, str] | None:
+        """Number of the first entry that does not hold and how: edited | missing | moved. None when all hold.
+
+        An entry that is sound in itself but does not follow the one before it was moved, or something between was
+        taken out and the rest renumbered: to the chain these are the same.
+        """
         prev, keys = _START, self._former_keys()
         entries = self.db.conn.execute("SELECT * FROM _audit ORDER BY n")
         for expected, (*entry, mac) in enumerate(entries, start=1):
             while keys and keys[0][0] < expected:
                 keys.pop(0)
-            right = self._mac(tuple(entry), keys[0][1] if keys else self.key)
-            if entry[0] != expected or entry[6] != prev or not hmac.compare_digest(right, mac):
-                return expected
+            right = hmac.compare_digest(self._mac(tuple(entry), keys[0][1] if keys else self.key), mac)
+            if entry[0] != expected:
+                return expected, "missing"
+            if entry[6] != prev or not right:
+                return expected, "moved" if right or self._made_elsewhere(entry, mac) else "edited"
             prev = mac
         return None
+
+    def _made_elsewhere(self, entry: list[int | str], mac: str) -> bool:
+        """Whether an entry is this ledger's own, made under another number."""
+        last, _ = self._last()
+        held = [*(key for _, key in self._former_keys()), self.key]
+        numbers = range(1, last + 2)  # one was perhaps taken out, and those behind it moved up
+        return any(hmac.compare_digest(self._mac((n, *entry[1:]), key), mac) for n in numbers for key in held)
 
     def holds(self, anchor: tuple[int, str]) -> bool:
         """Whether the entry that an older print names is still there, unchanged."""

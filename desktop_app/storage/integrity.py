@@ -36,16 +36,24 @@ def database_problems(db: Database) -> list[Problem]:
     return problems
 
 
+_BROKEN = {
+    "edited": "This entry of the ledger was edited after it was made.",
+    "missing": "This entry of the ledger is missing.",
+    "moved": "This entry of the ledger does not stand where it was made: it was moved, or others were taken out.",
+}
+
+
 def audit_problems(audit: AuditChain, anchor: tuple[int, str] | None) -> list[Problem]:
     """The chain itself and, with the anchor of an older print, whether it still reaches that far."""
     broken = audit.broken_at()
     if broken is not None:
-        return [Problem("audit", "The audit trail was changed from this entry on.", f"entry {broken}")]
+        number, how = broken
+        return [Problem("audit", _BROKEN[how], f"entry {number}")]
     if anchor is None or audit.holds(anchor):
         return []
     last, _ = audit.anchor()
     if anchor[0] > last:
-        what = f"The audit trail was cut: it ends at entry {last}, and entry {anchor[0]} was printed."
+        what = f"The ledger was cut, or this is an older file: it ends at entry {last}, and {anchor[0]} was printed."
         return [Problem("audit-cut", what, f"entry {last + 1}")]
-    what = "The audit trail is sound in itself, but this entry is not the one that was printed."
+    what = "The ledger is sound in itself, but this entry is not the one that was printed."
     return [Problem("audit-other", what, f"entry {anchor[0]}")]

@@ -20,6 +20,10 @@ def printed(candour) -> str:
 def test_a_sound_ledger_holds(candour, printed: str) -> None:
     done = candour("check", "r.review", "--anchor", printed, "--json", secret=True)
     assert (done.code, done.json["ok"]) == (0, True), done.out
+    without = candour("check", "r.review", "--json", secret=True).json["unseen"]
+    assert any("cut off the end" in words for words in without)
+    assert not any("cut off the end" in words for words in done.json["unseen"])
+    assert any("after the print" in words for words in done.json["unseen"])
 
 
 def test_a_file_put_back_lacks_what_was_printed(candour, printed: str) -> None:

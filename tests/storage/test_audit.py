@@ -11,6 +11,11 @@ from desktop_app.domain.people import Person
 from desktop_app.storage.review_file import ReviewFile
 
 Open = Callable[..., ReviewFile]
+COPIED = "INSERT INTO _audit SELECT 9, at, device, action, ref, detail, prev, mac FROM _audit WHERE n = 8"
+SWAPPED = (
+    "UPDATE _audit SET n = 99 WHERE n = 3; UPDATE _audit SET n = 3 WHERE n = 5; UPDATE _audit SET n = 5 WHERE n = 99"
+)
+CLOSED_UP = "DELETE FROM _audit WHERE n = 4; UPDATE _audit SET n = n - 1 WHERE n > 4"
 
 
 @pytest.fixture
@@ -39,20 +44,26 @@ def test_each_change_is_one_entry(audited: ReviewFile) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sql", "where"),
+    ("sql", "where", "how"),
     [
-        ("UPDATE _audit SET detail = 'x' WHERE n = 3", "entry 3"),
-        ("UPDATE _audit SET at = '2001-01-01' WHERE n = 1", "entry 1"),
-        ("UPDATE _audit SET mac = prev WHERE n = 4", "entry 4"),
-        ("DELETE FROM _audit WHERE n = 2", "entry 2"),
-        ("DELETE FROM _audit WHERE n = 1", "entry 1"),
-        ("UPDATE _audit SET n = n + 100 WHERE n = 8", "entry 8"),
-        ("INSERT INTO _audit SELECT 9, at, device, action, ref, detail, prev, mac FROM _audit WHERE n = 8", "entry 9"),
+        ("UPDATE _audit SET detail = 'x' WHERE n = 3", "entry 3", "edited"),
+        ("UPDATE _audit SET at = '2001-01-01' WHERE n = 1", "entry 1", "edited"),
+        ("UPDATE _audit SET device = 'x' WHERE n = 8", "entry 8", "edited"),
+        ("UPDATE _audit SET mac = prev WHERE n = 4", "entry 4", "edited"),
+        ("DELETE FROM _audit WHERE n = 2", "entry 2", "missing"),
+        ("DELETE FROM _audit WHERE n = 1", "entry 1", "missing"),
+        ("UPDATE _audit SET n = n + 100 WHERE n = 8", "entry 8", "missing"),
+        (COPIED, "entry 9", "moved"),
+        (SWAPPED, "entry 3", "moved"),
+        (CLOSED_UP, "entry 4", "moved"),
     ],
 )
-def test_tampering_is_located(audited: ReviewFile, sql: str, where: str) -> None:
-    tamper(audited, sql)
-    assert [(problem.code, problem.where) for problem in audited.check()] == [("audit", where)]
+def test_tampering_is_located(audited: ReviewFile, sql: str, where: str, how: str) -> None:
+    for statement in sql.split(";"):
+        tamper(audited, statement)
+    (problem,) = audited.check()
+    assert (problem.code, problem.where) == ("audit", where)
+    assert how in problem.what
 
 
 def test_a_cut_tail_shows_against_an_older_print(audited: ReviewFile) -> None:

@@ -96,10 +96,32 @@ def said(page: Any) -> str:
 
 
 def test_checking_the_file_answers_in_sentences(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(governance_page, "check", lambda _session: CheckReport((), ()))
+    monkeypatch.setattr(governance_page, "check", lambda _session, _anchor: CheckReport((), ()))
     QTest.keyClick(page.file.button, Qt.Key.Key_Space)
     assert "whole" in said(page)
     broken = CheckReport((CheckProblem("ledger", "The ledger does not join up.", "entry 4"),), ())
-    monkeypatch.setattr(governance_page, "check", lambda _session: broken)
+    monkeypatch.setattr(governance_page, "check", lambda _session, _anchor: broken)
     page.check_file()
     assert said(page) == "The ledger does not join up. (entry 4)"
+
+
+def test_an_anchor_of_an_older_print_is_compared_and_a_wrong_one_said(
+    page: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    given: list[object] = []
+
+    def check(_session: object, anchor: object) -> CheckReport:
+        given.append(anchor)
+        return CheckReport((), (), ("The moon.",))
+
+    monkeypatch.setattr(governance_page, "check", check)
+    page.file.anchor.setFocus()
+    qtbot.keyClicks(page.file.anchor, "212")
+    QTest.keyClick(page.file.anchor, Qt.Key.Key_Return)
+    assert "not a ledger anchor" in page.file.errors.message
+    assert given == []
+    qtbot.keyClicks(page.file.anchor, ":9f0c2ab81d3e")
+    QTest.keyClick(page.file.anchor, Qt.Key.Key_Return)
+    assert given == [(212, "9f0c2ab81d3e")]
+    assert not page.file.errors.message
+    assert "can see: The moon." in said(page)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from desktop_app.services.checking import CheckReport
-from desktop_app.ui.widgets.advice import AdviceLine
+from desktop_app.ui.widgets.advice import AdviceLine, ErrorStrip
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.fields import Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.words import small
 
@@ -14,10 +15,16 @@ _MOST = 12
 
 
 class FilePanel(Panel):
-    asked = Signal()
+    asked = Signal()  # `anchor` holds what was printed, "" for nothing
 
     def __init__(self) -> None:
         super().__init__(self.tr("The file"), ruled=True)
+        self.anchor = LineField(placeholder=self.tr("for example 212:9f0c2ab81d3e"))
+        note = self.tr("It stands at the foot of an output. With it, a ledger that was cut since shows.")
+        self.body.addWidget(Labelled(self.tr("Anchor of an older print, if there is one"), self.anchor, note))
+        self.anchor.returnPressed.connect(self.asked)
+        self.errors = ErrorStrip()
+        self.body.addWidget(self.errors)
         line = row(spacing=12)
         self.button = Button(self.tr("Check the file"), icon="shield-check")
         self.button.clicked.connect(self.asked)
@@ -29,6 +36,7 @@ class FilePanel(Panel):
 
     def show_report(self, report: CheckReport) -> None:
         clear(self._said)
+        self.errors.hide()
         if report.ok:
             self._say(self.tr("The file is whole, its ledger unbroken, and every link leads somewhere."), "good")
         for problem in report.problems[:_MOST]:
@@ -36,8 +44,11 @@ class FilePanel(Panel):
             self._say(problem.what + where, "bad")
         left = len(report.loose_ends)
         if left:
-            self._say(self.tr("{} loose ends are unfinished work, not faults.").format(left), "text2")
+            one = self.tr("1 loose end is unfinished work, not a fault.")
+            self._say(one if left == 1 else self.tr("{} loose ends are unfinished work, not faults.").format(left))
+        if report.unseen:
+            self._say(self.tr("No check of the file can see: {}").format(" ".join(report.unseen)))
 
-    def _say(self, text: str, tone: str) -> None:
+    def _say(self, text: str, tone: str = "text2") -> None:
         icon = {"good": "check-circle", "bad": "warning-circle"}.get(tone, "info")
         self._said.addWidget(AdviceLine(text, icon=icon, tone=tone))

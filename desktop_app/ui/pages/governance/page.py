@@ -12,7 +12,7 @@ from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.review import Clock
-from desktop_app.services.checking import check
+from desktop_app.services.checking import check, read_anchor
 from desktop_app.services.legal_hold import lift_hold, place_hold
 from desktop_app.services.retention import Closed
 from desktop_app.ui.dates_words import long_day
@@ -130,12 +130,12 @@ class GovernancePage(Page):
 
     def check_file(self) -> None:
         """The session belongs to this thread, so the check runs here; it takes well under a second."""
+        printed = self.file.anchor.text().strip()
         try:
-            report = check(self.desk.session)
+            report = check(self.desk.session, read_anchor(printed) if printed else None)
         except UserError as error:
-            self.errors.show_error(error)
+            self.file.errors.show_error(error)
             return
-        self.errors.hide()
         self.file.show_report(report)
 
     def _to(self, panel: QWidget) -> None:
