@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, TOKEN, base_of
@@ -29,49 +30,68 @@ _FLAT = re.compile(
     rf"(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b(?:,?\s(?:\d{{1,4}}[A-Za-z]?\s)?{_WORD}(?:[ ]{_WORD}){{0,3}})?"
 )
 _FLAT_ALONE = re.compile(r"\b(?:flat|apartment|apt)\s+\d{1,4}[a-z]?\b", re.IGNORECASE)
-_AFTER_A_PREPOSITION = re.compile(
-    rf"\b(?:at|of|to|from|home|address|visited|near|opposite|outside|AT|OF|TO|FROM|ADDRESS|Address|Visited)\b:?\s"
-    rf"(?P<here>{_NUMBER},?\s{_WORD}(?:[ ]{_WORD}){{0,3}})"
+_PREPOSITION = re.compile(
+    r"\b(?:at|of|to|from|home|address|[Vv]isited|near|opposite|outside|AT|OF|TO|FROM|ADDRESS|Address)\b:?\s$"
 )
+_NUMBER_AND_NAME = re.compile(rf"\b{_NUMBER},?\s{_WORD}(?:[ ]{_WORD}){{0,3}}")
 _LOWER = re.compile(rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?!{_SMALL})[a-z'’\-]+\s+){{1,3}}(?:{_PLAIN_TYPES})\b")
-_LOWER_STREET = re.compile(
-    rf"\b(?:on|in|off|down|up|from|along|of)\s(?P<here>(?:(?!{_SMALL})[a-z'’\-]{{3,}}\s){{1,2}}"
-    r"(?:road|street|lane|avenue|crescent|terrace|rd))\b"
+_LOWER_BEFORE = re.compile(
+    rf"\b(?:on|in|off|down|up|from|along"
+    rf"|of)\s(?P<here>(?:(?!{_SMALL})[a-z'’\-]{{3,}}\s){{1,2}})$"
 )
-_MIXED_STREET = re.compile(rf"\b(?P<here>{_WORD}\s(?:road|street|lane|avenue|estate|close|crescent))\b")
-_SHORT_STREET = re.compile(
-    rf"\b(?P<here>{_WORD}(?:[ ]{_WORD})?[ ]St)\b(?=\.?(?:[,;)\n|]|$|[ ](?:[a-z(]|[A-Z][a-z]*\b)))"
+_MIXED_BEFORE = re.compile(rf"\b(?P<here>{_WORD}\s)$")
+_SHORT_BEFORE = re.compile(rf"\b(?P<here>{_WORD}(?:[ ]{_WORD})?[ ])$")
+_STREET_WORD = re.compile(
+    r"(?:road|street|lane|avenue|estate|close|crescent|terrace|rd)\b|St\b(?=\.?(?:[,;)\n|]|$"
+    r"|[ ]))"
 )
+_STREET_WORDS = frozenset(["road", "street", "lane", "avenue", "estate", "close", "crescent", "terrace", "rd", "st"])
+_FLAT_WORDS = frozenset(["flat", "apartment", "apt", "unit", "block", "plot", "caravan", "pitch", "maisonette"])
+_NUMBER_SIGNS = frozenset(["no", "number"])
 _NUMBER_WORDS = re.compile(r"\d{1,4}\s+(?:days?|weeks?|months?|years?|hours?|minutes?|times|of|and|or|to|in|on)\b")
-_LINE = re.compile(rf"^{_NUMBER},?[ ]{_WORD}(?:[ ]{_WORD}){{0,3}},?$", re.MULTILINE)
+_LINE = re.compile(rf"(?<![^\n]){_NUMBER},?[ ]{_WORD}(?:[ ]{_WORD}){{0,3}},?$", re.MULTILINE)
 _POSTCODE_SOON = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_AT_NUMBER = re.compile(r"\b(?:at|from)\s(?P<here>(?:no\.?|number)\s\d{1,4}[a-z]?)\b", re.IGNORECASE)
+_AT_NUMBER = re.compile(r"(?:(?<=\bat )|(?<=\bfrom ))(?:no\.?|number)\s\d{1,4}[a-z]?\b", re.IGNORECASE)
 _MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
 
 
-def find_addresses(text: str) -> Iterator[Span]:
+def find_addresses(anchors: Anchors) -> Iterator[Span]:
     """Tier 1 with a number, tier 2 for a street alone."""
-    for shape in (_HOUSE, _FLAT, _FLAT_ALONE, _LOWER, _AT_NUMBER):
-        for match in shape.finditer(text):
-            start, end = match.span("here") if "here" in shape.groupindex else match.span()
-            if not _NUMBER_WORDS.match(text[start:end]):
-                yield Span(start, end, "address", 1, "shape of an address")
-    for match in _AFTER_A_PREPOSITION.finditer(text):
-        if _names_a_place(match.group("here")):
-            yield Span(*match.span("here"), "address", 1, "a number and a name, where an address stands")
-    for match in _LINE.finditer(text):
-        if _POSTCODE_SOON.search(text[match.end() : match.end() + 120]):
+    text = anchors.text
+    for shapes, starts in (
+        ((_HOUSE, _LOWER), anchors.numbers),
+        ((_FLAT, _FLAT_ALONE), anchors.of(_FLAT_WORDS)),
+        ((_AT_NUMBER,), anchors.of(_NUMBER_SIGNS)),
+    ):
+        for match in anchors.tried(shapes, starts):
+            if not _NUMBER_WORDS.match(match.group()):
+                yield Span(*match.span(), "address", 1, "shape of an address")
+    for match in anchors.tried((_NUMBER_AND_NAME,), anchors.numbers):
+        led = _PREPOSITION.search(text, max(0, match.start() - 12), match.start())
+        if led and _names_a_place(match.group()):
+            yield Span(*match.span(), "address", 1, "a number and a name, where an address stands")
+    for match in anchors.tried((_LINE,), anchors.numbers):
+        if _POSTCODE_SOON.search(text, match.end(), match.end() + 120):
             yield Span(*match.span(), "address", 1, "a line over a postcode")
-    for shape in (_LOWER_STREET, _MIXED_STREET, _SHORT_STREET):
-        for match in shape.finditer(text):
-            if _names_a_place(match.group("here"), all_but_last=True):
-                yield Span(*match.span("here"), "street", 2, "a street")
+    for start in anchors.of(_STREET_WORDS):
+        yield from _named_street(text, start)
 
 
-def _names_a_place(words: str, *, all_but_last: bool = False) -> bool:
+def _named_street(text: str, start: int) -> Iterator[Span]:
+    """The words before "street" or "St" when they name one."""
+    word = _STREET_WORD.match(text, start)
+    if word is None:
+        return
+    shapes = (_SHORT_BEFORE,) if word.group() == "St" else (_LOWER_BEFORE, _MIXED_BEFORE)
+    for shape in shapes:
+        before = shape.search(text, max(0, start - 40), start)
+        if before and _names_a_place(before.group("here")):
+            yield Span(before.start("here"), word.end(), "street", 2, "a street")
+
+
+def _names_a_place(words: str) -> bool:
     """Is none of the words a month, a title or a word of the field?"""
     bases = [base_of(word) for word in TOKEN.findall(words) if not word[0].isdigit()]
-    bases = bases[:-1] if all_but_last and len(bases) > 1 else bases
     return bool(bases) and not any(
         base in lexicon.allowed() or base in FUNCTION_WORDS or base in _MONTH_NAMES for base in bases
     )

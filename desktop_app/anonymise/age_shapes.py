@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of
@@ -31,68 +32,113 @@ _ORDINAL = (
 _ROUGHLY = r"only|just|now|then|nearly|almost|about|around|barely|still|still only|not yet|already|rising|approx\.?"
 _DECADES = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[1-9]0['’]?s)"
 
-_CERTAIN = (
+_FROM_A_NUMBER = (
     re.compile(
         rf"\b{_N}{_HALF}(?:{_S1}|{_HYPHEN})?{_UNIT}(?:(?:{_S1}and{_S1}|,?{_S1}){_N}{_S1}{_UNIT})?"
         rf"(?:(?:{_SP}|{_HYPHEN}){{0,2}}olds?\b|{_S1}of{_S1}age\b)",
         I,
     ),
-    re.compile(
-        rf"\b(?:aged?:?|ages|age{_S1}of|turned|turning|turns|rising){_S1}(?:(?:{_ROUGHLY}){_S1})?{_N}{_HALF}\b"
-        rf"(?!{_S1}(?:per\b|%|away|down|round|around|up))(?:{_S1}{_UNIT}\b)?(?:(?:,?{_S1}(?:and|to|-|or){_S1}){_N}\b)*",
-        I,
-    ),
     re.compile(rf"\b\d{{1,3}}(?:½)?{_SP}?-?(?:yo|y/o|y-o|yrs?{_SP}?old|y\.o\.?|year{_SP}old)(?!\w)", I),
-    re.compile(rf"\ba{_S1}(?:year|month|week|day)(?:{_S1}and{_S1}a{_S1}half)?{_S1}old\b", I),
     # "13 years 6 months", unless it lasted so long.
     re.compile(
         rf"(?<!\bfor )(?<!\bover )(?<!\bof )(?<!\bafter )(?<!\bthan )(?<!\bwithin )(?<!\blasted )\b{_N}(?:{_S1}|-)?"
         rf"(?:years?|yrs?|y)(?:,|{_S1}and)?{_SP}{{0,3}}{_N}(?:{_S1}|-)?(?:months?|mths?|m)\b(?:{_S1}old\b)?",
         I,
     ),
+    re.compile(rf"\b{_N}{_S1}(?:weeks|wks|months|mths){_S1}corrected\b", I),
+    # months, weeks and days in clinical notes
+    re.compile(rf"\b\d{{1,2}}/(?:12|52|7)\b(?![/.]\d)(?!{_S1}(?:ago|late|time))"),
     re.compile(rf"\b{_ORDINAL}{_S1}birthday\b", I),
-    re.compile(rf"\b(?:early|mid|late)[- ]{_DECADES}\b", I),
-    re.compile(rf"\bin{_S1}(?:his|her|their|my){_S1}{_DECADES}(?!\w)", I),
+)
+_FROM_A_WORD = (
     re.compile(
-        rf"\b(?:baby|infant|now|died{_S1}at|at){_S1}{_N}{_S1}(?:days|weeks|months|wks|mths)\b"
-        rf"(?!{_S1}(?:of|notice|intervals?|pregnan|gestation|into|after|before|ago|from))",
+        rf"\b(?:aged?:?|ages|age{_S1}of|turned|turning|turns|rising){_S1}(?:(?:{_ROUGHLY}){_S1})?{_N}{_HALF}\b"
+        rf"(?!{_S1}(?:per\b|%|away|down|round|around|up))(?:{_S1}{_UNIT}\b)?(?:(?:,?{_S1}(?:and|to|-|or){_S1}){_N}\b)*",
         I,
     ),
-    re.compile(rf"\b{_N}{_S1}(?:weeks|wks|months|mths){_S1}corrected\b", I),
+    re.compile(rf"(?<=\b[Aa] )(?:year|month|week|day)(?:{_S1}and{_S1}a{_S1}half)?{_S1}old\b", I),
+    re.compile(rf"\b(?:early|mid|late)[- ]{_DECADES}(?!\w)", I),
     re.compile(
-        rf"\b\d{{1,2}}/(?:12|52|7)\b(?![/.]\d)(?!{_S1}(?:ago|late|time))"
-    ),  # months, weeks, days in clinical notes
+        rf"(?<=\b[Hh]is )(?:{_DECADES})(?!\w)|(?<=\b[Hh]er )(?:{_DECADES})(?!\w)"
+        rf"|(?<=\bmy )(?:{_DECADES})(?!\w)"
+    ),
     re.compile(
         rf"\b(?:children|siblings|kids|boys|girls|sons|daughters|brothers|sisters)\b[^.;\n(]{{0,20}}\("
         rf"(?P<age>{_N}(?:{_SP}?{_SHORT_UNIT})?(?:(?:,|{_S1}and|{_SP}?&){_S1}{_N}(?:{_SP}?{_SHORT_UNIT})?)+)\)",
         I,
     ),
 )
+_WORDS = frozenset(
+    [
+        "aged",
+        "age",
+        "ages",
+        "turned",
+        "turning",
+        "turns",
+        "rising",
+        "year",
+        "month",
+        "week",
+        "day",
+        "early",
+        "mid",
+        "late",
+        "children",
+        "siblings",
+        "kids",
+        "boys",
+        "girls",
+        "sons",
+        "daughters",
+        "brothers",
+        "sisters",
+        "teens",
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ]
+)
+_NUMBER_WORDS = frozenset(f"{_UNDER_TWENTY}|{_TENS}".split("|"))
+_ORDINAL_WORDS = frozenset(_ORDINAL.strip("()?:").split("|")[1:]) | {"twenty"}
 _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|I|[Ww]ho|[Tt]hey|[Ww]e|[Yy]ou|child|baby|boy|girl|son|daughter|brother|sister|twins?|mum|dad"
-    r"|mother|father|eldest|youngest|aunt|uncle|nan|[A-Z][\w’'\-]+,?)"
+    r"|mother|father|eldest|youngest|aunt|uncle|nan|and|[A-Z][\w’'\-]+,?)"
 )
 # "was 9", "who's 21,", "She'll be 70 in April": somebody is so many, and no unit of anything else comes after.
-_BEING = re.compile(
+_BEFORE_BEING = re.compile(
     rf"\b(?P<who>{_SUBJECT})(?:{_S1}(?P<verb>was|is|were|are|be|now)|{_S1}(?:will|would){_S1}be|{_S1}(?:isn|wasn)['’]t"
-    rf"|['’](?:s|m|re|(?:ll|d){_S1}be))"
-    rf"{_S1}(?:(?:{_ROUGHLY}){_S1})?(?P<age>(?:{_N}){_HALF}(?:{_S1}(?:wks?|weeks?|mths?|months?|days?|yrs?))?)"
+    rf"|['’](?:s|m|re|(?:ll|d){_S1}be)){_S1}(?:(?:{_ROUGHLY}){_S1})?$"
+)
+_ENDS_A_BEING = frozenset(f"was|is|were|are|be|now|isn't|wasn't|{_ROUGHLY}".replace("approx\\.?", "approx").split("|"))
+_BEING = re.compile(
+    rf"\b(?:{_N}){_HALF}(?:{_S1}(?:wks?|weeks?|mths?|months?|days?|yrs?))?"
     rf"(?=[,.;:)!?|]|$|\n|{_S1}(?:when|at{_S1}the{_S1}time|and|but|or|then|she|he|they|we|I|in|next|on|now|last|this"
     r"|by|with|so|years)\b)(?!\.\d)"
 )
 # "Kody, nine, not in school"; "Leanne Moss, 22, both of ..."; "Callie, 3, present"
 _AFTER_A_NAME = re.compile(
-    rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}(?P<age>(?:\d{{1,2}}(?:{_SP}?(?:m|y|yrs?|mths?|months|wks|weeks))?|{_WORD_N}))"
+    rf"\b(?:\d{{1,2}}(?:{_SP}?(?:m|y|yrs?|mths?|months|wks|weeks))?|{_WORD_N})"
     rf"(?=[,.;)|]|$|\n|{_S1}(?:of|from|who|and|at|is|was|has|had|living|lives|both)\b)(?!\.\d)"
 )
+_NAME_BEFORE = re.compile(rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}$")
 _IN_BRACKETS = re.compile(
-    rf"\b(?P<who>[^\W\d_][\w’'\-.]*){_S1}\((?:[^()\n]{{1,14}},{_SP})?(?P<age>(?i:{_N}{_HALF}(?:{_SP}?{_SHORT_UNIT})?)"
-    rf"(?:{_S1}{_N}{_SP}?{_SHORT_UNIT})?(?:,?{_S1}and{_S1}{_N}(?:{_SP}?{_SHORT_UNIT})?)?)(?=\)|,{_S1}|;)"
+    rf"\b(?i:{_N}{_HALF}(?:{_SP}?{_SHORT_UNIT})?)(?:{_S1}{_N}{_SP}?{_SHORT_UNIT})?"
+    rf"(?:,?{_S1}and{_S1}{_N}(?:{_SP}?{_SHORT_UNIT})?)?(?=\)|,{_S1}|;)"
 )
-_AT_AN_AGE = re.compile(
-    r"\bat (?P<age>1[3-9]|[2-9]\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-    r"(?=[,.;)]|$|\s+(?:and|he|she|they|was|but|by|when|with|after|to|in|from|for|on)\b)(?!\.\d)"
+_BEFORE_BRACKETS = re.compile(rf"(?P<who>[^\W\d_][\w’'\-.]*){_S1}\((?:[^()\n]{{1,14}},{_SP})?$")
+_AFTER_AT = re.compile(
+    rf"\b(?:(?:1[3-9]|[2-9]\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    rf"(?=[,.;)]|$|\s+(?:and|he|she|they|was|but|by|when|with|after|to|in|from|for|on)\b)(?!\.\d)"
+    rf"|(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b"
+    rf"(?!{_S1}(?:of|notice|intervals?|pregnan|gestation|into|after|before|ago|from)))"
 )
+_AFTER_BABY = re.compile(rf"\b(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b(?!{_S1}(?:of|into|after|before|ago|from))")
 _KIN = frozenset(
     [
         "son",
@@ -137,19 +183,42 @@ _NOT_A_PERSON = frozenset(MONTHS.lower().split("|")) | frozenset(
 )
 
 
-def find_ages(text: str) -> Iterator[Span]:
+def find_ages(anchors: Anchors) -> Iterator[Span]:
     """Everything here is tier 3."""
-    for shape in _CERTAIN:
-        for match in shape.finditer(text):
-            start, end = match.span("age") if "age" in shape.groupindex else match.span()
-            yield Span(start, end, "age", 3, "an age")
-    for shape in (_BEING, _AFTER_A_NAME, _IN_BRACKETS):
-        for match in shape.finditer(text):
-            if _is_somebody(match.group("who"), bracketed=shape is _IN_BRACKETS):
-                start = match.start("verb") if match.groupdict().get("verb") else match.start("age")
-                yield Span(start, match.end("age"), "age", 3, "an age")
-    for match in _AT_AN_AGE.finditer(text):
-        yield Span(*match.span("age"), "age", 3, "an age")
+    numbers = [*anchors.numbers, *anchors.of(_NUMBER_WORDS)]
+    for match in anchors.tried(_FROM_A_NUMBER, [*numbers, *anchors.of(_ORDINAL_WORDS)]):
+        yield Span(*match.span(), "age", 3, "an age")
+    for match in anchors.tried(_FROM_A_WORD, [*anchors.of(_WORDS), *anchors.numbers]):
+        yield Span(*match.span("age" if "age" in match.re.groupindex else 0), "age", 3, "an age")
+    for start in numbers:
+        yield from _by_what_stands_before(anchors.text, start)
+
+
+def _by_what_stands_before(text: str, start: int) -> Iterator[Span]:
+    """A bare number after "Kody was", "Kody,", "Kody (", "left school at", "baby"."""
+    near = text[max(0, start - 44) : start]
+    last = near.split()[-1:] if near[-1:].isspace() else []
+    word = last[0].lower() if last else ""
+    found: re.Match[str] | None = None
+    who: re.Match[str] | None = None
+    if word in _ENDS_A_BEING or word.endswith(("'s", "’s", "'m", "’m", "n't", "n’t")):
+        found, who = _BEING.match(text, start), _BEFORE_BEING.search(near)
+    elif word.endswith(","):
+        found, who = _AFTER_A_NAME.match(text, start), _NAME_BEFORE.search(near)
+    elif word in ("at", "baby", "infant"):
+        found = (_AFTER_AT if word == "at" else _AFTER_BABY).match(text, start)
+        if found:
+            yield Span(*found.span(), "age", 3, "an age")
+        return
+    if found and who and _is_somebody(who.group("who"), bracketed=False):
+        verb = who.start("verb") if who.groupdict().get("verb") else -1
+        yield Span(start - len(near) + verb if verb >= 0 else start, found.end(), "age", 3, "an age")
+    elif word == "now" and (found := _AFTER_BABY.match(text, start)):
+        yield Span(*found.span(), "age", 3, "an age")
+    if "(" in near[-18:]:
+        found, who = _IN_BRACKETS.match(text, start), _BEFORE_BRACKETS.search(near)
+        if found and who and _is_somebody(who.group("who"), bracketed=True):
+            yield Span(*found.span(), "age", 3, "an age")
 
 
 def _is_somebody(word: str, *, bracketed: bool) -> bool:
@@ -157,7 +226,7 @@ def _is_somebody(word: str, *, bracketed: bool) -> bool:
     base = base_of(word.rstrip(","))
     if base in _NOT_A_PERSON:
         return False
-    if base in _KIN or base in ("he", "she", "i", "who", "they", "we", "you", "eldest", "youngest"):
+    if base in _KIN or base in ("he", "she", "i", "who", "they", "we", "you", "eldest", "youngest", "and"):
         return True
     return (word[0].isupper() and not (base in lexicon.allowed() or base in FUNCTION_WORDS)) or (
         bracketed and not lexicon.is_word(base, True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import Token
 
@@ -15,16 +16,69 @@ _PEOPLE = (
     r"|family|parents|mother|father|community"
 )
 _FOLLOWS = re.compile(rf"[ \u00a0-](?P<word>{_PEOPLE})s?\b")
-_BRITISH = re.compile(
-    r"\b(?:(?P<all>(?:[Ww]hite|[Bb]lack|[Mm]ixed|Asian)[ \u00a0-](?:British|English|African|Caribbean|Welsh|Irish"
-    r"|Scottish|European|other)"
-    r"|(?:[Ww]hite|[Bb]lack|[Mm]ixed[ -]race|[Dd]ual[ -]heritage|United Kingdom)[ \u00a0]"
-    r"(?:woman|man|boy|girl|male|female|national|citizen)s?)"
-    r"|(?:an?|is|was|are|were)[ \u00a0](?P<one>(?:British|English)(?:[ \u00a0](?:national"
-    r"|citizen))?)(?![ \u00a0][A-Z]))\b"
+_BRITISH = (
+    re.compile(
+        r"(?:[Ww]hite|[Bb]lack|[Mm]ixed|Asian)[ \u00a0-](?:British|English|African|Caribbean|Welsh|Irish|Scottish"
+        r"|European)\b"
+        r"|(?:[Ww]hite|[Bb]lack|[Mm]ixed[ -]race|[Dd]ual[ -]heritage|United Kingdom)[ \u00a0]"
+        r"(?:woman|man|boy|girl|male|female|national|citizen)s?\b"
+    ),
+    re.compile(
+        r"(?:(?<=\ba )|(?<=\ban )|(?<=\bis )|(?<=\bwas )|(?<=\bare )|(?<=\bwere ))(?:British|English)\b"
+        r"(?:[ \u00a0](?:national|citizen)\b)?(?![ \u00a0][A-Z])"
+    ),
 )
+_BRITISH_WORDS = frozenset(["white", "black", "mixed", "asian", "dual", "united", "british", "english"])
 _WORK = r"(?P<work>[\w’'\u2011-]+(?:[ \u00a0][\w’'\u2011-]+){0,3})"
 _WORD = re.compile(r"[\w’'\u2011-]+")
+_WORKING = frozenset(
+    [
+        "work",
+        "works",
+        "worked",
+        "working",
+        "employed",
+        "employment",
+        "practise",
+        "practises",
+        "practised",
+        "practising",
+        "train",
+        "trains",
+        "trained",
+        "training",
+        "qualified",
+        "served",
+        "serving",
+        "job",
+        "career",
+        "post",
+    ]
+)
+_SOMEBODY = frozenset(
+    [
+        "applicant",
+        "applicants",
+        "he",
+        "she",
+        "who",
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "husband",
+        "wife",
+        "partner",
+        "uncle",
+        "aunt",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "grandfather",
+        "grandmother",
+    ]
+)
 _WORKS_AS = re.compile(
     r"\b(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practis(?:es?|ed|ing)|train(?:ed|ing)|qualified|served|serving|job"
     r"|career|post)"
@@ -37,19 +91,18 @@ _WHO_IS = re.compile(
 )
 
 
-def find_background(text: str, tokens: list[Token]) -> Iterator[Span]:
+def find_background(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
     """Everything here is tier 3."""
-    attributes = lexicon.attributes()
+    text, attributes = anchors.text, lexicon.attributes()
     for token in tokens:
         if token.base in attributes and token.capital:
             match = _FOLLOWS.match(text, token.end)
             if match and match.group("word") in ("national", "citizen", "nationality", "heritage", "origin", "descent"):
                 yield Span(token.start, match.end(), "attribute", 3, "nationality, ethnicity or religion")
-    for match in _BRITISH.finditer(text):
-        group = "all" if match.group("all") else "one"
-        yield Span(*match.span(group), "attribute", 3, "nationality, ethnicity or religion")
-    for shape in (_WORKS_AS, _WHO_IS):
-        for match in shape.finditer(text):
+    for match in anchors.tried(_BRITISH, anchors.of(_BRITISH_WORDS)):
+        yield Span(*match.span(), "attribute", 3, "nationality, ethnicity or religion")
+    for shape, starts in ((_WORKS_AS, _WORKING), (_WHO_IS, _SOMEBODY)):
+        for match in anchors.tried((shape,), anchors.of(starts)):
             words = list(_WORD.finditer(text, *match.span("work")))
             last = next((i for i, word in enumerate(words) if _is_work(word.group())), None)
             if last is None or (shape is _WHO_IS and _is_a_role(words[: last + 1])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
 MONTHS = (
@@ -44,71 +45,76 @@ def _shape(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
-_DATES = (
+_YEAR_AFTER = rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}})\b)?"
+_NO_NOUN_AFTER = rf"(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for|he|she|they|but|when|or)\b)"
+_FROM_A_NUMBER = (
     _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:the{_S1})?\d{{1,2}}(?:{_SP}{{0,2}}(?:st|nd|rd|th))?(?:{_SP}{{0,3}}(?:of{_S1})?"
-        rf"|[-./])(?:{MONTHS})\b(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}"
-        rf"|\.)[\u2019']?\d{{2}})?\b"
+        rf"\b\d{{1,2}}(?:{_SP}{{0,2}}(?:st|nd|rd|th))?(?:{_SP}{{0,3}}(?:of{_S1})?|[-./])(?:{MONTHS})\b"
+        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
+    ),
+    _shape(rf"\b\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?(?:\d{{4}}|\d{{2}})\b"),
+    _shape(
+        r"\b\d{4}[-/.\u2010-\u2013](?:0?[1-9]|1[0-2])[-/.\u2010-\u2013](?:0?[1-9]|[12]\d|3[01])"
+        r"(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?\b"
+    ),
+    _shape(r"\b(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"),
+    _shape(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_S1}?(?:,|and|or|to|[-\u2013]){_S1}?\d{{1,2}}(?:st|nd|rd|th)?)+{_S1}"
+        rf"(?:of{_S1})?(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
+    ),
+    _shape(r"\b\d{1,2}[./-](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[./-](?:\d{4}|\d\d)\b", 0),
+    _shape(r"(?<=[’'])(?<![\w’'][’'])\d\d\b(?![’'\"”]?\w)"),
+    _shape(
+        r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?=[,;)\s]|\.\s"
+        r"|$)(?!\s?(?:%|per|hours|am|pm))"
+    ),
+)
+# "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
+_DAY_OF_SOME_MONTH = _shape(rf"\b\d{{1,2}}(?:st|nd|rd|th)\b{_NO_NOUN_AFTER}")
+_DAY_CUE = re.compile(
+    r"\b(?:(?:on|by|of|to)[ \u00a0]the|(?:on|until|till|from|before|after|since|due"
+    r"|follow[- ]up)(?:[ \u00a0]the)?)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_FROM_A_WORD = (
+    _shape(
+        rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:of{_S1})?"
+        rf"|[-./])(?:{MONTHS})\b"
+        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
     ),
     _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:(?:{MONTHS})\b|(?:{_SHORT_MONTHS})\.){_S1}\d{{1,2}}(?:st|nd|rd"
-        rf"|th)?\b(?:,?{_S1}(?:\d{{4}}))?"
+        rf"\b(?:{DAYS})\b,?{_S1}\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}"
+        rf"(?:{_SP}?[./\-\u2010-\u2013]{_SP}?(?:\d{{4}}|\d{{2}}))?\b"
+    ),
+    _shape(rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)\b"),
+    _shape(
+        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:(?:{MONTHS})\b|(?:{_SHORT_MONTHS})\.){_S1}\d{{1,2}}(?:st|nd|rd|th)?\b"
+        rf"(?:,?{_S1}(?:\d{{4}}))?"
     ),
     _shape(
         rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{_S1}(?:of{_S1})?(?:\d{{4}}"
         rf"|[\u2019']\d{{2}})\b"
     ),
     _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1})?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?"
-        r"(?:\d{4}|\d{2})\b"
-    ),
-    _shape(
-        r"\b\d{4}[-/.\u2010-\u2013](?:0?[1-9]|1[0-2])[-/.\u2010-\u2013](?:0?[1-9]|[12]\d|3[01])"
-        r"(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?\b"
-    ),
-    _shape(
-        rf"\b(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)(?:{_S1}|-))?"
+        rf"\b(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)(?:{_S1}|-)"
         r"(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"
     ),
     _shape(rf"\b(?:{_HOLIDAYS}){_TERM}\b"),
-    _shape(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_S1}?(?:,|and|or|to|[-\u2013]){_S1}?\d{{1,2}}(?:st|nd|rd"
-        rf"|th)?)+{_S1}(?:of{_S1})?"
-        rf"(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
-    ),
     _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
     _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:the{_S1})?(?:{_ORDINALS}){_S1}(?:day{_S1})?of{_S1}(?:{MONTHS})\b"
-        rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}})\b)?"
-    ),
-    _shape(rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)\b"),
-    # "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
-    _shape(
-        rf"(?<=\b(?:on|by|of|to) )(?:the{_S1})\d{{1,2}}(?:st|nd|rd|th)\b(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for"
-        rf"|he|she"
-        r"|they|but|when|or)\b)"
-    ),
-    _shape(
-        rf"\b(?:until|till|from|before|after|since|due|follow[- ]up"
-        rf"|(?<=\bon))(?P<day>{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd"
-        rf"|rd|th))\b(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for|he|she|they|but|when|or)\b)"
+        rf"\b(?:(?:{DAYS})\b,?{_S1}(?:the{_S1})?)?(?:{_ORDINALS}){_S1}(?:day{_S1})?of{_S1}(?:{MONTHS})\b{_YEAR_AFTER}"
     ),
     _shape(rf"\b(?:{MONTHS})[-/.](?:(?:19|20)\d\d|\d\d)\b(?![-/.]\d)"),
-    _shape(r"\b\d{1,2}[./-](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[./-](?:\d{4}|\d\d)\b", 0),
-    _shape(r"(?<![\w’'])[’']\d\d\b(?![’'\"”]?\w)"),
-    _shape(
-        r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?=[,;)\s]|\.\s"
-        r"|$)(?!\s?(?:%|per|hours|am|pm))"
-    ),
 )
 _RELATIVE = _shape(
-    rf"\b(?:the{_S1})?(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
+    rf"\b(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
     rf"|summer|winter|half[- ]term)"
     rf"(?:{_S1}(?:term|holidays?|break))?)?",
 )
 # "sat", "sun" and "mon" are days only with a capital letter.
-_DAY = re.compile(rf"(?:the\s+)?(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
+_DAY = re.compile(rf"(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
 _OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:1/[234]|[23]/4|2/3)")
 _BEFORE_A_DAY = re.compile(
     r"\b(?:on|of|by|since|from|until|till|dated?|to|and|before|after|between)[ \u00a0]$|[(|][ ]?$", re.I
@@ -133,32 +139,108 @@ _LEGAL = re.compile(
 _SECTION_ACT = re.compile(r"\bAct\s*$")
 
 
+_LEGAL_STEMS = frozenset(
+    [
+        "article",
+        "art",
+        "rule",
+        "section",
+        "s",
+        "protocol",
+        "part",
+        "chapter",
+        "annex",
+        "schedule",
+        "appendix",
+        "table",
+        "figure",
+        "fig",
+        "page",
+        "p",
+        "pp",
+        "paragraph",
+        "para",
+        "subparagraph",
+        "line",
+        "tier",
+        "level",
+        "stage",
+        "step",
+        "phase",
+        "group",
+        "year",
+        "band",
+        "grade",
+        "category",
+        "item",
+        "point",
+        "recommendation",
+        "finding",
+        "action",
+        "episode",
+        "kloe",
+        "kpe",
+        "objective",
+        "standard",
+        "regulation",
+        "clause",
+        "appendice",
+        "version",
+        "act",
+        "law",
+        "decree",
+        "order",
+        "directive",
+        "convention",
+        "no",
+        "nos",
+        "and",
+        "or",
+        "to",
+    ]
+)
+_CLOSE_BEFORE = re.compile(r"(?:([^\W\d_]+)\.?|[\d§,–-])\s*$")
+
+
 def follows_a_legal_word(text: str, index: int) -> bool:
     """Is the number at `index` that of a section, a recommendation, an Act and the like?"""
+    near = text[max(0, index - 16) : index]
+    close = _CLOSE_BEFORE.search(near)
+    if close is None or (close.group(1) and close.group(1).lower().rstrip("s") not in _LEGAL_STEMS):
+        return False
     return bool(_LEGAL.search(text[max(0, index - 40) : index]))
 
 
-def find_dates(text: str) -> Iterator[Span]:
+_DAY_WORDS = frozenset(re.sub(r"[?\\]", "", DAYS.lower()).split("|")) | {"tue", "wed", "thur"}
+_MONTH_WORDS = frozenset(MONTHS.lower().split("|"))
+_OTHER_WORDS = frozenset(re.findall(r"[a-z]+", _HOLIDAYS.lower() + " " + _ORDINALS)) | frozenset(
+    ["early", "mid", "late", "beginning", "end"]
+)
+
+
+def find_dates(anchors: Anchors) -> Iterator[Span]:
     """Dates tier 1, days of the week tier 2, months alone tier 2 or 3."""
-    for shape in _DATES:
-        for match in shape.finditer(text):
-            start, end = match.span("day") if "day" in shape.groupindex else match.span()
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            found = text[start:end]
-            if found[:4].lower() == "the ":
-                start += 4
-            if found[-1] in ".,":
-                end -= 1
-            if len(found) == 4 and found.isdigit() and follows_a_legal_word(text, start):
-                continue
-            if len(found) < 6 and not _is_day_and_month(text, start, found):
-                continue
-            yield Span(start, end, "date", 1, "a date")
-    for match in _RELATIVE.finditer(text):
+    text = anchors.text
+    days, months = anchors.of(_DAY_WORDS), anchors.of(_MONTH_WORDS)
+    for match in anchors.tried(_FROM_A_NUMBER, anchors.numbers):
+        start, end = match.span()
+        found = match.group()
+        if len(found) == 4 and found.isdigit() and follows_a_legal_word(text, start):
+            continue
+        if len(found) < 6 and not _is_day_and_month(text, start, found):
+            continue
+        yield Span(start, end - (found[-1] in ".,"), "date", 1, "a date")
+    for match in anchors.tried((_DAY_OF_SOME_MONTH,), anchors.numbers):
+        if _DAY_CUE.search(text, max(0, match.start() - 16), match.start()):
+            yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried(_FROM_A_WORD, [*days, *months, *anchors.of(_OTHER_WORDS - _DAY_WORDS - _MONTH_WORDS)]):
+        yield Span(match.start(), match.end() - (match.group()[-1] in ".,"), "date", 1, "a date")
+    for match in anchors.tried((_RELATIVE,), days):
         if _DAY.match(match.group()) and not _in_opening_hours(text, match.start()):
-            yield Span(match.start(), match.end(), "date", 2, "a day of the week")
-    for match in _MONTH_ALONE.finditer(text):
-        cued = _MONTH_CUE.search(text[max(0, match.start() - 10) : match.start()])
+            led = " " in match.group() and _THE.search(text, max(0, match.start() - 4), match.start())
+            yield Span(match.start() - (4 if led else 0), match.end(), "date", 2, "a day of the week")
+    for match in anchors.tried((_MONTH_ALONE,), months):
+        cued = _MONTH_CUE.search(text, max(0, match.start() - 10), match.start())
         yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")
 
 

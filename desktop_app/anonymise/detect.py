@@ -6,6 +6,7 @@ import re
 
 from desktop_app.anonymise.addresses import find_addresses
 from desktop_app.anonymise.age_shapes import find_ages
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.background import find_background
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
@@ -49,18 +50,13 @@ def detect(text: str) -> list[Span]:
     text = narrow(text)
     headings = Headings(text)
     strength: Strength = {}
-    spans = [
-        *find_structured(text),
-        *find_addresses(text),
-        *find_dates(text),
-        *find_times(text),
-        *find_ages(text),
-        *find_quantities(text),
-    ]
+    anchors = Anchors(text)
+    spans = [*find_structured(anchors), *find_addresses(anchors), *find_dates(anchors), *find_times(anchors)]
+    spans += [*find_ages(anchors), *find_quantities(anchors)]
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
-    spans += find_initials_by_place(text)
+    spans += find_initials_by_place(anchors)
     spans += find_cued(text, strength)
     spans += find_spelt(text)
     tokens = tokenise(text, headings)
@@ -71,7 +67,7 @@ def detect(text: str) -> list[Span]:
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += find_organisations(text, tokens)
-    spans += find_background(text, tokens)
+    spans += find_background(anchors, tokens)
     lone_capitals(text, tokens)
     same_as_elsewhere(text, tokens, strength)
     spans += find_initials_of_names(text, tokens)

@@ -25,7 +25,8 @@ _STRONG_BEFORE = re.compile(
     r"|(?:conversation|chat|meeting|met|contact|discussed|session|supervision|review|work) with|d/w"
     r"|(?:call|t/c|tc|text|letter|e-?mail|message|heard) (?:from|to|with)|visit(?:s|ed)? to|visited|saw"
     r"|nurse|staff member|named|hv|sw|social worker|teacher|key ?worker|support worker|midwife|miss|mr|mrs|ms"
-    r"|this is|called|named|known as|name is|called her|called him|worried (?:what|that|about)|(?:told me|said|says|think|thinks) that)[ \u00a0]$",
+    r"|this is|called|named|known as|name is|called her|called him|worried (?:what|that|about)|(?:told me|said|says"
+    r"|think|thinks) that)[ \u00a0]$",
     re.IGNORECASE,
 )
 _WEAK_BEFORE = re.compile(
@@ -111,9 +112,11 @@ _AND = re.compile(r" (?:and|&) ")
 _AND_BEFORE = re.compile(r" (?:and|&) $")
 # What only a person does: enough without a cue before it.
 _ACTS = re.compile(
-    r"['’]s (?:mum|dad|mother|father|sister|brother|nan|teacher|social worker|birthday|partner|boyfriend|girlfriend|gran)\b"
+    r"['’]s (?:mum|dad|mother|father|sister|brother|nan|teacher|social worker|birthday|partner|boyfriend|girlfriend"
+    r"|gran)\b"
     r"|[ \u00a0](?:said|says|told|disclosed|rang|phoned|texted|replied|cried|asked|stated|admitted|denied|refused to"
-    r"|let (?:me|us|him|her)|(?:did not|didn['’]t|does not|doesn['’]t) (?:believe|want|know|like|think|say|come|go|answer|attend)"
+    r"|let (?:me|us|him|her)|(?:did not|didn['’]t|does not|doesn['’]t) (?:believe|want|know|like|think|say|come|go"
+    r"|answer|attend)"
     rf"|(?:his|her) (?:{_KIN}))\b|[ \u00a0]\((?:her|his|{_KIN})\b",
     re.IGNORECASE,
 )
@@ -121,7 +124,7 @@ _GENERAL_BEFORE = re.compile(r"\b(?:with|of|for|in|and|or|without|by|from|more|t
 
 
 def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterator[Span]:
-    """Words in lower case, or in a log's capitals, that are given names, between the cues that stand around a person."""
+    """Words in lower case, or in a log's capitals, that are given names, where cues of a person stand around them."""
     suspects, sure = lexicon.name_words(), lexicon.word_set("lower_names")
     waiting: list[Token] = []
     for token in tokens:
@@ -129,7 +132,11 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
             continue
         base = token.base
         if base not in suspects and base not in sure:
-            if base.endswith("s") and base[:-1] in suspects and _AT_SOMEBODYS.search(text, max(0, token.start - 8), token.start):
+            if (
+                base.endswith("s")
+                and base[:-1] in suspects
+                and _AT_SOMEBODYS.search(text, max(0, token.start - 8), token.start)
+            ):
                 yield _claimed(token)
             continue
         before, after = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]

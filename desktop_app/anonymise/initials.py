@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 from desktop_app.anonymise.titled import Strength, remember
@@ -24,12 +26,8 @@ _LETTERED = re.compile(
     r"|Block|Grade|Schedule|Stage|Tier|Unit|Flat|Sibling|Parent|Worker|Practitioner|Agency|Site|Point|Strep|Mother"
     r"|Father) $"
 )
-_SIGNED = re.compile(
-    r"\b(?:signed|initials|initialled|entered by|recorded by|logged by|completed by|written by|typed by|noted by"
-    r"|author|worker"
-    r"|keyworker|staff|by)(?: by)?[: \u00a0]{1,2}(?P<here>[A-Z]{2,3})(?=[.,;)|\s]|$)",
-    re.IGNORECASE,
-)
+_SIGNED = re.compile(r"(?:\w+ )?by:? (?P<here>[A-Z]{2,3})(?=[.,;)|\s]|$)|\w+:? (?P<there>[A-Z]{2,3})(?=[.,;)|\s]|$)")
+_SIGNING_WORDS = frozenset(["signed", "initials", "initialled", "author", "worker", "keyworker", "staff", "by"])
 _CELLS = (
     re.compile(r"^\|?[ ]?(?P<here>[A-Z]{2,3})[ ]?[,|;\t]", re.MULTILINE),
     re.compile(r"[,|;\t][ ]?(?P<here>[A-Z]{2,3})[ ]?\|?$", re.MULTILINE),
@@ -111,19 +109,21 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
 
 
-def find_initials_by_place(text: str) -> Iterator[Span]:
+def find_initials_by_place(anchors: Anchors) -> Iterator[Span]:
     """ "R T Hogg"; two letters after "signed"; a column in which others are initials too."""
+    text = anchors.text
     for match in _SPACED.finditer(text):
         base = base_of(match.group("surname"))
         before = text[max(0, match.start() - 14) : match.start()]
         known = plain(base) in lexicon.surnames() or not lexicon.is_word(base)
         if known and base not in lexicon.allowed() and base not in FUNCTION_WORDS and not _LETTERED.search(before):
             yield Span(match.start(), match.end(), "person", 2, "initials")
-    for match in _SIGNED.finditer(text):
-        if match.group("here").isupper() and match.group("here").lower() not in _NEVER_SOMEBODYS:
-            yield Span(*match.span("here"), "initials", 2, "signed with two or three letters")
+    for match in anchors.tried((_SIGNED,), anchors.of(_SIGNING_WORDS)):
+        group = "here" if match.group("here") else "there"
+        if match.group(group).lower() not in _NEVER_SOMEBODYS:
+            yield Span(*match.span(group), "initials", 2, "signed with two or three letters")
     for shape in _CELLS:
-        cells = [match for match in shape.finditer(text)]
+        cells = list(shape.finditer(text))
         strange = {m.group("here") for m in cells if m.group("here").lower() not in lexicon.allowed() | NEVER_NAMES}
         for match in cells:
             if len(strange) > 1 and match.group("here").lower() not in _NEVER_SOMEBODYS:
@@ -135,7 +135,7 @@ def find_initials_of_names(text: str, tokens: list[Token]) -> Iterator[Span]:
     names = (Mark.NAME, Mark.CAPITAL)
     wanted = {
         a.word[0] + b.word[0]
-        for a, b in zip(tokens, tokens[1:], strict=False)
+        for a, b in itertools.pairwise(tokens)
         if a.capital and b.capital and b.mark in names and a.mark in (*names, Mark.START) and len(b.base) > 2
         and plain(a.base) in lexicon.given_names() and a.base not in lexicon.allowed() and text[a.end : b.start] == " "
     }  # fmt: skip

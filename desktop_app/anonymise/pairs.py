@@ -54,11 +54,13 @@ def acts_although_ordinary(text: str, word: str, end: int) -> bool:
 def _are_a_name(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """May the word after `last` be a surname to the given name at `first`?"""
     given, before, after = tokens[first], tokens[last], tokens[last + 1]
+    known, other = plain(given.base), plain(after.base)
+    if known not in lexicon.given_names() and other not in lexicon.given_names():
+        return False
     if before.word.endswith(("'s", "’s")) or not _GAP.fullmatch(text[before.end : after.start]):
         return False
     if not (_may_be_a_name(given) and _may_be_a_name(after)):
         return False
-    known, other = plain(given.base), plain(after.base)
     if known not in lexicon.given_names():
         return other in lexicon.given_names() and known in lexicon.surnames() and _one_is_no_word(given, after)
     if not (other in lexicon.surnames() or (other in lexicon.given_names() and not lexicon.is_word(other))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
 NUMBER_WORDS = (
@@ -23,35 +24,50 @@ _SENTENCE = re.compile(
     rf"(?={_S1}(?:in{_S1})?(?:imprisonment|custody|detention|prison|jail|youth custody|sentence))",
     I,
 )
-_LASTED = re.compile(
-    rf"\b(?:sentence{_S1}of|order{_S1}of|lasted|for{_S1}a{_S1}further|(?:detained|imprisoned|suspended){_S1}for){_S1}"
-    rf"(?P<spell>(?:\d+|(?:{NUMBER_WORDS})(?:-(?:{NUMBER_WORDS}))?){_S1}(?:years?|months?|weeks?|days?))\b",
-    I,
+_SPELL = re.compile(rf"\b(?:\d+|(?:{NUMBER_WORDS})(?:-(?:{NUMBER_WORDS}))?){_S1}(?:years?|months?|weeks?|days?)\b", I)
+_HELD_FOR = (
+    "sentence of ",
+    "order of ",
+    "lasted ",
+    "for a further ",
+    "detained for ",
+    "imprisoned for ",
+    "suspended for ",
 )
 _CURRENCIES = (
     "EUR|GBP|USD|TRL|TRY|PLN|DEM|NOK|SEK|DKK|ATS|FRF|CHF|CYP|RON|ROL|HUF|RUB|UAH|BGN|LVL|LTL|EEK|CZK|SKK|HRK|SIT"
-    "|GEL|MDL"
-    "|FIM|ITL|BEF|NLG|ISK|ALL|MKD|PTE|GRD|IEP"
+    "|GEL|MDL|FIM|ITL|BEF|NLG|ISK|ALL|MKD|PTE|GRD|IEP"
 )
-_AMOUNT = re.compile(
-    rf"(?:\b(?:approximately|approx\.?){_SP}{{1,2}})?(?:[£€$]\s?\d[\d,.\u00a0 ]{{0,24}}\d|[£€$]\s?\d"
-    rf"|\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{{0,24}}\d?"
-    r"|\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?-i:[A-Z][a-z]+\s)?(?:%|per cent|percent|euros?|pounds?(?: sterling)?|dollars?"
-    r"|(?:new )?turkish "
-    r"lir(?:a|as)"
+_IN_BRACKETS_TOO = rf"(?:{_SP}\([^)\n]{{0,80}}\d[^)\n]{{0,60}}\))?"
+_WITH_A_UNIT = re.compile(
+    r"\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?-i:[A-Z][a-z]+\s)?(?:%|per cent|percent|euros?|pounds?(?: sterling)?|dollars?"
+    r"|(?:new )?turkish lir(?:a|as)"
     r"|liras?|zlotys?|kroner|kronor|marks?|deutsch(?:e)? marks?|francs?|schillings?|million|billion|km"
-    r"|kilomet(?:re|er)s?"
-    r"|met(?:re|er)s?|miles?|kg|kilos?|hectares?|ha|sq\.? ?m|m²|square met(?:re|er)s?|grams?|litres?)(?!\w)"
-    rf"(?:{_SP}\([^)\n]{{0,80}}\d[^)\n]{{0,60}}\))?)",
+    r"|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|kg|kilos?|hectares?|ha|sq\.? ?m|m²|square met(?:re|er)s?|grams?"
+    r"|litres?)(?!\w)" + _IN_BRACKETS_TOO,
     I,
 )
+_AFTER_A_SIGN = re.compile(rf"(?:(?<=[£€$])|(?<=[£€$]\s))\d(?:[\d,.\u00a0 ]{{0,24}}\d)?{_IN_BRACKETS_TOO}")
+_AFTER_A_CODE = re.compile(rf"\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{{0,24}}\d?{_IN_BRACKETS_TOO}")
+_CODES = frozenset(_CURRENCIES.lower().split("|"))
+_APPROXIMATELY = re.compile(r"\b(?:approximately|approx\.?)[\s\u00a0]{1,2}[£€$]?$", I)
+_WORDS = frozenset(NUMBER_WORDS.split("|"))
 
 
-def find_quantities(text: str) -> Iterator[Span]:
+def find_quantities(anchors: Anchors) -> Iterator[Span]:
     """Everything here is tier 3."""
-    for match in _SENTENCE.finditer(text):
-        yield Span(match.start(), match.end(), "duration", 3, "a prison sentence")
-    for match in _LASTED.finditer(text):
-        yield Span(*match.span("spell"), "duration", 3, "how long somebody was held")
-    for match in _AMOUNT.finditer(text):
-        yield Span(match.start(), match.end(), "amount", 3, "an amount")
+    text = anchors.text
+    counts = [*anchors.numbers, *anchors.of(_WORDS)]
+    for match in anchors.tried((_SENTENCE,), counts):
+        yield Span(*match.span(), "duration", 3, "a prison sentence")
+    for start in counts:
+        if text[max(0, start - 16) : start].lower().endswith(_HELD_FOR) and (spell := _SPELL.match(text, start)):
+            yield Span(*spell.span(), "duration", 3, "how long somebody was held")
+    for shapes, starts in (
+        ((_WITH_A_UNIT, _AFTER_A_SIGN), anchors.numbers),
+        ((_AFTER_A_CODE,), anchors.of(_CODES)),
+    ):
+        for match in anchors.tried(shapes, starts):
+            before = _APPROXIMATELY.search(text, max(0, match.start() - 17), match.start())
+            start = before.start() if before else match.start() - (match.re is _AFTER_A_SIGN)
+            yield Span(start, match.end(), "amount", 3, "an amount")

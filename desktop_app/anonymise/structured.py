@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
@@ -14,6 +15,18 @@ _KEYWORDS = (
     r"|student|licence|passport|account|policy|claim|docket|order|warrant|custody|CRN|NOMS|PNC|PIN|ULN|UPRN|SWIS|LCS"
     r"|Liquidlogic|Mosaic|Framework-?i|EMIS|SystmOne|Niche|Athena|job|ticket|invoice|PPN|STORM|UCRN|NSPIS|ECINS"
 )
+_MIXED = re.compile(
+    r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])(?:[A-Za-z0-9]+[-/\\.:])*[A-Za-z0-9]*\d[A-Za-z0-9]*"
+    r"(?:[-/\\.:][A-Za-z0-9]+)*\b"
+)
+_KEYWORD_STARTS = frozenset(re.findall(r"(?:^|[|])([a-z]+)", _KEYWORDS.lower())) | {"reference"}
+_FROM_A_NUMBER = frozenset(["ip-address", "nhs-number", "sort-code", "card", "duration"])
+_GLUED = frozenset(["postcode", "upn"])  # letters and digits without a gap between them
+_SIGNS = {  # without which a shape need not be looked for
+    "email": re.compile("@"),
+    "handle": re.compile("@"),
+    "url": re.compile(r"://|www\.|\.(?:com|org|net|co|gov|sch|nhs|ac|uk|io|me|info|eu|COM|ORG|NET|CO|GOV|UK)\b"),
+}
 _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("email", re.compile(r"(?<![\w.+\-%'’])[\w.+\-%'’]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}"), 0),
     (
@@ -35,7 +48,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "postcode",
         re.compile(
-            r"\b(?:GIR\s?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
+            r"\b(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
             r"[\s\u00a0\-]{0,2}\d[ABD-HJLNP-UW-Z]{2})\b",
             I,
         ),
@@ -73,10 +86,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     (
         "code",
-        re.compile(
-            r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])(?:[A-Za-z0-9]+[-/\\.:])*[A-Za-z0-9]*\d[A-Za-z0-9]*"
-            r"(?:[-/\\.:][A-Za-z0-9]+)*\b"
-        ),
+        _MIXED,
         0,
     ),
     (
@@ -104,10 +114,15 @@ def valid_nhs_number(digits: str) -> bool:
     return (0 if check == 11 else check) == numbers[9]
 
 
-def find_structured(text: str) -> Iterator[Span]:
+def find_structured(anchors: Anchors) -> Iterator[Span]:
     """Identifiers by their shape alone; overlaps are left to the merger."""
+    text, glued, keywords = anchors.text, anchors.glued(), anchors.of(_KEYWORD_STARTS)
     for kind, pattern, group in _CODES:
-        for match in pattern.finditer(text):
+        if kind in _SIGNS and not _SIGNS[kind].search(text):
+            continue
+        starts = glued if pattern is _MIXED or kind in _GLUED else keywords if kind == "reference" else anchors.numbers
+        whole = kind not in _FROM_A_NUMBER and starts is anchors.numbers
+        for match in pattern.finditer(text) if whole else anchors.tried((pattern,), starts):
             start, end = match.span(group)
             found = text[start:end]
             if kind == "nhs-number":

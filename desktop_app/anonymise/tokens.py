@@ -50,16 +50,13 @@ class Token:
     end: int
     base: str
     heading: bool
+    capital: bool
     mark: Mark | None = None
     tier: int = 9
     why: str = ""
 
     def claim(self, mark: Mark, tier: int, why: str) -> None:
         self.mark, self.tier, self.why = mark, tier, why
-
-    @property
-    def capital(self) -> bool:
-        return self.word[0].isupper()
 
 
 @functools.lru_cache(1 << 17)
@@ -84,7 +81,7 @@ def tokenise(text: str, headings: Headings) -> list[Token]:
     phrase = next(phrases, None)
     for match in TOKEN.finditer(text):
         word, start = match.group(), match.start()
-        token = Token(word, start, match.end(), base_of(word), False)
+        token = Token(word, start, match.end(), base_of(word), False, word[0].isupper())
         while phrase is not None and phrase.end() <= start:
             phrase = next(phrases, None)
         if phrase is not None and phrase.start() <= start:

@@ -1,0 +1,50 @@
+"""Where numbers and telling words stand: shapes are tried there alone, or every rule would read every letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+class Anchors:
+    """Starts of the numbers, and of the words by their lower-case form, in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.numbers: list[int] = []
+        self._words: dict[str, list[int]] = {}
+        words = self._words
+        for match in _RUN.finditer(text):
+            run, start = match.group().lower(), match.start()
+            if run[0].isdigit():
+                self.numbers.append(start)
+            elif run in words:
+                words[run].append(start)
+            else:
+                words[run] = [start]
+
+    def of(self, wanted: frozenset[str]) -> list[int]:
+        """Starts of these words, given in lower case."""
+        return [start for word in wanted & self._words.keys() for start in self._words[word]]
+
+    def tried(self, shapes: tuple[re.Pattern[str], ...], starts: list[int]) -> Iterator[re.Match[str]]:
+        """Every shape that matches at one of the starts."""
+        text = self.text
+        for shape in shapes:
+            match_at = shape.match
+            for start in starts:
+                match = match_at(text, start)
+                if match:
+                    yield match
+
+    def glued(self) -> list[int]:
+        """Starts of the runs of letters and digits that hold a number."""
+        text, starts = self.text, dict.fromkeys(self.numbers)
+        for number in self.numbers:
+            start = number
+            while start and text[start - 1].isalpha():
+                start -= 1
+            starts[start] = None
+        return list(starts)
