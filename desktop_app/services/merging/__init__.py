@@ -9,7 +9,7 @@ from desktop_app.common.progress import Progress
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.merging.compare import Comparison, compare
 from desktop_app.services.merging.deciding import decide, decide_instead, decide_silence, link_events, resolve
-from desktop_app.services.merging.gaps import SILENCE_DAYS, Silence, silences
+from desktop_app.services.merging.gaps import SILENCE_DAYS, Silence, silences, silences_between
 from desktop_app.services.merging.groups import MergedGroup, folded_away, merged_groups
 from desktop_app.services.merging.irregular import Irregular, double_entries, irregular_rows
 from desktop_app.services.merging.proposal import CONTRADICTS, CORROBORATES, DUPLICATE, LinkProposal
@@ -38,6 +38,7 @@ __all__ = [
     "merged_groups",
     "resolve",
     "silences",
+    "silences_between",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.chronology import Gap
@@ -32,21 +32,24 @@ class Silence:
 
 
 def silences(snapshot: Snapshot) -> list[Silence]:
-    """Spells within the scope, longer than the limits above; none while the review has no scope."""
+    """Spells within the scope, longer than the limits above; none while there is no scope, or no event at all."""
+    recorded: dict[str, list[Span]] = {}
+    for event in snapshot.events:
+        if event.date.start and event.date.end:
+            recorded.setdefault(event.agency, []).append((event.date.start, event.date.end))
+    return silences_between(snapshot, recorded)
+
+
+def silences_between(snapshot: Snapshot, recorded: Mapping[str, Sequence[Span]]) -> list[Silence]:
+    """The same from the days that events of each agency speak of: reads no events, only the rest of the snapshot."""
     start, end = snapshot.review.scope_start, snapshot.review.scope_end
     if not start or not end:
         return []
-    spans: dict[str, list[Span]] = {"": [], **{agency.uid: [] for agency in snapshot.agencies}}
-    for event in snapshot.events:
-        if event.date.start and event.date.end:
-            span = (event.date.start, event.date.end)
-            spans[""].append(span)
-            spans.setdefault(event.agency, []).append(span)
     known = {agency.uid for agency in snapshot.agencies}
+    everybody = [span for theirs in recorded.values() for span in theirs]
+    spans = {"": everybody, **{agency.uid: recorded.get(agency.uid, ()) for agency in snapshot.agencies}}
     found = []
     for agency, theirs in spans.items():
-        if agency and agency not in known:
-            continue
         for first, last in _quiet(sorted(theirs), start, end, SILENCE_DAYS if agency else NOBODY_DAYS):
             active = tuple(uid for uid in known - {agency} if agency and _any_within(spans[uid], first, last))
             gap = _looked_at(snapshot.gaps, agency, first, last)

@@ -36,6 +36,7 @@ class TwoPanes(QWidget):
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([theme().px(width), theme().px(1400)])
         lines.addWidget(self._split, 1)
+        first.hide()  # until there is known to be room: widths counted once push the window wider
 
     @property
     def together(self) -> bool:

@@ -35,6 +35,7 @@ class MergingPage(Page):
         self._current: QueueItem | None = None
         self._job: Job[tuple[QueueItem, ...]] | None = None
         self._compared = False
+        self._back = ""  # what was just taken back, to be shown again
         outer = row(self, spacing=0)
         self.queue = QueuePane()
         self.queue.narrowed.connect(self._show_queue)
@@ -155,8 +156,11 @@ class MergingPage(Page):
         at = before.index(self.here) if self.here in before else 0
         wanted = self.queue.wanted(self.items)
         uids = [item.uid for item in wanted]
-        current = self.here if self.here in uids else uids[min(at, len(uids) - 1)] if uids else ""
+        here = self._back if self._back in uids else self.here
+        current = here if here in uids else uids[min(at, len(uids) - 1)] if uids else ""
         self.shown = self.queue.show_items(snapshot, self.items, current)
+        if current == self._back:
+            self._back = ""
         if current:
             self.open_record(current)
             self._stack.setCurrentWidget(self.asking)
@@ -231,12 +235,12 @@ class MergingPage(Page):
 
     def take_back(self) -> None:
         """Undo, and show again what was answered."""
-        known = {item.uid: item.state for item in self.items}
+        before = {item.uid: item.state for item in self.items}
         if not self.do(self.desk.session.undo):
             return
-        back = next((item.uid for item in self.shown if known.get(item.uid) != item.state), "")
-        if back:
-            self.queue.list.pick(back)
+        now = restated(self.items, self.desk.session.whole_snapshot())
+        self._back = next((item.uid for item in now if before.get(item.uid) != item.state), "")
+        self._show_queue()
 
     def _to_queue(self) -> None:
         self.panes.turn_to("first")
