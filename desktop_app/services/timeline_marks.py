@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.chronology import KeyPracticeEpisode
+from desktop_app.domain.event_query import PRECISIONS, EventSpans
+from desktop_app.domain.partial_date import Precision
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.merging import silences
+from desktop_app.services.merging import silences_between
 from desktop_app.services.timeline_lanes import Lane
 from desktop_app.services.timeline_spans import MINUTES, Columns, minute_of
 
+Recorded = Mapping[str, Sequence[tuple[dt.date, dt.date]]]  # uid of an agency -> closed spells
 TIES = ("contradicts", "corroborates", "duplicate")
+_OPEN = (PRECISIONS.index(Precision.BEFORE), PRECISIONS.index(Precision.AFTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,15 @@ class Marks:
 
 
 def marks_of(
-    snapshot: Snapshot, columns: Columns, lanes: Sequence[Lane], numbers: Mapping[str, int], *, narrowed: bool
+    snapshot: Snapshot, columns: Columns, lanes: Sequence[Lane], numbers: Mapping[str, int], recorded: Recorded | None
 ) -> Marks:
-    """`numbers` gives an event's id in `columns` by uid. `narrowed`: a filter hides rows, so silence says nothing."""
+    """`numbers` gives an event's id in `columns` by uid. `recorded` are the days that each agency's events speak of;
+    None when a filter hides some, for then silence says nothing.
+    """
     review = snapshot.review
     incident = review.trigger_event_date
     return Marks(
-        silences=() if narrowed else _silences(snapshot, lanes),
+        silences=() if recorded is None else _silences(snapshot, lanes, recorded),
         ties=_ties(snapshot, columns, numbers),
         episodes=_episodes(snapshot.episodes, columns, numbers),
         scope=(_start(review.scope_start), _after(review.scope_end)),
@@ -77,12 +83,12 @@ def _after(day: dt.date | None) -> int | None:
     return minute_of(day) + MINUTES if day else None
 
 
-def _silences(snapshot: Snapshot, lanes: Sequence[Lane]) -> tuple[Silence, ...]:
+def _silences(snapshot: Snapshot, lanes: Sequence[Lane], recorded: Recorded) -> tuple[Silence, ...]:
     """Silences of agencies that have a lane, and those of everybody."""
     places = {lane.key: number for number, lane in enumerate(lanes) if lane.key}
     return tuple(
         Silence(places.get(s.agency, -1), minute_of(s.start), minute_of(s.end) + MINUTES, s.days, s.explained)
-        for s in silences(snapshot)
+        for s in silences_between(snapshot, recorded)
         if s.state != "refused" and (not s.agency or s.agency in places)
     )
 
@@ -125,6 +131,22 @@ def entries_of(columns: Columns, wanted: Iterable[int]) -> dict[int, int]:
             waiting.discard(number)
             found[number] = entry
     return found
+
+
+def recorded_days(by_agency: EventSpans) -> Recorded:
+    """The days that events of each agency speak of, as spells that do not touch. An open date tells no spell."""
+    spells: dict[str, list[list[int]]] = {key: [] for key in by_agency.keys}
+    held = [spells[key] for key in by_agency.keys]
+    columns = zip(by_agency.lanes, by_agency.first, by_agency.last, by_agency.precision, strict=True)
+    for lane, first, last, precision in columns:  # in order of the first day
+        if not first or precision in _OPEN:
+            continue
+        if held[lane] and first <= held[lane][-1][1] + 1:
+            held[lane][-1][1] = max(held[lane][-1][1], last)
+        else:
+            held[lane].append([first, last])
+    day = dt.date.fromordinal
+    return {key: [(day(first), day(last)) for first, last in theirs] for key, theirs in spells.items()}
 
 
 def linked(snapshot: Snapshot) -> set[str]:

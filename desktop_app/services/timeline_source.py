@@ -11,7 +11,7 @@ from desktop_app.domain.dates import in_words
 from desktop_app.domain.event_query import EventQuery, EventSpans, LaneKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.timeline_lanes import Lane, lanes_of
-from desktop_app.services.timeline_marks import Marks, linked, marks_of
+from desktop_app.services.timeline_marks import Marks, linked, marks_of, recorded_days
 from desktop_app.services.timeline_spans import Columns, columns
 
 
@@ -61,13 +61,18 @@ class TimelineSource:
     def laned(self, kind: LaneKind) -> Laned:
         spans = self._events.spans(self._query, kind)
         lanes, places = lanes_of(self._snapshot, spans.keys, kind)
-        made = columns(spans, places, self._orders(spans, kind))
-        numbers = self._events.ids_of(sorted(linked(self._snapshot)))
-        return Laned(lanes, made, marks_of(self._snapshot, made, lanes, numbers, narrowed=self._narrowed))
-
-    def _orders(self, spans: EventSpans, kind: LaneKind) -> list[int]:
-        """Of the agency of each entry: in lanes of people and themes events keep their agency's colour."""
         by_agency = spans if kind is LaneKind.AGENCY else self._events.spans(self._query, LaneKind.AGENCY)
+        made = columns(spans, places, self._orders(spans, by_agency))
+        numbers = self._events.ids_of(sorted(linked(self._snapshot)))
+        recorded = None if self._narrowed else recorded_days(self._everything(by_agency))
+        return Laned(lanes, made, marks_of(self._snapshot, made, lanes, numbers, recorded))
+
+    def _everything(self, by_agency: EventSpans) -> EventSpans:
+        """An agency whose event is told under another's was in contact all the same."""
+        return self._events.spans(EventQuery(), LaneKind.AGENCY) if self._query.without else by_agency
+
+    def _orders(self, spans: EventSpans, by_agency: EventSpans) -> list[int]:
+        """Of the agency of each entry: in lanes of people and themes events keep their agency's colour."""
         known = [self._agencies[key].order if key in self._agencies else 0 for key in by_agency.keys]
         own = [known[lane] for lane in by_agency.lanes]
         if by_agency is spans:

@@ -16,6 +16,7 @@ from desktop_app.domain.people import Agency, Person
 from desktop_app.domain.review import Review
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import in_order
+from desktop_app.services.merging import silences
 from desktop_app.services.session import Session
 from desktop_app.services.timeline_held import HeldEvents
 from desktop_app.services.timeline_source import TimelineSource
@@ -126,6 +127,35 @@ def test_scope_and_incident_are_marked() -> None:
     marks = source(review()).laned(LaneKind.AGENCY).marks
     assert marks.scope == (minute_of(dt.date(2024, 1, 1)), None)
     assert marks.incident == (minute_of(dt.date(2024, 6, 30)), minute_of(dt.date(2024, 7, 1)))
+
+
+def test_silences_are_those_of_the_list_of_gaps_and_need_no_events() -> None:
+    snapshot = review()
+    snapshot = replace(snapshot, reviews=(replace(snapshot.review, scope_end=dt.date(2024, 12, 31)),))
+    shown = TimelineSource(HeldEvents(in_order(snapshot.events)), replace(snapshot, events=()), EventQuery())
+    laned = shown.laned(LaneKind.AGENCY)
+    found = {(s.lane, day_of(s.start), day_of(s.end - 1), s.days) for s in laned.marks.silences}
+    places = {lane.key: place for place, lane in enumerate(laned.lanes)}
+    assert found == {(places.get(s.agency, -1), s.start, s.end, s.days) for s in silences(snapshot)}
+    assert found
+    refused = tuple(
+        Gap(uid=f"g{n}", agency=s.agency, start=s.start, end=s.end, state="refused")
+        for n, s in enumerate(silences(snapshot))
+    )
+    assert not source(replace(snapshot, gaps=refused)).laned(LaneKind.AGENCY).marks.silences
+
+
+def test_an_event_told_under_another_still_breaks_its_agency_s_silence(session: Session) -> None:
+    snapshot = review()
+    scoped = replace(snapshot.review, scope_end=dt.date(2024, 12, 31))
+    known = session.snapshot.reviews
+    session.put("Add", replace(scoped, uid=known[0].uid if known else "r"), *snapshot.agencies, *snapshot.events)
+    whole, folded = (
+        TimelineSource(session.events, session.snapshot, EventQuery(without=without)).laned(LaneKind.AGENCY)
+        for without in (frozenset[str](), frozenset({"c"}))
+    )
+    assert len(folded.columns) == len(whole.columns) - 1
+    assert folded.marks.silences == whole.marks.silences != ()
 
 
 def test_silence_is_shown_only_while_every_event_is() -> None:
