@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -39,10 +40,11 @@ def write_container(
         file.write(b"\0" * SIZE)
         with database.open("rb") as source:
             before = os.fstat(source.fileno())
-            size, seal = _pour(source, file.write, data_key)
+            copy_bytes(source, file)
             after = os.fstat(source.fileno())
         if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
             raise RuntimeError("the database was written while it was copied")  # a seal would call it good
+        size, seal = _flush_and_seal(file, data_key)
         written = replace(header, size=size, seal=seal)
         file.seek(0)
         file.write(pack(written, data_key))
@@ -127,6 +129,17 @@ def _check_length(file: BinaryIO, path: Path, header: Header) -> None:
 def _check_seal(path: Path, header: Header, seal: str) -> None:
     if seal != header.seal:
         raise refusals.damaged(path, "its content is not what was last saved")
+
+
+def _flush_and_seal(file: BinaryIO, data_key: bytes) -> tuple[int, str]:
+    """Size and seal of what was written behind the header, read back; flushed meanwhile, for both take long."""
+    file.flush()
+    with ThreadPoolExecutor(1) as beside:
+        flushed = beside.submit(os.fsync, file.fileno())
+        file.seek(SIZE)
+        size, seal = _pour(file, lambda piece: len(piece), data_key)
+        flushed.result()
+    return size, seal
 
 
 def _pour(source: BinaryIO, sink: Callable[[bytes], int], data_key: bytes) -> tuple[int, str]:

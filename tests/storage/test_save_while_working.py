@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 import pytest
@@ -54,21 +55,25 @@ def unsaved(review: ReviewFile) -> bool:
 
 def while_copying(monkeypatch: Patch, work: Callable[[], None]) -> None:
     """Have `work` done once, when the first bytes of the database have been copied."""
-    pour = container._pour
+    copy_bytes = container.copy_bytes
 
-    def interrupted(source: object, sink: Callable[[bytes], int], key: bytes) -> tuple[int, str]:
-        left = [work]
+    class Interrupted:
+        """The file that is copied to; `work` comes after the first piece."""
 
-        def sink_first(piece: bytes) -> int:
-            written = sink(piece)
-            while left:
-                left.pop()()
+        def __init__(self, target: BinaryIO) -> None:
+            self._target, self._left = target, [work]
+
+        def write(self, piece: bytes) -> int:
+            written = self._target.write(piece)
+            while self._left:
+                self._left.pop()()
             return written
 
-        monkeypatch.setattr(container, "_pour", pour)
-        return pour(source, sink_first, key)  # type: ignore[arg-type]
+    def interrupted(source: BinaryIO, target: BinaryIO) -> None:
+        monkeypatch.setattr(container, "copy_bytes", copy_bytes)
+        copy_bytes(source, Interrupted(target))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(container, "_pour", interrupted)
+    monkeypatch.setattr(container, "copy_bytes", interrupted)
 
 
 def test_work_goes_on_while_the_file_is_written(
