@@ -17,6 +17,7 @@ from desktop_app.domain.people import Person
 from desktop_app.storage import container, history, still_pages
 from desktop_app.storage.header import SIZE
 from desktop_app.storage.review_file import ReviewFile
+from desktop_app.storage.working_copy import WorkingCopy
 
 Open = Callable[..., ReviewFile]
 Pages = Callable[[bytes, bytes, bytes], bytes]
@@ -256,9 +257,13 @@ def test_a_page_that_the_disk_forgot_is_not_saved_over_the_file(closed: tuple[Pa
 
 def test_pages_are_looked_through_now_and_then(closed: tuple[Path, str], opened: Open, monkeypatch: Patch) -> None:
     review = opened(closed[0])
-    looks: list[object] = []
-    sound = still_pages.is_sound
-    monkeypatch.setattr("desktop_app.storage.vault.is_sound", lambda *all_: looks.append(all_) or sound(*all_))
+    looks: list[WorkingCopy] = []
+
+    def look(work: WorkingCopy, key: bytes, salt: bytes) -> bool:
+        looks.append(work)
+        return still_pages.is_sound(work, key, salt)
+
+    monkeypatch.setattr("desktop_app.storage.vault.is_sound", look)
     review.save()
     assert not looks
     review._vault.looked_through -= 16 * 60
