@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
-from desktop_app.services.outputs import ExportResult, export
+from desktop_app.services.outputs import ExportResult, Undecided, export
 
 FORMATS = ("pdf", "docx", "xlsx")
 
@@ -60,13 +61,17 @@ def _date(text: str | None) -> dt.date | None:
         ) from None
 
 
+def blocked_report(blocked: Iterable[Undecided]) -> list[dict[str, object]]:
+    return [
+        {"surface": b.surface, "kind": b.kind, "tier": b.tier, "why": b.why, "where": b.where, "count": b.count}
+        for b in blocked
+    ]
+
+
 def report(result: ExportResult) -> dict[str, object]:
     return {
         "written": result.written,
-        "blocked": [
-            {"surface": b.surface, "kind": b.kind, "tier": b.tier, "why": b.why, "where": b.where, "count": b.count}
-            for b in result.blocked
-        ],
+        "blocked": blocked_report(result.blocked),
         "sha256": result.sha256 or None,
         "jigsaw": list(result.jigsaw),
     }

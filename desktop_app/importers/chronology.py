@@ -17,7 +17,7 @@ from desktop_app.importers.chronology_dates import RowDates
 from desktop_app.importers.chronology_rows import Columns, Draft, RowReader, needs_decision
 from desktop_app.importers.made_rows import MadeRows
 from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading, notes_on, sample_of
-from desktop_app.importers.preamble import details_of
+from desktop_app.importers.preamble import details_of, is_about_itself
 from desktop_app.importers.remembered import Remembered
 from desktop_app.importers.resent import compare
 from desktop_app.importers.source_file import SourceFile, Table
@@ -111,9 +111,16 @@ def _layouts(
             layout = replace(layouts[-1], table=table, first=0)
         if layout is not None:
             layouts.append(layout)
-        elif any(not row.is_blank for row in table.rows) and find_layout(table, "glossary") is None:
+        elif _says_something(table):
             notes.append(f"'{table.name}' was not read: it has no heading row like a chronology's.")
     return layouts, notes
+
+
+def _says_something(table: Table) -> bool:
+    """Is there anything in it that a person would miss? A glossary and a return's own statements are read elsewhere."""
+    if all(row.is_blank for row in table.rows) or find_layout(table, "glossary") is not None:
+        return False
+    return not is_about_itself(table)
 
 
 def _goes_on(before: Layout, table: Table) -> bool:

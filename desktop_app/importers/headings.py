@@ -41,6 +41,13 @@ def _all() -> dict[str, Headings]:
     return found
 
 
+@lru_cache(maxsize=1)
+def template_headings() -> frozenset[str]:
+    """The headings, normalised, of the returns this program makes for agencies to fill in."""
+    data = tomllib.loads(resource("importers", "return_template.toml").read_text(encoding="utf-8"))
+    return frozenset(normalised(str(shape[0])) for shape in data["columns"].values())
+
+
 def headings_for(kind: str) -> Headings:
     """`kind`: chronology, recommendations, people, reflections or glossary."""
     return _all()[kind]

@@ -10,7 +10,7 @@ from desktop_app.domain.dates import read_date, state_of
 from desktop_app.domain.import_plan import ReturnDetails
 from desktop_app.domain.partial_date import Precision
 from desktop_app.importers.mapping import Layout
-from desktop_app.importers.source_file import SourceFile, TableRow
+from desktop_app.importers.source_file import SourceFile, Table, TableRow
 
 _LONGEST = 2000  # characters of one statement
 _LABELS = {
@@ -47,6 +47,15 @@ def details_of(source: SourceFile, layouts: Sequence[Layout]) -> ReturnDetails:
     day = read_date(said) if said else None
     known = day is not None and state_of(day) == "exact" and day.precision is Precision.DAY
     return ReturnDetails(author, day.start if day and known else None, found.get("records_searched", ""), signed)
+
+
+def is_about_itself(table: Table) -> bool:
+    """Is it one of the small tables in front of a return that say who made it?"""
+    rows = [row for row in table.rows[:40] if not row.is_blank]
+    said = sum(
+        any(_STATEMENT.fullmatch(row.text(c).strip(" .:*")) for c in range(min(len(row.cells), 4))) for row in rows
+    )
+    return said > 0 and said * 2 >= len(rows)
 
 
 def _with_date(name: str) -> tuple[str, str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, ParseError
-from zipfile import BadZipFile, ZipFile
 
 from desktop_app.importers.clean import Cleaner
 from desktop_app.importers.refusals import refuse, unreadable
@@ -19,6 +17,7 @@ _LOOSE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = {_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple")}
 _SKIPPED = {_W + n for n in ("del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "sdtPr")} | {_MC + "Fallback"}
+_PARTS = re.compile(r"word/(?:document|comments|footnotes|endnotes)\.xml")
 _MAX_XML = 120 * 1024 * 1024  # bytes of document.xml
 _MAX_DEPTH = 200
 _MAX_SPAN = 500
@@ -32,20 +31,21 @@ def read_docx(name: str, data: bytes, cleaner: Cleaner) -> tuple[tuple[Table, ..
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
-    notes, _ = inspect_zip(name, data)
+    notes, parts = inspect_zip(name, data, _PARTS)
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            if archive.getinfo("word/document.xml").file_size > _MAX_XML:
-                raise refuse(f"{name} holds too much text to read at once.", "Split it into parts.", "too-large")
-            xml = archive.read("word/document.xml").replace(_STRICT, _LOOSE)
-            commented = "word/comments.xml" in archive.namelist()
-        if _depth(xml) > _MAX_DEPTH:
+        if any(len(part) > _MAX_XML for part in parts.values()):
+            raise refuse(f"{name} holds too much text to read at once.", "Split it into parts.", "too-large")
+        parts = {member: part.replace(_STRICT, _LOOSE) for member, part in parts.items()}
+        if any(_depth(part) > _MAX_DEPTH for part in parts.values()):
             raise unreadable(name)
+        xml = parts.pop("word/document.xml")
         root = fromstring(xml, forbid_dtd=True)
+        commented = parts.pop("word/comments.xml", None) is not None
+        _put_in_notes(root, [fromstring(part, forbid_dtd=True) for part in parts.values()])
     except DefusedXmlException:
         do = "Ask the sender to save it again from Word."
         raise refuse(f"{name} declares its own XML entities, as harmful files do.", do, "xml-entities") from None
-    except (BadZipFile, KeyError, ParseError, OSError, EOFError, ValueError):
+    except (KeyError, ParseError, ValueError):
         raise unreadable(name) from None
     body = root.find(_W + "body")
     if body is None:
@@ -58,6 +58,17 @@ def read_docx(name: str, data: bytes, cleaner: Cleaner) -> tuple[tuple[Table, ..
         elif block.tag == _W + "tbl":
             tables.append(_table(f"Table {len(tables) + 1}", block, cleaner))
     return tuple(tables), tuple(lines), notes + _remarks(xml, commented)
+
+
+def _put_in_notes(root: Element, parts: Iterable[Element]) -> None:
+    """The words of each footnote and endnote stand in brackets where its number stands."""
+    said = {
+        (note.tag + "Reference", note.get(_W + "id")): " ".join(_words(note).split()) for part in parts for note in part
+    }
+    for reference in (*root.iter(_W + "footnoteReference"), *root.iter(_W + "endnoteReference")) if said else ():
+        words = said.get((reference.tag, reference.get(_W + "id")), "")
+        if words:
+            reference.tag, reference.text = _W + "t", f" [{words}]"
 
 
 def _depth(xml: bytes) -> int:
@@ -74,7 +85,7 @@ def _depth(xml: bytes) -> int:
 
 def _remarks(xml: bytes, commented: bool) -> list[str]:
     notes = []
-    if b"<w:del " in xml or b"<w:moveFrom " in xml:
+    if b"<w:del " in xml or b"<w:del/>" in xml or b"<w:moveFrom " in xml:
         notes.append("The document has tracked changes: deleted words were not read, inserted ones were.")
     if re.search(rb"<w:vanish\s*/>", xml):
         notes.append("Some of its text is hidden in Word. It was read like the rest.")
@@ -130,6 +141,8 @@ def _table(name: str, table: Element, cleaner: Cleaner) -> Table:
     rows: list[TableRow] = []
     above: dict[int, str] = {}  # column -> text of the cell merged downwards there
     for number, row in enumerate((r for r in _unwrapped(table) if r.tag == _W + "tr"), 1):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue  # the whole row was deleted, and the deletion tracked
         before = _number(row.find(_W + "trPr"), "gridBefore", 0)
         cells, widths = [""] * before, [1] * before
         for cell in (c for c in _unwrapped(row) if c.tag == _W + "tc"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop_app.domain.chronology import ReturnMapping
 from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.import_plan import Question
-from desktop_app.importers.headings import normalised
+from desktop_app.importers.headings import normalised, template_headings
 from desktop_app.importers.mapping import SEARCHED, Layout, find_layout
 from desktop_app.importers.source_file import Table
 
@@ -55,6 +55,8 @@ class Remembered:
         if not self._asks or not self._mappings or self._used is not None or not self._others:
             return ()
         now = self._others[0]
+        if template_headings().issuperset(filter(None, now)):  # made from our own template: nothing to doubt
+            return ()
         before = max(self._mappings, key=lambda headings: len(set(headings) & set(now)))
         new = [heading for heading in now if heading and heading not in before]
         gone = [heading for heading in before if heading and heading not in now]

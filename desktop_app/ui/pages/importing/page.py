@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
+from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
-from desktop_app.services.importing import apply_import, prepare_import
+from desktop_app.services.importing import SourceFile, apply_import, plan_import, read_source
+from desktop_app.services.return_template import TemplateResult, make_template
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.importing.changes import ChangesPanel
+from desktop_app.ui.pages.importing.details import DetailsPanel
 from desktop_app.ui.pages.importing.plan_view import CountsPanel, MappingPanel, RowsPanel, WaitingPanel
+from desktop_app.ui.pages.importing.questions import QuestionsPanel
+from desktop_app.ui.pages.importing.template_panel import TemplatePanel
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
@@ -33,6 +39,9 @@ class ImportPage(Page):
         super().__init__(desk)
         self.path: Path | None = None
         self.plan: ImportPlan | None = None
+        self._source: SourceFile | None = None  # the file as read, so that another mapping does not read it again
+        self._told: dict[str, str] | None = None  # columns as a person set them
+        self._order: DayOrder | None = None
         outer = column(self, spacing=0)
         scroll = ScrolledColumn(margin=24, spacing=16)
         outer.addWidget(scroll, 1)
@@ -41,10 +50,20 @@ class ImportPage(Page):
             small(self.tr("Word, Excel, OpenDocument, CSV, TSV or text. The file itself is only read."), wrap=True)
         )
         scroll.column.addWidget(self._choices(scroll))
+        self.template = TemplatePanel()
+        self.template.hide()
+        self.template.wanted.connect(self._make_template)
+        scroll.column.addWidget(self.template)
         scroll.column.addWidget(self.errors)
         self.counts, self.mapping, self.first, self.waiting = CountsPanel(), MappingPanel(), RowsPanel(), WaitingPanel()
+        self.questions, self.changes, self.details = QuestionsPanel(), ChangesPanel(), DetailsPanel()
         self.mapping.changed.connect(lambda mapping: self.prepare(mapping))
-        for panel in (self.counts, self.mapping, self.first, self.waiting):
+        self.questions.columns_right.connect(lambda: self.prepare(self.mapping.mapping))
+        self.questions.ordered.connect(self._order_said)
+        self._panels: tuple[Panel, ...] = (
+            *(self.counts, self.questions, self.mapping, self.first, self.changes, self.waiting, self.details),
+        )
+        for panel in self._panels:
             panel.hide()
             scroll.column.addWidget(panel)
         scroll.column.addStretch(1)
@@ -63,6 +82,9 @@ class ImportPage(Page):
         self._name = ElidedLabel(self.tr("No file chosen"), tone="text2")
         file_line.addWidget(self.file)
         file_line.addWidget(self._name, 1)
+        self.ask_template = Button(self.tr("Make a return template…"), kind="quiet", icon="file-plus")
+        self.ask_template.clicked.connect(self._toggle_template)
+        file_line.addWidget(self.ask_template)
         panel.body.addLayout(file_line)
         self.kind = Chooser(
             [
@@ -123,12 +145,15 @@ class ImportPage(Page):
             self.choose(Path(name))
 
     def choose(self, path: Path) -> None:
-        self.path = path
+        self.path, self._source, self._told, self._order = path, None, None, None
+        self.details.forget()
         self._name.set_text(path.name)
         self.prepare()
 
     def _agency_chosen(self) -> None:
         new = self.agency.value == _NEW
+        self._told = None  # columns were told for another agency
+        self.template.show_agency(self._agency_words)
         self._new_line.setVisible(new)
         if new:
             self.new_agency.setFocus()
@@ -140,26 +165,38 @@ class ImportPage(Page):
         return self.new_agency.text().strip() if self.agency.value == _NEW else self.agency.value
 
     def prepare(self, mapping: dict[str, str] | None = None) -> None:
-        """Read the file in a worker and show what would come of it. Nothing is written."""
+        """Read the file in a worker and show what would come of it. Nothing is written. `mapping` is what a person
+        said of the columns; it holds until another file or agency is chosen.
+        """
         if self.path is None:
             return
-        path, session, agency = self.path, self.desk.session, self._agency_words
+        self._told = mapping or self._told
+        path, session, agency, known = self.path, self.desk.session, self._agency_words, self._source
+        told, order = self._told, self._order
         kind = None if self.kind.value == _AUTO else ImportKind(self.kind.value)
 
-        def read(_progress: Progress) -> ImportPlan:
-            return prepare_import(session.whole_snapshot(), path, kind, agency, mapping)
+        def read(progress: Progress) -> tuple[SourceFile, ImportPlan]:
+            source = known or read_source(path, progress)
+            plan = plan_import(session.whole_snapshot(), source, kind, agency, told, order, progress)
+            return source, plan
 
         self.errors.hide()
         self.button.block(self.tr("The file is being read."))
         self.desk.jobs.start(read, self._show, self._failed, self.tr("Reading the file"))
 
-    def _show(self, plan: ImportPlan) -> None:
+    def _order_said(self, order: DayOrder) -> None:
+        self._order = order
+        self.prepare()
+
+    def _show(self, found: tuple[SourceFile, ImportPlan]) -> None:
+        self._source, plan = found
         self.plan = plan
         self.kind.show_value(plan.kind.value)
         self.counts.show_plan(plan)
         self.mapping.show_plan(plan)
         self.first.show_rows(plan.sample)
-        self.waiting.show_plan(plan)
+        for panel in (self.waiting, self.questions, self.changes, self.details):
+            panel.show_plan(plan)
         self.counts.show()
         self.mapping.setVisible(bool(plan.mapping.columns))
         self._show_button()
@@ -173,10 +210,12 @@ class ImportPage(Page):
 
     def _show_button(self) -> None:
         plan = self.plan
-        count = len(plan.rows) + len(plan.waiting_records) if plan else 0
+        count = len(plan.rows) + len(plan.waiting_records) + plan.changed_alone if plan else 0
         if plan is None:
             self.button.block(self.tr("Choose a file first."))
-        elif not (count or plan.waiting or plan.refused or plan.extra):
+        elif any(question.about == "mapping" for question in plan.questions):
+            self.button.block(self.tr("Say first whether the columns are right."))
+        elif not (count or plan.waiting or plan.refused or plan.extra or plan.missing):
             self.button.block(self.tr("Nothing in this file is new."))
         else:
             self.button.block("")
@@ -184,21 +223,39 @@ class ImportPage(Page):
 
     def apply(self) -> None:
         plan = self.plan
-        if plan is None:
+        if plan is None or not self.button.isEnabled():
             return
-        agency = self._agency_words
-        if self.do(lambda: apply_import(self.desk.session, plan, agency)):
+        agency, details = self._agency_words, self.details.value
+        if self.do(lambda: apply_import(self.desk.session, plan, agency, details)):
             self._clear()
             self.desk.go(_PAGE_OF[plan.kind])
             self.desk.told.emit(self.tr("Imported. Ctrl+Z takes it all back."))
 
     def _clear(self) -> None:
-        self.path, self.plan = None, None
+        self.path, self.plan, self._source, self._told, self._order = None, None, None, None, None
+        self.details.forget()
         self._name.set_text(self.tr("No file chosen"))
         self.errors.hide()
-        for panel in (self.counts, self.mapping, self.first, self.waiting):
+        for panel in self._panels:
             panel.hide()
         self._show_button()
+
+    def _toggle_template(self) -> None:
+        self.template.setVisible(not self.template.isVisible())
+        self.template.show_agency(self._agency_words)
+        if self.template.isVisible():
+            self.template.button.setFocus()
+
+    def _make_template(self, target: Path) -> None:
+        snapshot, agency = self.desk.snapshot, self._agency_words
+        columns, mandatory = self.template.columns, self.template.mandatory
+        form = target.suffix.lower().lstrip(".")
+
+        def make(_progress: Progress) -> TemplateResult:
+            return make_template(snapshot, agency, form, target, columns=columns, mandatory=mandatory)
+
+        self.errors.hide()
+        self.desk.jobs.start(make, self.template.show_result, self.errors.show_error, self.tr("Making the template"))
 
     def _leave(self) -> None:
         kind = ImportKind(self.kind.value) if self.kind.value != _AUTO else ImportKind.CHRONOLOGY

@@ -29,6 +29,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("comment", "Comment"),
     ("comment_author", "Whose comment"),
     ("significance", "How much it matters"),
+    ("sender_ref", "Their number"),
 )
 _MOST_LISTED = 40
 _FIELD = 190  # px at 100 % that a chooser of a heading wants
@@ -52,6 +53,11 @@ class CountsPanel(Panel):
             (len(plan.rows), self.tr("will be added"), "check-circle", "good"),
             (len(plan.waiting), self.tr("added, and wait for you"), "question", "warn"),
             (len(plan.duplicates), self.tr("are here already"), "intersect", "text2"),
+            *(
+                [(plan.changed_alone, self.tr("change what is here"), "pencil-simple", "accent")]
+                if plan.changed
+                else []
+            ),
             (len(plan.refused), self.tr("cannot be read"), "prohibit", "warn" if plan.refused else "text2"),
         ):
             holder = QWidget()
