@@ -29,6 +29,7 @@ class Lack(StrEnum):
     SOURCE = "source"
     DATE = "date"  # a person must look at it
     ACTION = "action"  # none taken, and no reason why
+    REASON = "reason"  # the same, of an event that is not routine
 
 
 class LaneKind(StrEnum):
@@ -53,6 +54,8 @@ def lacks_of(event: ChronologyEvent) -> frozenset[Lack]:
         found.add(Lack.DATE)
     if not event.action and not event.no_action_reason:
         found.add(Lack.ACTION)
+        if event.significance is not Significance.ROUTINE:
+            found.add(Lack.REASON)
     return frozenset(found)
 
 

@@ -90,6 +90,10 @@ class Snapshot:
     destructions: tuple[DestructionRecord, ...] = ()
 
     @property
+    def event_count(self) -> int:
+        return len(self.events)
+
+    @property
     def event_figures(self) -> EventFigures:
         """Counts and refs of the events: for whoever does not need to read them all."""
         return figures_of(self.events)
@@ -110,7 +114,7 @@ class LazySnapshot(Snapshot):
     moments. Whoever reads events elsewhere takes a whole snapshot.
     """
 
-    __slots__ = ("_figures", "_load_events", "_load_figures", "_thread")
+    __slots__ = ("_count", "_figures", "_loads", "_thread")
 
     @classmethod
     def made_of(
@@ -118,6 +122,7 @@ class LazySnapshot(Snapshot):
         families: Mapping[str, tuple[Record, ...]],
         load_events: Callable[[], tuple[ChronologyEvent, ...]],
         load_figures: Callable[[], EventFigures],
+        load_count: Callable[[], int],
         events: tuple[ChronologyEvent, ...] | None = None,
     ) -> LazySnapshot:
         """`families` are all the others; `events` when they are known already.
@@ -130,18 +135,18 @@ class LazySnapshot(Snapshot):
                 object.__setattr__(made, name, families[name])
         if events is not None:
             object.__setattr__(made, "events", events)
-        object.__setattr__(made, "_load_events", load_events)
-        object.__setattr__(made, "_load_figures", load_figures)
+        loads = {"events": load_events, "_figures": load_figures, "_count": load_count}
+        object.__setattr__(made, "_loads", loads)
         object.__setattr__(made, "_thread", threading.get_ident())
         return made
 
     def __getattr__(self, name: str) -> Any:
         """Called for a slot that is not set."""
-        if name not in ("events", "_figures"):
+        if name not in ("events", "_figures", "_count"):
             raise AttributeError(name)
         if threading.get_ident() != self._thread:
             raise RuntimeError("events of a snapshot asked for on another thread than its own")
-        object.__setattr__(self, name, self._load_events() if name == "events" else self._load_figures())
+        object.__setattr__(self, name, self._loads[name]())
         return object.__getattribute__(self, name)
 
     @property
@@ -152,6 +157,10 @@ class LazySnapshot(Snapshot):
         except AttributeError:
             return False
         return True
+
+    @property
+    def event_count(self) -> int:
+        return len(self.events) if self.has_events else self._count
 
     @property
     def event_figures(self) -> EventFigures:

@@ -79,7 +79,11 @@ class KeptSnapshot:
             self._of_age(age)
             return self._file.events.figures()
 
-        return LazySnapshot.made_of(families, load_events, load_figures, events)
+        def load_count() -> int:
+            self._of_age(age)
+            return self._file.events.count()
+
+        return LazySnapshot.made_of(families, load_events, load_figures, load_count, events)
 
     def _of_age(self, age: int) -> None:
         if age != self._age:

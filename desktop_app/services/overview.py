@@ -66,7 +66,7 @@ def _stages(snapshot: Snapshot) -> tuple[Stage, ...]:
     counts = (
         ("Decision", len([d for d in snapshot.decisions if d.outcome])),
         ("People & bodies", len(snapshot.people) + len(snapshot.bodies)),
-        ("Chronology", snapshot.event_figures.total),
+        ("Chronology", snapshot.event_count),
         ("Workshops", len(snapshot.reflections)),
         ("Findings", len(snapshot.findings)),
         ("Recommendations", len(snapshot.recommendations)),
@@ -88,7 +88,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
     steps = []
     if not snapshot.people and not snapshot.bodies:
         steps.append(NextStep("Say who is who", "Outputs are anonymised by this register", "people", "Add people"))
-    if not snapshot.event_figures.total:
+    if not snapshot.event_count:
         steps.append(
             NextStep(
                 "Bring in the first chronology", "Word, Excel or CSV, as agencies send them", "chronology", "Import"

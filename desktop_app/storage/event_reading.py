@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -47,6 +48,11 @@ class EventReader:
         if self._all is None or self._all[0] != stamp:
             self._all = (stamp, in_order(db))
         return self._all[1][:]
+
+    def in_order(self, ids: AbstractSet[int]) -> array[int]:
+        """These row ids, in the chronology's order."""
+        with self._connect() as db:
+            return array("q", [at for at in self._every(db) if at in ids])
 
     def at(self, ids: Sequence[int]) -> list[ChronologyEvent]:
         """These events, in the order of `ids`; one that is gone is left out. Meant for a page of a table."""
@@ -93,6 +99,10 @@ class EventReader:
                 rows = [row for row in rows if row[0] in found]
         return _spans(rows, kind)
 
+    def count(self) -> int:
+        with self._connect() as db:
+            return int(db.conn.execute(f"SELECT count(*) FROM {KEYS}").fetchone()[0])
+
     def figures(self) -> EventFigures:
         """Counts for the overview, and what the thread asks about."""
         with self._connect() as db:
@@ -110,6 +120,16 @@ class EventReader:
             frozenset(kloe for (held,) in kloes for kloe in json.loads(held)),
             tuple((str(uid), str(ref)) for uid, ref in key),
         )
+
+    def last_number(self, prefix: str) -> int:
+        """The highest number behind `prefix` in a ref, e.g. 14 of "CSC-014"; 0 when there is none."""
+        sql = (
+            "SELECT max(CAST(substr(ref, ?1) AS INTEGER)) FROM events WHERE deleted = 0 AND substr(ref, 1, ?1 - 1) = ?2"
+            " AND substr(ref, ?1) <> '' AND substr(ref, ?1) NOT GLOB '*[^0-9]*'"
+        )
+        with self._connect() as db:
+            (found,) = db.conn.execute(sql, (len(prefix) + 1, prefix)).fetchone()
+        return int(found or 0)
 
     def values(self, field: str) -> list[str]:
         """Every theme, say, that some event has: `field` is one of the lists of the index. In order."""

@@ -59,6 +59,9 @@ MARK: Mapping[str, Look] = _Looks(
         "Look at the date": _look(QT_TRANSLATE_NOOP("statuses", "Look at the date"), "warning", "warn"),
         "No source": _look(QT_TRANSLATE_NOOP("statuses", "No source"), "warning", "warn"),
         "Key": _look(QT_TRANSLATE_NOOP("statuses", "Key"), "bookmark-simple", "accent"),
+        "No reason given": _look(QT_TRANSLATE_NOOP("statuses", "No reason given"), "warning", "warn"),
+        "Several sources": _look(QT_TRANSLATE_NOOP("statuses", "Several sources"), "intersect", "neutral"),
+        "Episode": _look(QT_TRANSLATE_NOOP("statuses", "Episode"), "bookmark-simple", "accent"),
     }
 )
 
@@ -92,4 +95,8 @@ VALENCE: Mapping[Valence, Look] = _Looks(
 
 def mark_look(word: str) -> Look:
     """`word` is as `services.chronology` has it; the look says it in the language of the window."""
+    if word.startswith("KPE "):
+        return Look(word, "", "accent")
+    if word.endswith(" sources"):
+        return Look(QCoreApplication.translate("statuses", "{} sources").format(word.split()[0]), "intersect")
     return MARK.get(word, Look(word))

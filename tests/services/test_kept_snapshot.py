@@ -60,7 +60,7 @@ def held(snapshot: Snapshot) -> bool:
 def test_events_are_read_when_they_are_asked_for_and_kept_up(session: Session) -> None:
     session.put("Add", ChronologyEvent(uid="a", ref="A-2"), Person(uid="p"))
     before = session.snapshot
-    assert before.event_figures.total == 1
+    assert before.event_count == before.event_figures.total == 1
     assert not held(before), "counting reads none"
     assert [event.uid for event in before.events] == ["a"]
     session.put("Add", ChronologyEvent(uid="b", ref="A-1"))
@@ -84,6 +84,8 @@ def test_an_older_moment_never_reads_newer_events(session: Session) -> None:
         assert before.events
     with pytest.raises(RuntimeError, match="changed since"):
         assert before.event_figures
+    with pytest.raises(RuntimeError, match="changed since"):
+        assert before.event_count
 
 
 def test_a_worker_takes_a_whole_snapshot(session: Session) -> None:

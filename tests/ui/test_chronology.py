@@ -132,9 +132,9 @@ def test_an_empty_chronology_offers_an_import(page: Any, session: Any, rest: Res
     session.snapshot = replace(session.snapshot, events=())
     page.refresh(frozenset())
     rest()
-    assert page._nothing.isVisible()
+    assert page.parts.nothing.isVisible()
     assert not page.panel.isVisible()
-    page._nothing.acted.emit()
+    page.parts.nothing.acted.emit()
     assert page.window().desk_view.current == "import"
 
 

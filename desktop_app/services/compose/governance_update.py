@@ -27,7 +27,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
             fixed(
                 section,
                 "counts",
-                events=snapshot.event_figures.total,
+                events=snapshot.event_count,
                 agencies=len(snapshot.agencies),
                 reflections=len(snapshot.reflections),
                 findings=len(snapshot.findings),

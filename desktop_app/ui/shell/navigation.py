@@ -48,7 +48,7 @@ PAGES: tuple[PageInfo, ...] = (
         "chronology",
         "ChronologyPage",
         "Ctrl+2",
-        lambda s: s.event_figures.total,
+        lambda s: s.event_count,
     ),
     PageInfo(
         *("people", QT_TRANSLATE_NOOP("pages", "People & bodies"), "users", "people", "PeoplePage", "Ctrl+3"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -52,6 +53,14 @@ class FilterChip(Button):
         for key, action in self._actions.items():
             action.blockSignals(True)
             action.setChecked(key in ticked)
+            action.blockSignals(False)
+        self._show_words()
+
+    def set_ticked(self, keys: AbstractSet[str]) -> None:
+        """Said from outside: nothing is told back."""
+        for key, action in self._actions.items():
+            action.blockSignals(True)
+            action.setChecked(key in keys)
             action.blockSignals(False)
         self._show_words()
 

@@ -55,10 +55,10 @@ class RecordTable(QTableView):
             self.setColumnWidth(column, theme().px(width))
         across.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
-    def pick_row(self, row: int) -> None:
+    def pick_row(self, row: int, column: int = 0) -> None:
         if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, 0))
-            self.scrollTo(self._model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.setCurrentIndex(self._model.index(row, column))
+            self.scrollTo(self._model.index(row, column), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

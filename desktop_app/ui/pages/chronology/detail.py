@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.domain.chronology import SourceType
+from desktop_app.domain.dates import in_words
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import EventRow
+from desktop_app.services.event_facts import facts_of
+from desktop_app.services.session import Session
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.agency import AgencyChip
@@ -28,9 +31,9 @@ SOURCE_TYPES: tuple[tuple[str, str], ...] = (
 )
 
 
-def thread_of(snapshot: Snapshot, shown: EventRow) -> list[Node]:
+def thread_of(session: Session, shown: EventRow) -> list[Node]:
     """What the event rests on, and what rests on it."""
-    event = shown.event
+    event, snapshot = shown.event, session.snapshot
     nodes = [Node(label="Rests on")]
     received = next((r for r in snapshot.returns if r.uid == event.chronology_return), None)
     if received is not None:
@@ -39,10 +42,11 @@ def thread_of(snapshot: Snapshot, shown: EventRow) -> list[Node]:
     else:
         nodes.append(Node("Typed in here", "", "pencil-simple"))
     nodes.append(Node(event.ref or "This event", "", "rows", itself=True))
-    refs = {e.uid: e.ref for e in snapshot.events}
-    for link in snapshot.event_links:
-        if event.uid in (link.a, link.b) and link.state == "accepted":
-            other = link.b if link.a == event.uid else link.a
+    links = [link for link in snapshot.event_links if event.uid in (link.a, link.b) and link.state == "accepted"]
+    others = [link.b if link.a == event.uid else link.a for link in links]
+    refs = {e.uid: e.ref for e in session.events.named(others)}
+    for link, other in zip(links, others, strict=True):
+        if other in refs:
             word = {"contradicts": "Contradicts", "corroborates": "Backed by"}.get(link.kind, "Same event as")
             icon = "link-break" if link.kind == "contradicts" else "intersect"
             nodes.append(Node(f"{word} {refs.get(other, '')}", link.why, icon, "chronology", other))
@@ -55,6 +59,11 @@ def _resting_on(snapshot: Snapshot, uid: str) -> list[Node]:
     finding_uids = {f.uid for f in findings}
     recommendations = [r for r in snapshot.recommendations if finding_uids & set(r.findings)]
     nodes = [Node(label="What rests on it")]
+    nodes += [
+        Node(f"Key practice episode {e.number}", e.title, "bookmark-simple", "chronology", uid)
+        for e in snapshot.episodes
+        if uid in e.events
+    ]
     if reflections:
         count = len(reflections)
         text = "1 reflection" if count == 1 else f"{count} reflections"
@@ -84,7 +93,8 @@ class EventDetail(ScrolledColumn):
         self.column.addWidget(self.thread_view)
         self.column.addStretch(1)
 
-    def show_event(self, snapshot: Snapshot, shown: EventRow) -> None:
+    def show_event(self, session: Session, shown: EventRow) -> None:
+        snapshot = session.snapshot
         clear(self._lines)
         look = theme()
         head = row()
@@ -95,7 +105,11 @@ class EventDetail(ScrolledColumn):
         edit.clicked.connect(self.edit_asked)
         head.addWidget(edit)
         self._lines.addLayout(head)
+        for order, code, _ in shown.others:
+            head.insertWidget(head.count() - 2, AgencyChip(order, code))
         self._lines.addWidget(words(shown.date_words, font="bold", wrap=True))
+        for line in facts_of(snapshot, shown.event):
+            self._lines.addWidget(words(line, font="small", tone="text2", wrap=True))
         if shown.event.date.problem:
             self._lines.addWidget(words(shown.event.date.problem, font="small", tone="warn", wrap=True))
         for issue in snapshot.issues:
@@ -113,7 +127,27 @@ class EventDetail(ScrolledColumn):
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, number, 1)
         self._lines.addLayout(grid)
-        self.thread_view.show_nodes(thread_of(snapshot, shown))
+        self._show_sources(session, shown)
+        self.thread_view.show_nodes(thread_of(session, shown))
+
+    def _show_sources(self, session: Session, shown: EventRow) -> None:
+        """The other accounts of an event that was merged, whole, as each agency sent it."""
+        if not shown.merged:
+            return
+        agencies = {agency.uid: agency for agency in session.snapshot.agencies}
+        self._lines.addWidget(words(self.tr("Other accounts of it"), font="bold"))
+        for event in shown.merged:
+            agency = agencies.get(event.agency)
+            line = row()
+            line.addWidget(AgencyChip(agency.order if agency else 0, agency.code if agency else ""))
+            line.addWidget(words(event.ref, font="small", tone="text2"))
+            line.addWidget(words(in_words(event.date) or event.date.wording, font="small", tone="text2"))
+            line.addStretch(1)
+            self._lines.addLayout(line)
+            self._lines.addWidget(words(event.event, wrap=True))
+
+    def _why_none(self, reason: str) -> str:
+        return self.tr("None: {}").format(reason) if reason else ""
 
     def _fields(self, shown: EventRow) -> list[tuple[str, QLabel]]:
         event = shown.event
@@ -121,7 +155,7 @@ class EventDetail(ScrolledColumn):
         fields = [(self.tr("Event"), plain(event.event))]
         for label, text in (
             (self.tr("Child"), event.child_seen),
-            (self.tr("Action"), event.action),
+            (self.tr("Action"), event.action or self._why_none(event.no_action_reason)),
             (self.tr("Outcome"), event.outcome),
         ):
             if text:

@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from desktop_app.domain.chronology import ChronologyEvent, Significance, SourceType
-from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import advice, read_date_words
+from desktop_app.services.chronology import read_date_words
+from desktop_app.services.language_note import language_notes
+from desktop_app.services.session import Session
 from desktop_app.ui.pages.chronology.detail import SOURCE_TYPES
+from desktop_app.ui.pages.chronology.knowledge_form import KnowledgeForm
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.panel import ScrolledColumn, row
@@ -30,6 +32,7 @@ class EventEditor(ScrolledColumn):
     edited = Signal(object, str)
     done = Signal()
     delete_asked = Signal(str)
+    known_asked = Signal(str, str, str)  # agency, when and how it learned of the event
 
     def __init__(self) -> None:
         super().__init__(margin=16, spacing=12)
@@ -59,7 +62,9 @@ class EventEditor(ScrolledColumn):
         self.seen = Chooser(_SEEN)
         self.seen.chosen.connect(lambda value: self._store("whether the child was seen", child_seen=value))
         self.column.addWidget(Labelled(self.tr("Child seen"), self.seen))
-        self.action = self._text(self.tr("Action taken, or why none"), "action")
+        self.action = self._text(self.tr("Action taken"), "action")
+        self.action.textChanged.connect(self._ask_why_none)
+        self.no_action = self._line(self.tr("If no action was taken: why"), "no_action_reason")
         self.outcome = self._text(self.tr("Outcome"), "outcome")
         self.comment = self._text(self.tr("Comment (a view, kept apart from the facts)"), "comment")
         self.comment_author = self._line(self.tr("Whose comment"), "comment_author")
@@ -68,7 +73,13 @@ class EventEditor(ScrolledColumn):
             lambda value: self._store("how much it matters", significance=Significance(value))
         )
         self.column.addWidget(Labelled(self.tr("How much it matters"), self.significance))
+        self.themes = LineField(placeholder=self.tr("one, another"))
+        self.themes.left.connect(lambda text: self._store("the themes", themes=_listed(text)))
+        self.column.addWidget(Labelled(self.tr("Themes, with commas between"), self.themes))
         self.published = self._text(self.tr("Words for a published timeline"), "published_wording")
+        self.known = KnowledgeForm()
+        self.known.asked.connect(self.known_asked)
+        self.column.addWidget(self.known)
         foot = row()
         delete = Button(self.tr("Delete this event"), kind="quiet", icon="trash")
         delete.clicked.connect(lambda: self.delete_asked.emit(self._event.uid))
@@ -105,10 +116,20 @@ class EventEditor(ScrolledColumn):
         self._date_line.advise(sentence, icon=looks[0], tone=looks[1])
 
     def _advise(self) -> None:
-        self._event_line.advise(" ".join(advice(self.event_text.toPlainText())), icon="chat-text", tone="text2")
+        notes = language_notes(self.event_text.toPlainText())
+        said = dict.fromkeys(note.sentence for note in notes)
+        self._event_line.advise(" ".join(said), icon="chat-text", tone="text2")
 
-    def show_event(self, snapshot: Snapshot, event: ChronologyEvent) -> None:
+    def _ask_why_none(self) -> None:
+        """The reason is asked for while nothing was done, and stays in sight once it was given."""
+        line = self.no_action.parentWidget()
+        if line is not None:
+            line.setVisible(not self.action.toPlainText().strip() or bool(self.no_action.text()))
+
+    def show_event(self, session: Session, event: ChronologyEvent) -> None:
+        snapshot = session.snapshot
         self._event = event
+        self.known.show_event(snapshot, event)
         self._head.setText(event.ref or self.tr("New event"))
         self.agency.set_options([(a.uid, f"{a.code}  {a.name}") for a in snapshot.agencies], event.agency)
         self.date.show_text(event.date.wording)
@@ -121,6 +142,9 @@ class EventEditor(ScrolledColumn):
             (self.published, event.published_wording),
         ):
             field.show_text(text)
+        self.no_action.show_text(event.no_action_reason)
+        self._ask_why_none()
+        self.themes.show_text(", ".join(event.themes))
         self.source.show_text(event.source)
         self.comment_author.show_text(event.comment_author)
         self.source_type.show_value(event.source_type.value)
@@ -128,3 +152,8 @@ class EventEditor(ScrolledColumn):
         options = _SEEN if event.child_seen in known else (*_SEEN, (event.child_seen, event.child_seen))
         self.seen.set_options(options, event.child_seen)
         self.significance.show_value(event.significance.value)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """ "a, b" as a list, each once."""
+    return tuple(dict.fromkeys(" ".join(part.split()) for part in text.split(",") if part.strip()))

@@ -4,155 +4,94 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyEvent
-from desktop_app.services.agencies import next_ref
-from desktop_app.services.chronology import event_rows
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.saved_view import SavedView
+from desktop_app.services import saved_views, who_knew
+from desktop_app.services.chronology import EventRow, RowMaker
+from desktop_app.services.chronology_edits import SHORT_FIELDS, edited, move_within_day
+from desktop_app.services.chronology_filter import EventFilter, query_of
+from desktop_app.services.chronology_marks import Marked, marked_of
+from desktop_app.services.chronology_window import EventWindow, shown_ids
+from desktop_app.services.timeline_source import TimelineSource
+from desktop_app.services.word_hits import wanted_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
-from desktop_app.ui.pages.chronology.delegate import ROW_HEIGHT, EventDelegate
-from desktop_app.ui.pages.chronology.detail import EventDetail
-from desktop_app.ui.pages.chronology.editor import EventEditor
-from desktop_app.ui.pages.chronology.model import AGENCY, MARKS, WHAT, EventModel
-from desktop_app.ui.pages.chronology.timeline import TimelinePanel
-from desktop_app.ui.statuses import MARK
+from desktop_app.ui.pages.chronology.ask_line import AskLine
+from desktop_app.ui.pages.chronology.layout import ChronologyLayout
+from desktop_app.ui.pages.chronology.selection_bar import SelectionBar
 from desktop_app.ui.theme.theme import theme
-from desktop_app.ui.widgets.advice import EmptyState
-from desktop_app.ui.widgets.buttons import Button, shortcut
-from desktop_app.ui.widgets.fields import LineField
-from desktop_app.ui.widgets.filter_chip import FilterChip
-from desktop_app.ui.widgets.flow import FlowRow
-from desktop_app.ui.widgets.panel import Panel, column, row
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.table import RecordTable
-from desktop_app.ui.widgets.words import small, title
+from desktop_app.ui.widgets.buttons import shortcut
+from desktop_app.ui.widgets.panel import row
 
-# ref, date, agency, what happened (takes what is left), marks
-_WIDE, _NARROW = (92, 178, 84, 300, 190), (84, 128, 68, 200, 112)
 _WAITING = "waiting"
-_PAUSE_MS = 150  # after the last key, before the table is filtered
+_FEW = 2_000  # events that are drawn in lanes with every keystroke; more wait for a pause
+_PAUSE_MS = 250
 
 
 class ChronologyPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._current = ""
-        outer = row(self, spacing=0)
-        self._split = QSplitter(Qt.Orientation.Vertical)  # across once there is room
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        outer.addWidget(self._split)
-        self._split.addWidget(self._left())
-        self._split.addWidget(self._side())
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self.offer("N", self.tr("Add an event"), self.add_event)
-        self.offer("F2", self.tr("Edit this event"), self.edit)
-        self.offer("Ctrl+F", self.tr("Filter by words"), self.search.setFocus)
-        self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
-        self.offer("Ctrl+I", self.tr("Import a chronology"), self._import)
-        shortcut(self, "Escape", self.stop_editing)
+        self._marked: Marked | None = None
+        self.selection = SelectionBar(desk, self.do, lambda: self.model.uids(self.table.places))
+        self.parts = ChronologyLayout(self.errors, self.selection, self._edit_cell)
+        row(self, spacing=0).addWidget(self.parts)
+        parts, filters = self.parts, self.parts.filters
+        self.filters, self.timeline, self.views = filters, parts.timeline, parts.views
+        self.search, self.agencies, self.marks = filters.search, filters.agencies, filters.marks
+        self.waiting, self.count = filters.waiting, filters.count
+        self.panel, self.model, self.table, self.side = parts.panel, parts.model, parts.table, parts.side
+        self.detail, self.editor = parts.detail, parts.editor
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._show_timeline)
+        self._connect()
+        self._offer_all()
 
-    def _left(self) -> QWidget:
-        look = theme()
-        left = QWidget()
-        lines = column(left, margin=16, spacing=12)
-        self._head = row()
-        self._head.addWidget(title(self.tr("What happened, and who knew")))
-        self._head.addStretch(1)
-        buttons = row()
-        self.shown = Segmented(
-            self.tr("Show"),
-            [("both", self.tr("Both")), ("timeline", self.tr("Timeline")), ("table", self.tr("Table"))],
-            "both",
-        )
-        self.shown.chosen.connect(lambda _value: self._show_parts())
-        buttons.addWidget(self.shown)
-        bring = Button(self.tr("Import…"), icon="download-simple")
-        bring.clicked.connect(self._import)
-        buttons.addWidget(bring)
-        add = Button(self.tr("Add event"), kind="primary", icon="plus", cap="N")
-        add.clicked.connect(self.add_event)
-        buttons.addWidget(add)
-        buttons.addStretch(1)
-        self._head.addLayout(buttons)
-        lines.addLayout(self._head)
-        lines.addWidget(self.errors)
-        lines.addWidget(self._filters())
-        self.timeline = TimelinePanel()
+    def _connect(self) -> None:
+        self.parts.add_asked.connect(self.add_event)
+        self.parts.import_asked.connect(self._import)
+        self.parts.parts_changed.connect(self._show_parts)
+        self.views.taken.connect(self._take_view)
+        self.views.dropped.connect(lambda view: self.do(lambda: saved_views.delete_view(self.desk.session, view)))
+        self.views.save_asked.connect(self.save_view)
+        self.views.columns_changed.connect(self._arrange_columns)
+        self.filters.changed.connect(self._show_rows)
+        self.filters.dates_cleared.connect(self.timeline.clear_filter)
         self.timeline.picked.connect(self.open_record)
-        self.timeline.hide()  # until there is known to be room: what was counted once pushes the window higher
-        lines.addWidget(self.timeline)
-        self.panel = Panel()
-        self.panel.body.setContentsMargins(1, 1, 1, 1)
-        self.model = EventModel(self)
-        self.table = RecordTable(self.tr("Events"), self.model, ROW_HEIGHT)
-        self.table.setMinimumHeight(look.px(78))
-        self.table.draw_with(EventDelegate(self.table))
-        self.table.widths(*_WIDE, stretch=WHAT)
+        self.timeline.opened.connect(self._open_to_edit)
+        self.timeline.brushed.connect(self.filters.show_days)
+        self.timeline.export_asked.connect(lambda: self.desk.go("outputs", OutputKind.TIMELINE.value))
         self.table.row_picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.edit())
-        self.panel.body.addWidget(self.table)
-        lines.addWidget(self.panel, 1)
-        self._rest = QWidget()  # takes the height while only the timeline is shown
-        self._rest.hide()
-        lines.addWidget(self._rest, 1)
-        self._nothing = EmptyState(
-            self.tr("No chronology yet"),
-            self.tr("Agencies send theirs as Word, Excel or CSV files. Bring the first one in, or type an event."),
-            self.tr("Import a chronology…"),
-            icon="download-simple",
-        )
-        self._nothing.acted.connect(self._import)
-        self._nothing.hide()
-        lines.addWidget(self._nothing, 1)
-        left.setMinimumWidth(look.px(320))
-        return left
-
-    def _filters(self) -> FlowRow:
-        look = theme()
-        line = FlowRow(spacing=8, pitch=8)
-        self.search = LineField(placeholder=self.tr("Words in these events"))
-        self.search.setAccessibleName(self.tr("Words in these events"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(look.px(208))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._show_rows)
-        self.search.textChanged.connect(lambda _text: self._pause.start())
-        self.agencies = FilterChip(self.tr("All agencies"), self.tr("Agencies: {}"))
-        self.agencies.narrowed.connect(lambda _keys: self._show_rows())
-        self.marks = FilterChip(self.tr("All marks"), self.tr("Marks: {}"))
-        self.marks.show_options([(mark, mark) for mark in MARK])
-        self.marks.narrowed.connect(lambda _keys: self._show_rows())
-        self.waiting = Button(self.tr("Waiting"), icon="question")
-        self.waiting.setToolTip(self.tr("Rows of an import that somebody must look at"))
-        self.waiting.setCheckable(True)
-        self.waiting.toggled.connect(lambda _on: self._show_rows())
-        self.count = small("")
-        for widget in (self.search, self.agencies, self.marks, self.waiting, self.count):
-            line.add(widget)
-        return line
-
-    def _side(self) -> QWidget:
-        self.side = QStackedWidget()
-        self.side.setProperty("role", "surface")
-        self.detail = EventDetail()
+        self.table.selected.connect(self.selection.show_count)
+        self.selection.let_go.connect(self.table.select_one)
         self.detail.edit_asked.connect(self.edit)
         self.detail.followed.connect(self.desk.go)
         self.detail.settled.connect(self._settle)
-        self.editor = EventEditor()
         self.editor.edited.connect(lambda event, label: self.put(label, event))
         self.editor.done.connect(self.stop_editing)
         self.editor.delete_asked.connect(self._delete)
-        self.side.addWidget(self.detail)
-        self.side.addWidget(self.editor)
-        self.side.setMinimumWidth(theme().px(288))
-        return self.side
+        self.editor.known_asked.connect(self._learned)
+
+    def _offer_all(self) -> None:
+        self.offer("N", self.tr("Add an event"), self.add_event)
+        self.offer("F2", self.tr("Edit this field, or this event"), self.edit_here)
+        self.offer("Ctrl+E", self.tr("Change the selected events"), self._change_selected)
+        self.offer("Ctrl+C", self.tr("Copy the selected events"), self.selection.copy)
+        self.offer("Alt+Up", self.tr("Earlier within its day"), lambda: self._move(-1))
+        self.offer("Alt+Down", self.tr("Later within its day"), lambda: self._move(1))
+        self.offer("Ctrl+F", self.tr("Filter by words"), self.search.setFocus)
+        self.offer("Ctrl+Shift+F", self.tr("Views and columns"), self.views.open)
+        self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
+        self.offer("Ctrl+I", self.tr("Import a chronology"), self._import)
+        shortcut(self, "Escape", self.stop_editing)
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -162,54 +101,62 @@ class ChronologyPage(Page):
         return self._current
 
     def refresh(self, families: frozenset[str]) -> None:
-        snapshot = self.desk.snapshot
-        self.agencies.show_options([(a.uid, f"{a.code}  {a.name}") for a in snapshot.agencies])
+        session = self.desk.session
+        snapshot = session.snapshot
+        self._marked = marked_of(snapshot, session.events)
+        self.filters.show_options(snapshot, session.events.values("themes"), len(self._marked.waiting))
+        self.views.show_views(saved_views.views(snapshot))
         self._show_rows()
 
     def _show_rows(self) -> None:
-        snapshot = self.desk.snapshot
-        rows = event_rows(snapshot, words=self.search.text(), agencies=self.agencies.ticked)
-        wanted = self.marks.ticked
-        if wanted:
-            rows = [r for r in rows if wanted & set(r.marks)]
-        waiting = {i.event for i in snapshot.issues if i.kind == "decide" and i.event and not i.resolved}
-        only = self.waiting.isChecked()
-        self.waiting.setVisible(bool(waiting) or only)
-        self.waiting.set_words(self.tr("Waiting {}").format(len(waiting)))
-        self.waiting.set_narrowing(only)
-        if only:
-            rows = [r for r in rows if r.event.uid in waiting]
-        kept = self._current
+        session, marked = self.desk.session, self._marked
+        if marked is None:
+            return
+        snapshot, chosen = session.snapshot, self.filters.chosen
+        selected = self.model.uids(self.table.places) if 1 < self.table.count <= _FEW else []
+        ids = shown_ids(session, chosen, marked)
+        kept, column_before = self._current, max(self.table.currentIndex().column(), 0)
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
-        self.model.show_rows(rows)
-        self.count.setText(self.tr("{} of {} events").format(len(rows), len(snapshot.events)))
-        narrowed = bool(self.search.text() or self.agencies.ticked or wanted or only)
-        self.timeline.show_rows(snapshot, rows, narrowed=narrowed)
+        self.model.show_rows(EventWindow(session.events, ids, RowMaker(snapshot, marked, wanted_of(chosen.words))))
+        total = snapshot.event_count
+        self.count.setText(self.tr("{} of {} events").format(f"{len(ids):,}", f"{total:,}"))
+        self.waiting.set_narrowing(self.waiting.isChecked())
         self._show_parts()
-        self._nothing.setVisible(not snapshot.events)
-        self.side.setVisible(bool(rows))
-        place = self.model.place_of(kept)
-        self.table.pick_row(max(place, 0))
+        self.parts.nothing.setVisible(not total)
+        self.side.setVisible(bool(ids))
+        self.table.pick_row(max(self.model.place_of(kept), 0), column_before)
+        self.table.select_again(selected)
+        self.selection.show_count(self.table.count)
+        if len(ids) <= _FEW:
+            self._later.stop()
+            self._show_timeline()
+        else:
+            self._later.start()
+
+    def _show_timeline(self) -> None:
+        session, marked = self.desk.session, self._marked
+        if marked is None or not self.parts.draws_lanes:
+            return
+        query = replace(query_of(self.filters.chosen, session.snapshot, marked), without=frozenset(marked.folded))
+        self.timeline.show_source(TimelineSource(session.events, session.snapshot, query))
+        self.timeline.show_event(self._current)
 
     def _show_parts(self) -> None:
-        """Timeline, table or both; a low or narrow window has room for one, and that is the table."""
-        some, shown = bool(self.desk.snapshot.events), self.shown.value
-        room = self.height() >= theme().px(640) and self.width() >= theme().px(600)
-        if shown == "both" and not room:
-            shown = "table"
-        self.timeline.setVisible(some and shown != "table")
-        self.panel.setVisible(some and shown != "timeline")
-        self._rest.setVisible(some and shown == "timeline")
+        before = self.parts.draws_lanes
+        self.parts.show_parts(some=bool(self.desk.snapshot.event_count))
+        if self.parts.draws_lanes and not before:
+            self._later.start(0)
+        self._arrange_columns()
 
     def _picked(self, number: int) -> None:
         if not 0 <= number < len(self.model.rows):
             return
         shown = self.model.rows[number]
         self._current = shown.event.uid
-        self.detail.show_event(self.desk.snapshot, shown)
-        self.timeline.show_current(shown)
+        self.detail.show_event(self.desk.session, shown)
+        self.timeline.show_event(self._current)
         if self.editing:
-            self.editor.show_event(self.desk.snapshot, shown.event)
+            self.editor.show_event(self.desk.session, shown.event)
 
     @property
     def editing(self) -> bool:
@@ -220,22 +167,29 @@ class ChronologyPage(Page):
         if uid == _WAITING:
             self.waiting.setChecked(True)
             return
+        if self._marked is not None and uid in self._marked.folded:
+            uid = self._marked.folded[uid].lead.uid
         if self.model.place_of(uid) < 0:
-            self.search.clear()
-            self.agencies.show_all()
-            self.marks.show_all()
-            self.waiting.setChecked(False)
-            self._show_rows()
+            self.timeline.clear_filter()
+            self.filters.show_chosen(EventFilter())
         self.table.pick_row(self.model.place_of(uid))
+
+    def _open_to_edit(self, uid: str) -> None:
+        self.open_record(uid)
+        self.edit()
 
     def show_field(self, field: QWidget) -> None:
         if self.editor.isAncestorOf(field):
             self.edit()
 
+    def edit_here(self) -> None:
+        """The field the keyboard is on, in its row; elsewhere the whole event beside the table."""
+        self.table.edit_here() if self.table.hasFocus() else self.edit()
+
     def edit(self) -> None:
         event = self._event()
         if event is not None:
-            self.editor.show_event(self.desk.snapshot, event)
+            self.editor.show_event(self.desk.session, event)
             self.side.setCurrentWidget(self.editor)
             self.editor.date.setFocus()
 
@@ -252,16 +206,48 @@ class ChronologyPage(Page):
             self.commit()
             self.side.setCurrentWidget(self.detail)
             self.table.setFocus()
+        elif self.table.count > 1:
+            self.table.select_one()
+
+    def _edit_cell(self, shown: EventRow, field: str, value: str) -> bool:
+        after = edited(shown.event, field, value)
+        label = f"Change {SHORT_FIELDS[field]} of {after.ref or 'an event'}"
+        # Once the editor has let go of its cell: the rows are made anew by what is stored.
+        if after != shown.event:
+            QTimer.singleShot(0, self, lambda: self.put(label, after) and self.table.setFocus())
+        return True
+
+    def _change_selected(self) -> None:
+        if self.table.count:
+            self.selection.menu.open_at(self.table)
+
+    def _move(self, by: int) -> None:
+        if self._current and not self.editing:
+            self.do(lambda: move_within_day(self.desk.session, self._current, by))
+
+    def save_view(self) -> None:
+        def take(name: str) -> ChangeSet:
+            changes = saved_views.save_view(self.desk.session, name, self.filters.chosen, self.views.columns)
+            self.desk.announce(changes)
+            return changes
+
+        AskLine(self, self.tr("Save this view"), self.tr("What it shows"), self.tr("Save"), take).open()
+
+    def _take_view(self, view: SavedView) -> None:
+        self.views.show_columns(view.columns)
+        self.timeline.clear_filter()
+        self.filters.show_chosen(saved_views.filter_of(view))
 
     def _event(self) -> ChronologyEvent | None:
-        return next((e for e in self.desk.snapshot.events if e.uid == self._current), None)
+        return next(iter(self.desk.session.events.named([self._current])), None)
 
     def add_event(self) -> None:
         """A new event is there at once; Undo takes it away again."""
-        snapshot = self.desk.snapshot
-        agency = next((a for a in snapshot.agencies if a.uid in self.agencies.ticked), None)
-        agency = agency or (snapshot.agencies[0] if snapshot.agencies else None)
-        ref = f"{agency.code}-{next_ref(snapshot, agency):03}" if agency else ""
+        session = self.desk.session
+        agencies = session.snapshot.agencies
+        agency = next((a for a in agencies if a.uid in self.agencies.ticked), None)
+        agency = agency or (agencies[0] if agencies else None)
+        ref = f"{agency.code}-{session.events.last_number(f'{agency.code}-') + 1:03}" if agency else ""
         event = ChronologyEvent(ref=ref, agency=agency.uid if agency else "")
         if self.put("Add an event", event):
             self.open_record(event.uid)
@@ -278,23 +264,13 @@ class ChronologyPage(Page):
         if issue is not None:
             self.put("Settle a question from an import", replace(issue, resolved="looked at"))
 
+    def _learned(self, agency: str, when: str, how: str) -> None:
+        event = self._event()
+        if event is not None and self.do(lambda: who_knew.learned(self.desk.session, event, agency, when, how)):
+            self.editor.known.clear()
+
     def _import(self) -> None:
         self.desk.go("import", "chronology")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The thread moves under the table when the middle would be too narrow to read."""
-        look = theme()
-        across = event.size().width() >= look.px(860)
-        wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
-        if self._split.orientation() is not wanted or event.oldSize().width() < 0:
-            self._split.setOrientation(wanted)
-            self._split.setSizes([look.px(900), look.px(312)] if across else [700, 240])
-        roomy = event.size().width() >= look.px(600)
-        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        left = event.size().width() - (look.px(312) if across else 0)
-        self._head.setDirection(along if left >= look.px(820) else down)
-        for part in (AGENCY, MARKS):  # both are said beside the table too
-            self.table.setColumnHidden(part, not roomy)
-        self.table.widths(*(_WIDE if roomy else _NARROW), stretch=WHAT)
-        self._show_parts()
-        super().resizeEvent(event)
+    def _arrange_columns(self) -> None:
+        self.table.show_columns(self.views.columns, roomy=self.width() >= theme().px(600))
