@@ -370,6 +370,19 @@ def test_undated_events_are_counted_when_nothing_else_is_said(panel: Any, snapsh
     assert panel.tools.echo.words == "1 without a date"
 
 
+def test_in_little_room_the_buttons_wrap_and_the_words_go(panel: Any, rest: Rest) -> None:
+    panel.resize(900, 420)
+    rest()
+    assert panel.tools.echo.isVisible()
+    panel.resize(430, 420)
+    rest()
+    assert not panel.tools.echo.isVisible()
+    for button in panel.tools._buttons:
+        assert button.geometry().right() <= panel.tools.width()
+        assert button.geometry().bottom() <= panel.tools.height()
+    assert panel.minimumSizeHint().width() <= 430
+
+
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize("scale", [100, 200])
 def test_everything_is_drawn_in_every_look(

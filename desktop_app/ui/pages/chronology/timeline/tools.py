@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.event_query import LaneKind
 from desktop_app.ui.dates_words import day
@@ -12,8 +12,11 @@ from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
 from desktop_app.ui.theme.lines import draw_elided
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.panel import row
+from desktop_app.ui.widgets.flow import FlowRow
+from desktop_app.ui.widgets.panel import column
 from desktop_app.ui.widgets.segmented import Segmented
+
+_LEAST_WORDS = 120
 
 
 class Echo(QWidget):
@@ -22,8 +25,7 @@ class Echo(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(theme().px(24))
+        self.setFixedHeight(theme().px(32))
 
     @property
     def words(self) -> str:
@@ -51,9 +53,10 @@ class Tools(QWidget):
     def __init__(self) -> None:
         super().__init__()
         look = theme()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = row(self, spacing=8)
-        line.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(6))
+        self._line = FlowRow(spacing=8, pitch=4)
+        outer = column(self)
+        outer.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(6))
+        outer.addWidget(self._line)
         self.lanes = Segmented(
             self.tr("Lanes"),
             [
@@ -64,7 +67,7 @@ class Tools(QWidget):
             LaneKind.AGENCY,
         )
         self.lanes.chosen.connect(lambda value: self.by.emit(LaneKind(value)))
-        line.addWidget(self.lanes)
+        self._line.add(self.lanes)
         for name, icon, words, keys in (
             ("out", "minus", self.tr("Show more time"), "-"),
             ("in", "plus", self.tr("Show less time"), "+"),
@@ -72,24 +75,39 @@ class Tools(QWidget):
         ):
             button = Button(kind="quiet", icon=icon, name=words, cap=keys)
             button.clicked.connect(lambda _on=False, name=name: self.zoomed.emit(name))
-            line.addWidget(button)
+            self._line.add(button)
         self.echo = Echo()
-        line.addWidget(self.echo, 1)
+        self._line.add(self.echo)
         self.filter = Button(self.tr("Filter by dates"), kind="quiet", icon="funnel")
         self.filter.setCheckable(True)
         self.filter.setToolTip(self.tr("Show only these dates in the table. Shift and drag chooses others."))
         self.filter.clicked.connect(self.filtering)
-        line.addWidget(self.filter)
+        self._line.add(self.filter)
         out = Button(self.tr("Export…"), kind="quiet", icon="export")
         out.setToolTip(self.tr("The summary timeline, under Outputs, for a reader you choose"))
         out.clicked.connect(self.export)
-        line.addWidget(out)
+        self._line.add(out)
+        self._buttons: list[QWidget] = [self.lanes, *self.findChildren(Button)]
 
     def show_filter(self, chosen: Stretch | None) -> None:
         """The dates in force are the words of the button; pressing it takes them away."""
         self.filter.setChecked(chosen is not None)
         if chosen is None:
             self.filter.set_words(self.tr("Filter by dates"))
+            self._fit()
             return
         first, last = (day(date) for date in chosen.days)
         self.filter.set_words(first if first == last else self.tr("{} to {}").format(first, last))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The line of words takes what room there is in the row; where that is too little it goes, not a button."""
+        look = theme()
+        taken = sum(button.sizeHint().width() + look.px(8) for button in self._buttons) + 2 * look.px(8)
+        room = self.width() - taken - look.px(8)
+        self.echo.setVisible(room >= look.px(_LEAST_WORDS))
+        self.echo.setFixedWidth(max(room, look.px(24)))
