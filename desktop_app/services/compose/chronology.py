@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.common.document import Block, Dates, Document, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent
@@ -13,6 +13,7 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import case, cell, framed
 from desktop_app.services.compose.wording import fixed
+from desktop_app.services.merging.groups import folded_away
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
@@ -24,24 +25,37 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
 
 
 def event_table(snapshot: Snapshot, events: Sequence[ChronologyEvent]) -> Table:
-    agencies = {agency.uid: agency for agency in snapshot.agencies}
+    """One row an event; accounts that somebody said are of one event share a row, each in its own paragraph."""
+    folded = folded_away(snapshot)
+    together = {group.lead.uid: group.events for group in folded.values()}
+    agencies = {agency.uid: agency.name for agency in snapshot.agencies}
     columns = ("ref", "date", "agency", "source", "event", "action", "comment")
     rows = []
     for event in events:
-        agency = agencies.get(event.agency)
-        values = {
-            "ref": Text(event.ref, Dates.FIXED, event.uid),  # ours, not the agency's: it names nobody
-            "date": case(in_words(event.date) or event.date.wording, event.uid),
-            "agency": case(agency.name if agency else "", event.uid),
-            "source": case(event.source, event.uid),
-            "event": case(event.event, event.uid),
-            "action": case(event.action, event.uid),
-            "comment": case(event.comment, event.uid),
-        }
-        rows.append(tuple(cell(values[column]) for column in columns))
+        if event.uid not in folded:
+            accounts = together.get(event.uid, (event,))
+            values = [_values(account, agencies) for account in accounts]
+            rows.append(tuple(cell(*_each_once(value[column] for value in values)) for column in columns))
     widths = {"ref": 0.8, "date": 1.2, "agency": 1.2, "source": 1.3, "event": 4.0, "action": 2.2, "comment": 2.2}
     return Table(
         header=tuple(fixed("chronology", column) for column in columns),
         rows=tuple(rows),
         widths=tuple(widths[column] for column in columns),
     )
+
+
+def _values(event: ChronologyEvent, agencies: Mapping[str, str]) -> dict[str, Text]:
+    return {
+        "ref": Text(event.ref, Dates.FIXED, event.uid),  # ours, not the agency's: it names nobody
+        "date": case(in_words(event.date) or event.date.wording, event.uid),
+        "agency": case(agencies.get(event.agency, ""), event.uid),
+        "source": case(event.source, event.uid),
+        "event": case(event.event, event.uid),
+        "action": case(event.action, event.uid),
+        "comment": case(event.comment, event.uid),
+    }
+
+
+def _each_once(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Two accounts that say the same say it once."""
+    return tuple({text.words: text for text in reversed(list(texts))}.values())[::-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop_app.services.merging.lexicon import lexicon
 from desktop_app.services.merging.words import stems_of
@@ -24,7 +25,11 @@ def only_here(text: str, other: str) -> tuple[Span, ...]:
         return ()  # nothing to compare with: all of it would be marked
     theirs = _meanings(other)
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
-    marked = [not _meanings(word) & theirs and word.casefold() not in _SMALL for _, _, word in words]
+    shared = _in_both(words, other)
+    marked = [
+        number not in shared and not _meanings(word) & theirs and word.casefold() not in _SMALL
+        for number, (_, _, word) in enumerate(words)
+    ]
     small = [word.casefold() in _SMALL and not _meanings(word) & theirs for _, _, word in words]
     spans: list[Span] = []
     for number, (start, end, _word) in enumerate(words):
@@ -41,6 +46,15 @@ def only_here(text: str, other: str) -> tuple[Span, ...]:
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def _in_both(words: Sequence[tuple[int, int, str]], other: str) -> frozenset[int]:
+    """Numbers of words that are part of a name the other has too, written otherwise: "strat disc"."""
+    finder = lexicon().finder
+    theirs = {found.what for found in finder.find(stems_of(other))}
+    flat = [(stem, number) for number, (_, _, word) in enumerate(words) for stem in stems_of(word)]
+    found = [each for each in finder.find([stem for stem, _ in flat]) if each.what in theirs]
+    return frozenset(flat[at][1] for each in found for at in range(each.start, each.end))
 
 
 def _joined(text: str, before: Span, start: int) -> bool:
