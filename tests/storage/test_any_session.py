@@ -199,4 +199,4 @@ class TestAnySession(AnySession.TestCase):
 @pytest.mark.long
 @pytest.mark.usefixtures("work_home")
 class TestAnySessionAtLength(AnySession.TestCase):
-    settings = settings(deadline=None, max_examples=400, stateful_step_count=40)
+    settings = settings(deadline=None, max_examples=150, stateful_step_count=40)
