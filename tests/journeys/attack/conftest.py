@@ -38,7 +38,7 @@ EXPECTED = (
     r"OUT/ID-\d{8}T\d{6}Z\.(review|sums)(\.saving)?",
     r"HOME/data(/candour)?",
     r"HOME/data/candour/work",
-    r"HOME/data/candour/work/ID\.(lock|(db|arriving|snapshot|retired|checking)(-wal|-shm|-journal)?)",
+    r"HOME/data/candour/work/ID\.(lock|seen|(db|arriving|snapshot|retired|checking)(-wal|-shm|-journal)?)",
     r"HOME/data/candour/work/ID\.scratch(/[^/]+(\.saving)?)?",
     r"HOME/data/candour/backups(/ID)?",
     r"HOME/data/candour/backups/ID/ID-\d{8}T\d{6}Z(-\d+)?\.(review|sums)(\.saving)?",
