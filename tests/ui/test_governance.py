@@ -124,4 +124,4 @@ def test_an_anchor_of_an_older_print_is_compared_and_a_wrong_one_said(
     QTest.keyClick(page.file.anchor, Qt.Key.Key_Return)
     assert given == [(212, "9f0c2ab81d3e")]
     assert not page.file.errors.message
-    assert "can see: The moon." in said(page)
+    assert "can see:\n– The moon." in said(page)

@@ -47,7 +47,7 @@ class FilePanel(Panel):
             one = self.tr("1 loose end is unfinished work, not a fault.")
             self._say(one if left == 1 else self.tr("{} loose ends are unfinished work, not faults.").format(left))
         if report.unseen:
-            self._say(self.tr("No check of the file can see: {}").format(" ".join(report.unseen)))
+            self._say("\n– ".join([self.tr("No check of the file can see:"), *report.unseen]))
 
     def _say(self, text: str, tone: str = "text2") -> None:
         icon = {"good": "check-circle", "bad": "warning-circle"}.get(tone, "info")

@@ -48,7 +48,8 @@ class HoldPanel(Panel):
             self.why.setText(self.tr("Why: {}").format(hold.reason))
             self.why.setVisible(bool(hold.reason))
         else:
-            self.state.say(self.tr("None stands: the review may be closed under its retention rule."))
+            none = self.tr("None stands: the review may be closed under its retention rule.")
+            self.state.say(none, icon="info", tone="text2")
             past = next((h for h in reversed(snapshot.holds) if h.lifted), None)
             self.why.setText(self._was(past) if past else "")
             self.why.setVisible(past is not None)
