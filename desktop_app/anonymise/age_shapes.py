@@ -138,6 +138,7 @@ _AFTER_AT = re.compile(
     rf"|(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b"
     rf"(?!{_S1}(?:of|notice|intervals?|pregnan|gestation|into|after|before|ago|from)))"
 )
+_LEFT_AT = re.compile(r"\b(?:school|died|dies|home|married|pregnant|work|widowed|orphaned|retired) at\s$")
 _AFTER_BABY = re.compile(rf"\b(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b(?!{_S1}(?:of|into|after|before|ago|from))")
 _KIN = frozenset(
     [
@@ -205,6 +206,11 @@ def _by_what_stands_before(text: str, start: int) -> Iterator[Span]:
         found, who = _BEING.match(text, start), _BEFORE_BEING.search(near)
     elif word.endswith(","):
         found, who = _AFTER_A_NAME.match(text, start), _NAME_BEFORE.search(near)
+    elif word == "at" and _LEFT_AT.search(near):
+        found = _BEING.match(text, start) or _AFTER_AT.match(text, start)
+        if found:
+            yield Span(*found.span(), "age", 3, "an age")
+        return
     elif word in ("at", "baby", "infant"):
         found = (_AFTER_AT if word == "at" else _AFTER_BABY).match(text, start)
         if found:

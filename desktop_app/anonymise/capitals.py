@@ -42,7 +42,7 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
         if not tokens[i].capital or tokens[i].word[0].isdigit():
             i += 1
             continue
-        if tokens[i].mark is Mark.START and _is_a_verb(tokens[i].base):
+        if tokens[i].base == "the" or (tokens[i].mark is Mark.START and _is_a_verb(tokens[i].base)):
             i += 1
             continue
         phrase, last, j = [tokens[i]], i, i + 1

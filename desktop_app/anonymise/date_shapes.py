@@ -72,8 +72,9 @@ _FROM_A_NUMBER = (
 # "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
 _DAY_OF_SOME_MONTH = _shape(rf"\b\d{{1,2}}(?:st|nd|rd|th)\b{_NO_NOUN_AFTER}")
 _DAY_CUE = re.compile(
-    r"\b(?:(?:on|by|of|to)[ \u00a0]the|(?:on|until|till|from|before|after|since|due"
-    r"|follow[- ]up)(?:[ \u00a0]the)?)[ \u00a0]$",
+    r"\b(?:(?:on|by|of|to)[ \u00a0]the|(?:on|until|till|from|before|after|since|due|appt|appointment|visit|meeting"
+    r"|court|review"
+    r"|follow[- ]up)(?:[ \u00a0](?:the|on|is))?)[ \u00a0]$",
     re.IGNORECASE,
 )
 _FROM_A_WORD = (

@@ -10,6 +10,7 @@ from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.background import find_background
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
+from desktop_app.anonymise.columns import find_in_columns
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.dictated import find_dictated
 from desktop_app.anonymise.initials import (
@@ -59,10 +60,11 @@ def detect(text: str) -> list[Span]:
     spans += find_initials_by_place(anchors)
     spans += find_cued(text, strength)
     spans += find_spelt(text)
+    spans += find_in_columns(text)
     tokens = tokenise(text, headings)
     names_at_sentence_starts(text, tokens, strength)
     surnames_after_given_names(text, tokens, strength)
-    families_and_given_names(text, tokens)
+    families_and_given_names(text, tokens, strength)
     spans += given_names_with_surnames(text, tokens, strength)
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)

@@ -13,7 +13,7 @@ from desktop_app.anonymise.tokens import Mark, Token
 WHY = "a given name in lower case, where a person is spoken of"
 _KIN = (
     "mum|mummy|mam|mother|dad|daddy|father|stepdad|stepmum|nan|nana|gran|granny|grandma|grandad|auntie|aunty|aunt|uncle"
-    "|brother|sister|twin|son|daughter|cousin|sibling|baby|boyfriend|girlfriend|partner|husband|wife|friend|mate"
+    "|brother|sister|twin|son|daughter|cousin|sibling|baby|boyfriend|girlfriend|partner|husband|wife|friend|mate|fella|bloke|lad|kids|twins"
 )
 _STRONG_BEFORE = re.compile(
     rf"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed|tell"
@@ -131,6 +131,10 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
         if not _written_without_case(token):
             continue
         base = token.base
+        if len(base) > 1 and token.word.islower() and not lexicon.is_word(base, True):
+            if base not in lexicon.allowed() and _names_somebody(text, token):
+                yield _claimed(token)
+            continue
         if base not in suspects and base not in sure:
             if (
                 base.endswith("s")
@@ -148,6 +152,12 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
         else:
             waiting.append(token)
     yield from _beside_a_name(text, tokens, waiting, strength)
+
+
+def _names_somebody(text: str, token: Token) -> bool:
+    """Is a word that no dictionary has where a person's name would be?"""
+    before = text[max(0, token.start - 26) : token.start]
+    return bool(_STRONG_BEFORE.search(before) or _ACTS.match(text, token.end)) and not _ARTICLE.search(before)
 
 
 def _written_without_case(token: Token) -> bool:
@@ -181,11 +191,18 @@ def _beside_a_name(text: str, tokens: list[Token], waiting: list[Token], strengt
     """ "mark and summer": the other of two; and other places of a word that is somebody's name in this text."""
     claimed = {token.start for token in tokens if token.mark is Mark.NAME}
     ends = {token.end for token in tokens if token.mark is Mark.NAME}
-    for token in waiting:
+    for token in reversed(waiting):
         paired = _AND.match(text, token.end)
         before = _AND_BEFORE.search(text, max(0, token.start - 5), token.start)
-        beside = (paired is not None and paired.end() in claimed) or (before is not None and before.start() in ends)
+        named_after = token.base not in _VERBS and token.end + 1 in claimed and text[token.end] == " "
+        beside = (
+            named_after
+            or (paired is not None and paired.end() in claimed)
+            or (before is not None and before.start() in ends)
+        )
         around = text[max(0, token.start - 26) : token.start], text[token.end : token.end + 30]
+        if beside:
+            claimed.add(token.start)
         if beside or (strength.get(token.base, 0) >= 1 and not _is_a_verb(token.base, *around, strong=False)):
             yield _claimed(token)
 

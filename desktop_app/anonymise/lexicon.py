@@ -66,7 +66,8 @@ def rare_words() -> SortedWords:
 
 @functools.cache
 def given_names() -> frozenset[str]:
-    return _packed_set("given_names")
+    """Given names of several countries, and those that are also words."""
+    return _packed_set("given_names") | name_words()
 
 
 @functools.cache

@@ -11,6 +11,48 @@ from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, plain
 
 _CLOSE = re.compile(r"[ \u00a0\-’'.]{1,2}")
+_THINGS = frozenset(
+    [
+        "hope",
+        "grace",
+        "joy",
+        "faith",
+        "patience",
+        "charity",
+        "mercy",
+        "love",
+        "harmony",
+        "prudence",
+        "destiny",
+        "honey",
+        "serenity",
+        "liberty",
+        "autumn",
+        "summer",
+        "spring",
+        "winter",
+        "dawn",
+        "art",
+        "star",
+        "storm",
+        "may",
+        "will",
+        "chance",
+        "rose",
+        "amber",
+    ]
+)
+_DID = re.compile(
+    r"[ \u00a0](?:did|got|bit|ran|made|gave|drove|ate|slept|fell|kicked|hit|pushed|helped|stayed|looked|smiled"
+    r"|played|cried"
+    r"|shouted|laughed|walked|needed|liked|missed|tried|started|stopped|called|turned|waited|screamed|settled"
+    r"|presented|engaged)\b"
+)
+_KIN_AFTER = re.compile(
+    r"[ \u00a0](?:mum|dad|mother|father|nan|gran|sister|brother|aunt|auntie|uncle|school|teacher|social worker"
+    r"|behaviour"
+    r"|attendance|birthday|partner|boyfriend|girlfriend|bedroom|voice|views|placement|foster|carer)\b"
+)
 _SPOKEN_OF = re.compile(
     r"[ \u00a0]\((?:\d|aged|her|his|my)|, (?:aged|who|her|his)\b|,? (?:\d{1,2}|and (?:her|his|their))\b[ ,]"
     r"|[ \u00a0](?:is|was|has|had)[ \u00a0](?:a[ \u00a0](?:boy|girl|baby|child|pupil|student|mother|lovely)"
@@ -61,31 +103,47 @@ def surnames_after_given_names(text: str, tokens: list[Token], strength: Strengt
         i += 1
 
 
-def families_and_given_names(text: str, tokens: list[Token]) -> None:
+def families_and_given_names(text: str, tokens: list[Token], strength: Strength) -> None:
     """ "the Rivers" is a family; a given name that begins a sentence may be a person."""
-    allowed = lexicon.allowed()
     previous = ""
-    for token in tokens:
+    for i, token in enumerate(tokens):
         base = token.base
         if token.mark is Mark.CAPITAL and base.endswith("s") and previous == "the" and lexicon.is_name(base[:-1]):
             token.claim(Mark.NAME, 2, "a family's name")
-        elif (
-            token.mark is Mark.START
-            and not token.heading
-            and base in lexicon.given_names()
-            and base not in FUNCTION_WORDS
-            and base not in allowed
-            and (
-                base in lexicon.rather_names() or base in lexicon.word_set("lower_names") or _is_spoken_of(text, token)
-            )
-        ):
+        elif token.mark is Mark.START and not token.heading and _may_be_given(base) and _is_meant(text, tokens, i):
             token.claim(Mark.NAME, 3, "a given name that is also a word")
+            strength.setdefault(base, 1)
         previous = token.word.lower()
 
 
-def _is_spoken_of(text: str, token: Token) -> bool:
-    """ "Hope told", "Grace's mum", but not "Hope was expressed" or "Patience is needed"."""
-    return bool(_SPOKEN_OF.match(text, token.end)) or acts_as_a_person(text, token.end)
+def _may_be_given(base: str) -> bool:
+    known = base in lexicon.given_names() or base in lexicon.name_words()
+    return known and base not in FUNCTION_WORDS and base not in lexicon.allowed()
+
+
+def _is_meant(text: str, tokens: list[Token], i: int) -> bool:
+    base = tokens[i].base
+    return base in lexicon.rather_names() or base in lexicon.word_set("lower_names") or _is_spoken_of(text, tokens, i)
+
+
+def _is_spoken_of(text: str, tokens: list[Token], i: int) -> bool:
+    """ "Hope told", "Grace's mum", "Iris and Ivy", "Key person: Sky", but not "Hope was expressed"."""
+    token = tokens[i]
+    if token.word.endswith(("'s", "’s")):
+        return bool(_KIN_AFTER.match(text, token.end))
+    if _SPOKEN_OF.match(text, token.end) or acts_as_a_person(text, token.end):
+        return True
+    if token.base not in _THINGS and _DID.match(text, token.end):
+        return True
+    if i + 2 < len(tokens) and tokens[i + 1].word == "and" and tokens[i + 2].capital:
+        return _may_be_given(tokens[i + 2].base)
+    return text[max(0, token.start - 2) : token.start] == ": " and text[token.end : token.end + 1] in (
+        "",
+        ".",
+        ",",
+        "\n",
+        ")",
+    )
 
 
 def same_as_elsewhere(text: str, tokens: list[Token], strength: Strength) -> None:

@@ -16,7 +16,9 @@ _OFTEN_ORDINARY = lexicon.word_set("ordinary_heads")
 _PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers") | lexicon.word_set("court_words")
 _HEALTH = frozenset({"medical", "dental", "veterinary"})  # "Beacon Medical Group" is one surgery, "Finish Group" none
 _COMMON = lexicon.word_set("common_heads")
+_AFTER_AT = frozenset(["practice", "association", "society", "federation", "trust", "foundation", "fund", "hub"])
 _AT = re.compile(r"\b(?:at|to|from|in|of|with|by)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
+_GP = re.compile(r"\b(?:GP|surgery)(?: is| now|:)? $")
 _GAP = re.compile(r"[ \u00a0]|, ")
 _SAINT = re.compile(r"\bSt\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
 _DEDICATED = re.compile(
@@ -78,7 +80,7 @@ def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
         sure = sure or before.base in _HEALTH or (before.base not in _PLAIN and _is_no_mere_word(before.base))
     low = tokens[head].base
     if low in _COMMON and low not in _STREETS:
-        naming = naming and not tokens[head].heading and sure
+        naming = naming and not tokens[head].heading and (sure or (low in _AFTER_AT and _led(text, tokens[first])))
     street = low in _STREETS and not (low in _OFTEN_ORDINARY and tokens[head].heading)
     plain_street = street and first < head and not naming and low in ("road", "street", "lane", "avenue", "terrace")
     if first == head or not (naming or plain_street):
@@ -88,6 +90,14 @@ def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
     if low in _STREETS:
         return Span(tokens[first].start, tokens[head].end, "street", 2, "a street")
     return Span(tokens[first].start, tokens[head].end, "organisation", 2, "a name that ends in a word for a place")
+
+
+def _led(text: str, token: Token) -> bool:
+    """Does "at", "from" or "GP now" stand before?"""
+    return bool(
+        _AT.search(text[max(0, token.start - 10) : token.start])
+        or _GP.search(text[max(0, token.start - 10) : token.start])
+    )
 
 
 def _is_no_mere_word(base: str) -> bool:

@@ -50,7 +50,7 @@ _SPACES = " \t\u00a0\u202f"
 _LEADS = "“”\"‘'([*•·–—-\u2022 \t\u00a0"
 _LAST_WORD = re.compile(r"([^\s(]+)$")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
-_NUMBERED = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|\d{1,3})\s*$")
+_NUMBERED = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|[\d/.:-]{1,10})\s*$")
 _LETTERED = re.compile(r"(?:^|\n)\s*\(?[a-z0-9ivx]{1,4}\)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -82,7 +82,7 @@ def sentence_start(text: str, index: int) -> Start:
         return Start.NO if char == "." and _is_abbreviation(text[max(0, back - 12) : back]) else Start.YES
     if char in ":;":
         return Start.SOFT
-    before = text[max(0, back - 8) : index]
+    before = text[max(0, back - 12) : index]
     if char.isdigit() and _NUMBERED.search(before):
         return Start.YES
     if char == ")" and _LETTERED.search(before):

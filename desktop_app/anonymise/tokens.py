@@ -25,6 +25,8 @@ _CALENDAR = frozenset(
 )
 
 
+_ALSO_NAMES = frozenset({"will", "may", "like"})
+_GLUED = re.compile(r"\d")  # "ST4": a code, seen to by its shape
 _EMERGENCY = frozenset({"999", "111", "101", "112"})
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]{3,}s|children|people|ml|mg|km)\b")  # "1001 days", "250 words"
 
@@ -133,7 +135,7 @@ def _mark_word(text: str, token: Token) -> None:
             elif _in_lower_case(text, token.start):
                 token.claim(Mark.UNKNOWN, 3, "not an English word, where nothing is capitalised")
         return
-    if base in NEVER_NAMES or base in _CALENDAR:
+    if base in NEVER_NAMES or base in _CALENDAR or (len(word) < 4 and word.isupper() and _GLUED.match(text, token.end)):
         return
     start = Start.YES if token.heading else sentence_start(text, token.start)
     if base in lexicon.attributes():
@@ -143,6 +145,8 @@ def _mark_word(text: str, token: Token) -> None:
     elif not (lexicon.is_word(base) or (start is Start.YES and lexicon.is_word(base, True))):
         token.claim(Mark.NAME, 2, "capitalised, and not an English word")
     elif start is Start.NO:
+        if base in FUNCTION_WORDS and base not in _ALSO_NAMES:
+            return
         known = plain(base)
         if lexicon.is_name(known) or known in lexicon.places():
             token.claim(Mark.NAME, 2, "a name or a place, inside a sentence")
