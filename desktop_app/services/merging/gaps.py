@@ -43,8 +43,8 @@ def silences(snapshot: Snapshot) -> list[Silence]:
 def silences_between(snapshot: Snapshot, recorded: Mapping[str, Sequence[Span]]) -> list[Silence]:
     """The same from the days that events of each agency speak of: reads no events, only the rest of the snapshot."""
     start, end = snapshot.review.scope_start, snapshot.review.scope_end
-    if not start or not end:
-        return []
+    if not start or not end or not any(recorded.values()):
+        return []  # nothing was recorded at all: nobody has been silent yet
     known = {agency.uid for agency in snapshot.agencies}
     everybody = [span for theirs in recorded.values() for span in theirs]
     spans = {"": everybody, **{agency.uid: recorded.get(agency.uid, ()) for agency in snapshot.agencies}}
