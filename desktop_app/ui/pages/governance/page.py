@@ -96,6 +96,10 @@ class GovernancePage(Page):
         self.offer("Alt+2", self.tr("Legal hold"), lambda: self._to(self.hold))
         self.offer("Alt+3", self.tr("Keeping and closing the review"), lambda: self._to(self.closing))
 
+    @property
+    def shows_once(self) -> bool:
+        return not self.card.isHidden()
+
     def take_focus(self) -> None:
         self.actions_panel.list.setFocus()
 
