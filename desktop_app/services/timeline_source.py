@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop_app.domain.chronology import ChronologyEvent, Significance
@@ -49,13 +50,12 @@ class Laned:
 
 
 class TimelineSource:
-    """The events that a query finds. `narrowed`: some are hidden, so that an empty lane says nothing about contact."""
+    """The events that a query finds, whatever their days: `days` are only marked on what is shown."""
 
-    def __init__(
-        self, events: EventsRead, snapshot: Snapshot, query: EventQuery, *, narrowed: bool | None = None
-    ) -> None:
-        self._events, self._snapshot, self._query = events, snapshot, query
-        self._narrowed = query.narrows if narrowed is None else narrowed
+    def __init__(self, events: EventsRead, snapshot: Snapshot, query: EventQuery) -> None:
+        self._events, self._snapshot = events, snapshot
+        self.days: tuple[dt.date | None, dt.date | None] = (query.first, query.last)
+        self._query = replace(query, first=None, last=None)
         self._agencies = {agency.uid: agency for agency in snapshot.agencies}
 
     def laned(self, kind: LaneKind) -> Laned:
@@ -64,7 +64,8 @@ class TimelineSource:
         by_agency = spans if kind is LaneKind.AGENCY else self._events.spans(self._query, LaneKind.AGENCY)
         made = columns(spans, places, self._orders(spans, by_agency))
         numbers = self._events.ids_of(sorted(linked(self._snapshot)))
-        recorded = None if self._narrowed else recorded_days(self._everything(by_agency))
+        # What a filter hides may have been contact: then an empty lane says nothing.
+        recorded = None if self._query.narrows else recorded_days(self._everything(by_agency))
         return Laned(lanes, made, marks_of(self._snapshot, made, lanes, numbers, recorded))
 
     def _everything(self, by_agency: EventSpans) -> EventSpans:

@@ -79,6 +79,7 @@ class Ready(TimelineSource):
 
     def __init__(self, laned: Laned) -> None:
         self._laned = laned
+        self.days = (None, None)
 
     def laned(self, kind: LaneKind) -> Laned:
         return self._laned

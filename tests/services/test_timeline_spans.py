@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.chronology import ChronologyEvent, EventLink, Gap, KeyPracticeEpisode, Significance
 from desktop_app.domain.dates import read_date
-from desktop_app.domain.event_query import EventQuery, LaneKind
+from desktop_app.domain.event_query import PRECISIONS, SIGNIFICANCES, EventQuery, EventSpans, LaneKind
 from desktop_app.domain.partial_date import PartialDate, Precision
 from desktop_app.domain.people import Agency, Person
 from desktop_app.domain.review import Review
@@ -18,11 +19,11 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.chronology import in_order
 from desktop_app.services.merging import silences
 from desktop_app.services.session import Session
-from desktop_app.services.timeline_held import HeldEvents
 from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.services.timeline_spans import MINUTES, OPEN_DAYS, Certainty, day_of, minute_of
 
 DAY = dt.date(2024, 5, 7)
+ALL = EventQuery()
 
 
 def review() -> Snapshot:
@@ -55,8 +56,51 @@ def review() -> Snapshot:
     )
 
 
-def source(snapshot: Snapshot, *, narrowed: bool = False) -> TimelineSource:
-    return TimelineSource(HeldEvents(in_order(snapshot.events)), snapshot, EventQuery(), narrowed=narrowed)
+class Held:
+    """Events in memory; their ids are places in the list, and they are the answer to every query."""
+
+    def __init__(self, events: Sequence[ChronologyEvent]) -> None:
+        self._events = events
+        self._places = {event.uid: place for place, event in enumerate(events)}
+
+    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans:
+        lanes: dict[str, int] = {}
+        made = EventSpans(keys=())
+        for place, event in enumerate(self._events):
+            date = event.date
+            start, end = date.start or date.end, date.end or date.start
+            for key in keys_of(event, kind):
+                made.ids.append(place)
+                made.lanes.append(lanes.setdefault(key, len(lanes)))
+                made.first.append(start.toordinal() if start else 0)
+                made.last.append(end.toordinal() if end else 0)
+                made.minutes.append(date.time.hour * 60 + date.time.minute if date.time else -1)
+                made.significance.append(SIGNIFICANCES.index(event.significance))
+                made.precision.append(PRECISIONS.index(date.precision))
+                made.vague.append(date.approximate)
+        columns = (made.ids, made.lanes, made.first, made.last, made.minutes, made.significance, made.precision)
+        return EventSpans(tuple(lanes), *columns, made.vague)
+
+    def at(self, ids: Sequence[int]) -> list[ChronologyEvent]:
+        return [self._events[place] for place in ids if 0 <= place < len(self._events)]
+
+    def id_of(self, uid: str) -> int | None:
+        return self._places.get(uid)
+
+    def ids_of(self, uids: Sequence[str]) -> dict[str, int]:
+        return {uid: self._places[uid] for uid in uids if uid in self._places}
+
+
+def keys_of(event: ChronologyEvent, kind: LaneKind) -> tuple[str, ...]:
+    """The lanes an event stands in: several when it is about several people or themes, "" when about none."""
+    if kind is LaneKind.AGENCY:
+        return (event.agency,)
+    held = event.people if kind is LaneKind.PERSON else event.themes
+    return tuple(dict.fromkeys(held)) or ("",)
+
+
+def source(snapshot: Snapshot, query: EventQuery = ALL) -> TimelineSource:
+    return TimelineSource(Held(in_order(snapshot.events)), snapshot, query)
 
 
 def reach(wording: str) -> tuple[int, int, Certainty]:
@@ -132,7 +176,7 @@ def test_scope_and_incident_are_marked() -> None:
 def test_silences_are_those_of_the_list_of_gaps_and_need_no_events() -> None:
     snapshot = review()
     snapshot = replace(snapshot, reviews=(replace(snapshot.review, scope_end=dt.date(2024, 12, 31)),))
-    shown = TimelineSource(HeldEvents(in_order(snapshot.events)), replace(snapshot, events=()), EventQuery())
+    shown = TimelineSource(Held(in_order(snapshot.events)), replace(snapshot, events=()), EventQuery())
     laned = shown.laned(LaneKind.AGENCY)
     found = {(s.lane, day_of(s.start), day_of(s.end - 1), s.days) for s in laned.marks.silences}
     places = {lane.key: place for place, lane in enumerate(laned.lanes)}
@@ -163,9 +207,15 @@ def test_silence_is_shown_only_while_every_event_is() -> None:
     scoped = replace(snapshot.review, scope_end=dt.date(2024, 12, 31))
     snapshot = replace(snapshot, reviews=(scoped,), gaps=(Gap(uid="g"),))
     assert source(snapshot).laned(LaneKind.AGENCY).marks.silences
-    assert not source(snapshot, narrowed=True).laned(LaneKind.AGENCY).marks.silences
+    assert not source(snapshot, EventQuery(words="missing")).laned(LaneKind.AGENCY).marks.silences
     by_person = source(snapshot).laned(LaneKind.PERSON).marks.silences
     assert all(silence.lane == -1 for silence in by_person), "an agency's silence has no lane among people"
+
+
+def test_days_are_shown_as_chosen_and_hide_nothing() -> None:
+    shown = source(review(), EventQuery(first=DAY, last=DAY))
+    assert shown.days == (DAY, DAY)
+    assert shown.laned(LaneKind.AGENCY) == source(review()).laned(LaneKind.AGENCY)
 
 
 DAYS = st.dates(min_value=dt.date(2000, 1, 1), max_value=dt.date(2030, 12, 31))
@@ -185,7 +235,7 @@ def test_every_dated_event_is_in_the_columns_once_and_within_its_dates(
         for day, days, vague, agency in given_dates
     ]
     agencies = tuple(Agency(uid=uid, order=place) for place, uid in enumerate("cab", 1))
-    shown = TimelineSource(HeldEvents(events), Snapshot(agencies=agencies), EventQuery())
+    shown = TimelineSource(Held(events), Snapshot(agencies=agencies), EventQuery())
     laned = shown.laned(LaneKind.AGENCY)
     columns = laned.columns
     assert sorted(columns.ids) == list(range(len(events)))

@@ -17,8 +17,6 @@ from desktop_app.domain.chronology import ChronologyEvent, EventLink, KeyPractic
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.event_query import EventQuery, LaneKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import in_order
-from desktop_app.services.timeline_held import HeldEvents
 from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.services.timeline_spans import MINUTES, minute_of
 from desktop_app.ui.pages.chronology.timeline import TimelinePanel
@@ -30,20 +28,22 @@ from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
 Rest = Callable[[], None]
+ALL = EventQuery()
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def shown(panel: TimelinePanel, snapshot: Snapshot, *, narrowed: bool = False) -> None:
-    panel.show_source(TimelineSource(HeldEvents(in_order(snapshot.events)), snapshot, EventQuery(), narrowed=narrowed))
+def shown(panel: TimelinePanel, session: Any, snapshot: Snapshot, query: EventQuery = ALL) -> None:
+    session.snapshot = snapshot
+    panel.show_source(TimelineSource(session.events, snapshot, query))
 
 
 @pytest.fixture
-def panel(qapp: QApplication, snapshot: Snapshot, rest: Rest) -> Iterator[Any]:
+def panel(qapp: QApplication, session: Any, snapshot: Snapshot, rest: Rest) -> Iterator[Any]:
     made = TimelinePanel()
     made.resize(900, 420)
     made.show()
     made.activateWindow()
-    shown(made, snapshot)
+    shown(made, session, snapshot)
     rest()
     yield made
     made.close()
@@ -194,7 +194,8 @@ def test_the_strip_moves_and_resizes_by_keyboard(panel: Any) -> None:
 
 
 def test_a_drag_pans_and_a_click_picks(panel: Any) -> None:
-    port, told = panel.lanes.viewport(), []
+    port = panel.lanes.viewport()
+    told: list[str] = []
     panel.picked.connect(told.append)
     before = panel.lanes.scene.stretch
     middle = panel.lanes.scene.frame.plot.center()
@@ -260,6 +261,18 @@ def test_dates_are_chosen_by_keyboard_from_event_to_event(panel: Any) -> None:
     assert chosen[-1] == (dt.date(2024, 5, 3), dt.date(2024, 5, 7))
 
 
+def test_days_chosen_elsewhere_are_shown_and_hide_no_event(panel: Any, session: Any, snapshot: Snapshot) -> None:
+    before = panel.lanes.scene.columns
+    shown(panel, session, snapshot, EventQuery(first=dt.date(2024, 5, 3), last=dt.date(2024, 5, 7)))
+    assert panel.lanes.filter.days == (dt.date(2024, 5, 3), dt.date(2024, 5, 7))
+    assert panel.tools.filter.isChecked()
+    assert panel.lanes.scene.columns == before
+    shown(panel, session, snapshot, EventQuery(last=dt.date(2024, 5, 7)))
+    assert panel.lanes.filter.first == panel._whole.first
+    shown(panel, session, snapshot)
+    assert panel.lanes.filter is None
+
+
 def test_the_button_filters_to_what_is_shown_and_back(panel: Any) -> None:
     chosen: list[object] = []
     panel.brushed.connect(lambda first, last: chosen.append((first, last)))
@@ -269,12 +282,14 @@ def test_the_button_filters_to_what_is_shown_and_back(panel: Any) -> None:
     assert chosen[-1] == (None, None)
 
 
-def test_a_cluster_is_zoomed_apart_and_then_gone_through(panel: Any, snapshot: Snapshot, rest: Rest) -> None:
+def test_a_cluster_is_zoomed_apart_and_then_gone_through(
+    panel: Any, session: Any, snapshot: Snapshot, rest: Rest
+) -> None:
     event = snapshot.events[5]
     many = tuple(
         replace(event, uid=f"m{n}", ref=f"CSC-{n:03}", date=read_date(f"{10 + n // 5} May 2024")) for n in range(15)
     )
-    shown(panel, replace(snapshot, events=many))
+    shown(panel, session, replace(snapshot, events=many))
     panel.show_stretch(panel._whole)
     told: list[str] = []
     panel.picked.connect(told.append)
@@ -295,9 +310,9 @@ def test_a_cluster_is_zoomed_apart_and_then_gone_through(panel: Any, snapshot: S
     assert told[0] == told[2] != told[1], "no zoom parts them: a click goes on to the next"
 
 
-def test_lanes_are_people_or_themes_when_asked(panel: Any, snapshot: Snapshot) -> None:
+def test_lanes_are_people_or_themes_when_asked(panel: Any, session: Any, snapshot: Snapshot) -> None:
     events = tuple(replace(e, people=("pe1",) if n % 2 else ("pe1", "pe2")) for n, e in enumerate(snapshot.events))
-    shown(panel, replace(snapshot, events=events))
+    shown(panel, session, replace(snapshot, events=events))
     panel.tools.lanes._group.button(1).click()
     assert [lane.name for lane in panel.lanes.scene.lanes] == ["Callum Draycott", "Jodie Draycott"]
     panel.tools.lanes._group.button(2).click()
@@ -305,11 +320,11 @@ def test_lanes_are_people_or_themes_when_asked(panel: Any, snapshot: Snapshot) -
     assert LaneKind.THEME is panel._by
 
 
-def test_the_current_event_stays_when_the_lanes_change(panel: Any, snapshot: Snapshot) -> None:
+def test_the_current_event_stays_when_the_lanes_change(panel: Any, session: Any, snapshot: Snapshot) -> None:
     panel.show_event("e5")
     panel.tools.lanes._group.button(1).click()
     assert here(panel) == "e5"
-    shown(panel, replace(snapshot, events=snapshot.events[:3]), narrowed=True)
+    shown(panel, session, replace(snapshot, events=snapshot.events[:3]))
     assert panel.lanes.current == -1
     assert panel.tools.echo.words == ""
 
@@ -341,21 +356,23 @@ def test_a_screen_reader_finds_what_is_in_sight(panel: Any, rest: Rest) -> None:
     assert not item.isValid() or left > place
 
 
-def test_a_reader_hears_of_a_cluster_how_many_and_when(panel: Any, snapshot: Snapshot) -> None:
+def test_a_reader_hears_of_a_cluster_how_many_and_when(panel: Any, session: Any, snapshot: Snapshot) -> None:
     many = tuple(replace(snapshot.events[5], uid=f"m{n}") for n in range(4))
-    shown(panel, replace(snapshot, events=many))
+    shown(panel, session, replace(snapshot, events=many))
     panel.show_event("m0")
     found = QAccessible.queryAccessibleInterface(panel.lanes)
     assert found.child(0).text(QAccessible.Text.Name) == ("Children’s Social Care, 4 events, 7\u00a0May\u00a02024")
 
 
-def test_lanes_come_and_go_without_leaving_anything_behind(qapp: QApplication, snapshot: Snapshot, rest: Rest) -> None:
+def test_lanes_come_and_go_without_leaving_anything_behind(
+    qapp: QApplication, session: Any, snapshot: Snapshot, rest: Rest
+) -> None:
     from desktop_app.ui.pages.chronology.timeline import accessible
 
     before = len(accessible._made)
     for _ in range(5):
         made = TimelinePanel()
-        shown(made, snapshot)
+        shown(made, session, snapshot)
         made.show()
         interface = QAccessible.queryAccessibleInterface(made.lanes)
         assert interface.child(0) is not None
@@ -365,8 +382,8 @@ def test_lanes_come_and_go_without_leaving_anything_behind(qapp: QApplication, s
     assert len(accessible._made) == before
 
 
-def test_undated_events_are_counted_when_nothing_else_is_said(panel: Any, snapshot: Snapshot) -> None:
-    shown(panel, replace(snapshot, events=(ChronologyEvent(uid="x", agency="a-CSC"),)))
+def test_undated_events_are_counted_when_nothing_else_is_said(panel: Any, session: Any, snapshot: Snapshot) -> None:
+    shown(panel, session, replace(snapshot, events=(ChronologyEvent(uid="x", agency="a-CSC"),)))
     assert panel.tools.echo.words == "1 without a date"
 
 
@@ -386,7 +403,7 @@ def test_in_little_room_the_buttons_wrap_and_the_words_go(panel: Any, rest: Rest
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize("scale", [100, 200])
 def test_everything_is_drawn_in_every_look(
-    qapp: QApplication, snapshot: Snapshot, rest: Rest, scheme: Scheme, scale: int
+    qapp: QApplication, session: Any, snapshot: Snapshot, rest: Rest, scheme: Scheme, scale: int
 ) -> None:
     apply(qapp, Theme(scheme, scale))
     review = replace(snapshot.review, trigger_event_date=dt.date(2025, 10, 9))
@@ -397,9 +414,9 @@ def test_everything_is_drawn_in_every_look(
         )
     )
     episode = KeyPracticeEpisode(uid="k", number=1, title="Missing", events=("e2", "e6"))
-    made = TimelinePanel()
+    made: Any = TimelinePanel()
     made.resize(900, 500)
-    shown(made, replace(snapshot, reviews=(review,), event_links=links, episodes=(episode,)))
+    shown(made, session, replace(snapshot, reviews=(review,), event_links=links, episodes=(episode,)))
     made.show()
     rest()
     made.show_event("e5")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
-from desktop_app.domain.event_query import EventQuery, LaneKind
-from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.chronology import EventRow
-from desktop_app.services.timeline_held import HeldEvents
+from desktop_app.domain.event_query import LaneKind
 from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.ui.pages.chronology.timeline.hand import STEP
 from desktop_app.ui.pages.chronology.timeline.lanes import Lanes
@@ -58,21 +53,13 @@ class TimelinePanel(Panel):
         for part in (self.tools, rule(), self.lanes, rule(), self.strip):
             self.body.addWidget(part)
 
-    def show_rows(self, snapshot: Snapshot, rows: Sequence[EventRow], *, narrowed: bool) -> None:
-        """`narrowed`: a filter hides rows, so a lane without events says nothing about contact."""
-        held = HeldEvents([row.event for row in rows])
-        self.show_source(TimelineSource(held, snapshot, EventQuery(), narrowed=narrowed))
-
     def show_source(self, source: TimelineSource) -> None:
         """Other events, or the same ones changed; what stretch is shown stays while it still can."""
         self._source = source
         laned = source.laned(self._by)
         scene = Scene(source, laned)
         columns = laned.columns
-        # Dates that filter the table also filter these events: what can be shown stays, or nobody could choose others.
-        if self._filter is None or self._whole is None:
-            first = min(columns.starts, default=None)
-            self._whole = whole(first, max(columns.ends, default=None), laned.marks.scope)
+        self._whole = whole(min(columns.starts, default=None), max(columns.ends, default=None), laned.marks.scope)
         self.lanes.show_scene(scene, self._whole)
         self.strip.show_scope(self._whole, columns.at)
         if self._whole is None:
@@ -81,6 +68,8 @@ class TimelinePanel(Panel):
             self.show_stretch(opening(columns.at[0] if len(columns) else self._whole.first, self._whole))
         else:
             self.show_stretch(self._shown.moved(0, self._whole))
+        self._filter = _filtered(source, self._whole)
+        self._show_filter()
         self._point("")
 
     def _group(self, by: LaneKind) -> None:
@@ -135,11 +124,8 @@ class TimelinePanel(Panel):
             words = self.tr("{} without a date").format(undated)
         self.tools.echo.show_words(words)
 
-    def show_current(self, row: EventRow) -> None:
-        """Ring the event, and bring it into what is shown."""
-        self.show_event(row.event.uid)
-
     def show_event(self, uid: str) -> None:
+        """Ring the event, and bring it into what is shown."""
         scene = self.lanes.scene
         number = self._source.number_of(uid) if self._source else -1
         entry = scene.columns.entry_of(number) if scene.columns and number >= 0 else -1
@@ -149,3 +135,11 @@ class TimelinePanel(Panel):
             if not self._shown.holds(start, end):
                 self.show_stretch(self._shown.around(start, end, self._whole))
         self._point("")
+
+
+def _filtered(source: TimelineSource, within: Stretch | None) -> Stretch | None:
+    """The days that the table is filtered to; an open end reaches to the end of everything."""
+    first, last = source.days
+    if within is None or (first is None and last is None):
+        return None
+    return of_days(first or within.days[0], last or within.days[1])
