@@ -11,6 +11,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyEvent, Significance
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.event_query import EventQuery
+from desktop_app.domain.partial_date import Precision
 from desktop_app.services.session import Session
 
 # Fields that are edited in a row, and what Undo calls them.
@@ -27,13 +28,24 @@ def edited(event: ChronologyEvent, field: str, value: str) -> ChronologyEvent:
     """The event with a short field as it was typed. Raises ValueError for a significance that there is not."""
     typed = value.strip()
     if field == "date":
-        return event if typed == event.date.wording else replace(event, date=read_date(typed))
+        return redated(event, typed)
     if field == "significance":
         return replace(event, significance=Significance(typed))
     if field not in SHORT_FIELDS:
         raise ValueError(f"{field} is not edited in a row")
     changes: dict[str, Any] = {field: typed}
     return replace(event, **changes)
+
+
+def redated(event: ChronologyEvent, typed: str) -> ChronologyEvent:
+    """The event with its date as typed. A time that came in a column of its own stays with another single day."""
+    if typed == event.date.wording:
+        return event
+    date, before = read_date(typed), event.date
+    own_column = before.time is not None and read_date(before.wording).time is None
+    if own_column and date.time is None and date.precision is Precision.DAY:
+        date = replace(date, time=before.time)
+    return replace(event, date=date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,13 @@ from desktop_app.storage.event_queries import match_of
 # One sequence of folded words to be found together each; the last is the beginning of a word unless `whole`.
 Wanted = tuple[tuple[tuple[str, ...], bool], ...]
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE = 40  # characters of a text shown before its first hit, when that stands far in
-_FAR = 110  # where a hit would no longer be among the two lines of a row
-_FIELDS = (("action", "Action"), ("source", "Source"), ("outcome", "Outcome"), ("comment", "Comment"))
-_MORE_FIELDS = (("no_action_reason", "Why no action"), ("child_seen", "Child seen"), ("comment_author", "Comment by"))
+_BEFORE = 24  # characters of a text shown before its first hit, when that stands far in
+_FAR = 60  # where a hit might no longer be among the two lines of a row
+_SHOWN = 220  # characters of an excerpt
+_FIELDS = (
+    *(("action", "Action"), ("source", "Source"), ("outcome", "Outcome"), ("comment", "Comment")),
+    *(("no_action_reason", "Why no action"), ("child_seen", "Child seen"), ("comment_author", "Comment by")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def excerpt_of(event: ChronologyEvent, wanted: Wanted) -> Excerpt:
         return Excerpt(text, hits)
     if hits:
         return _from(text, hits[0][0], wanted, "")
-    for name, label in (*_FIELDS, *_MORE_FIELDS):
+    for name, label in _FIELDS:
         other = " ".join(str(getattr(event, name)).split())
         found = hits_in(other, wanted)
         if found:
@@ -82,7 +85,7 @@ def _from(text: str, at: int, wanted: Wanted, label: str) -> Excerpt:
     """The text from shortly before a place on, at a word."""
     start = text.rfind(" ", 0, max(at - _BEFORE, 0)) + 1
     head = label + ("… " if start else "")
-    shown = text[start : start + 2 * _FAR]
+    shown = text[start : start + _SHOWN]
     return Excerpt(head + shown, tuple((a + len(head), b + len(head)) for a, b in hits_in(shown, wanted)))
 
 

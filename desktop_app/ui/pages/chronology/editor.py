@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from desktop_app.domain.chronology import ChronologyEvent, Significance, SourceType
 from desktop_app.services.chronology import read_date_words
+from desktop_app.services.chronology_edits import redated
 from desktop_app.services.language_note import language_notes
 from desktop_app.services.session import Session
 from desktop_app.ui.pages.chronology.detail import SOURCE_TYPES
@@ -51,7 +52,7 @@ class EventEditor(ScrolledColumn):
         self.date = LineField(placeholder=self.tr("as you would say it: early June 2024"))
         self._date_line = Labelled(self.tr("Date"), self.date)
         self.date.textChanged.connect(self._echo)
-        self.date.left.connect(lambda text: self._store("the date", date=read_date_words(text)[0]))
+        self.date.left.connect(lambda text: self._store("the date", date=redated(self._event, text.strip()).date))
         self.column.addWidget(self._date_line)
         self.event_text = self._text(self.tr("What happened (facts only)"), "event", least=4)
         self.event_text.textChanged.connect(self._advise)

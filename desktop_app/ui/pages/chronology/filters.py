@@ -39,7 +39,7 @@ class Filters(FlowRow):
         self.search.setAccessibleName(self.tr("Words in these events"))
         self.search.setToolTip(self.tr("Beginnings of words; words in quotation marks are found together"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme().px(208))
+        self.search.setFixedWidth(theme().px(176))
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         self.agencies = FilterChip(self.tr("All agencies"), self.tr("Agencies: {}"))
         self.marks = FilterChip(self.tr("All marks"), self.tr("Marks: {}"))
@@ -59,7 +59,8 @@ class Filters(FlowRow):
         self.waiting.setCheckable(True)
         self.waiting.toggled.connect(lambda _on: self.changed.emit())
         self.count = small("")
-        for widget in (self.search, self.agencies, self.marks, self.kloes, self.more, self.dates, self.waiting):
+        chips = (self.agencies, self.marks, self.kloes, self.more, self.dates, self.waiting)
+        for widget in (self.search, *chips, self.count):
             self.add(widget)
 
     def show_options(self, snapshot: Snapshot, themes: list[str], waiting: int) -> None:

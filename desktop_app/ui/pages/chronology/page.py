@@ -70,7 +70,7 @@ class ChronologyPage(Page):
         self.timeline.export_asked.connect(lambda: self.desk.go("outputs", OutputKind.TIMELINE.value))
         self.table.row_picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.edit())
-        self.table.selected.connect(self.selection.show_count)
+        self.table.selected.connect(self._selected)
         self.selection.let_go.connect(self.table.select_one)
         self.detail.edit_asked.connect(self.edit)
         self.detail.followed.connect(self.desk.go)
@@ -119,7 +119,8 @@ class ChronologyPage(Page):
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
         self.model.show_rows(EventWindow(session.events, ids, RowMaker(snapshot, marked, wanted_of(chosen.words))))
         total = snapshot.event_count
-        self.count.setText(self.tr("{} of {} events").format(f"{len(ids):,}", f"{total:,}"))
+        words = self.tr("{} of {} events") if chosen.narrows else self.tr("{1} events")
+        self.count.setText(words.format(f"{len(ids):,}", f"{total:,}"))
         self.waiting.set_narrowing(self.waiting.isChecked())
         self._show_parts()
         self.parts.nothing.setVisible(not total)
@@ -216,6 +217,12 @@ class ChronologyPage(Page):
         if after != shown.event:
             QTimer.singleShot(0, self, lambda: self.put(label, after) and self.table.setFocus())
         return True
+
+    def _selected(self, count: int) -> None:
+        before = self.selection.isVisible()
+        self.selection.show_count(count)
+        if self.selection.isVisible() is not before:  # the table is of another height now
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def _change_selected(self) -> None:
         if self.table.count:
