@@ -86,10 +86,12 @@ def _by_day(rows: Rows, events: Events) -> list[tuple[int, str]]:
     """Rows of the same date, whose texts are alike; with the same time and source, less alike will do."""
     by_day: dict[object, list[ChronologyEvent]] = defaultdict(list)
     for event in events.values():
-        by_day[_day(event.date)].append(event)
+        for day in _days(event.date):
+            by_day[day].append(event)
     found: Scored = []
     for place, draft in rows.items():
-        for event in by_day.get(_day(draft.date), ()):
+        same_day = {event.uid: event for day in _days(draft.date) for event in by_day.get(day, ())}
+        for event in same_day.values():
             likeness = _likeness(draft.event, event.event)
             same_place = draft.source == event.source and draft.date.time == event.date.time
             to_the_minute = same_place and draft.date.time is not None
@@ -143,8 +145,10 @@ def _likeness(a: str, b: str) -> float:
     return max(fuzz.ratio(a, b), fuzz.token_set_ratio(a, b) - 10 if min(len(a), len(b)) >= _LONG else 0.0)
 
 
-def _day(date: PartialDate) -> object:
-    return date.start or date.end or date.wording
+def _days(date: PartialDate) -> set[object]:
+    """The day, and the words for it: either may be the same when the other has been read anew."""
+    day: object = date.start or date.end
+    return {day, date.wording} - {None, ""}
 
 
 def _key(event: ChronologyEvent) -> Key:

@@ -103,3 +103,88 @@ def test_escape_leaves_everything_as_it_was(
     assert window.desk_view is not None
     assert window.desk_view.current == "chronology"
     assert session.snapshot == before
+
+
+CORRECTED = """Date,Time,Record,Event,Comment
+12/02/2024,10:00,SystmOne,Home visit to the new address,
+05/13/2024,,SystmOne,Strategy meeting,
+05/03/2024,,SystmOne,Call about transport,
+13/02/2024,,,Call,
+"""
+
+
+def press(button: Any) -> None:
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def ready(page: Any, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: not page.desk.jobs.busy, timeout=20_000)
+
+
+def test_a_corrected_return_is_asked_about_once_and_shows_its_changes(
+    page: Any, session: Any, returned: Path, window: MainWindow, qtbot: Any
+) -> None:
+    page.agency.show_value("new")
+    page._agency_chosen()
+    page.new_agency.setText("Night Shelter")
+    page.choose(returned)
+    ready(page, qtbot)
+    page.apply()
+    before = session.snapshot
+    window.desk_view.go("import", "chronology")  # type: ignore[union-attr]
+    returned.write_text(CORRECTED, encoding="utf-8")
+    choose(page, returned, "NS", qtbot)
+    assert [q.about for q in page.plan.questions] == ["mapping", "day-order"]
+    assert page.questions.isVisible()
+    assert page.changes.isVisible()
+    assert not page.button.isEnabled()
+    QTest.keyClick(page.file, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.snapshot == before
+    press(page.questions.answers[0])
+    ready(page, qtbot)
+    assert [q.about for q in page.plan.questions] == ["day-order"]
+    press(page.questions.answers[0])  # day first
+    ready(page, qtbot)
+    assert page.plan.questions == ()
+    assert not page.questions.isVisible()
+    assert [row.ref for row in page.plan.changed] == ["NS-001"]
+    assert [row.ref for row in page.plan.missing] == ["NS-002"]
+    page.details.author.setText("A. Writer")
+    page.details.dated.line.setText("3 June 2024")
+    assert page.button.hasFocus()
+    QTest.keyClick(page.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    received = session.snapshot.returns[-1]
+    assert (received.author, str(received.dated), received.version) == ("A. Writer", "2024-06-03", 2)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.snapshot == before
+
+
+def test_a_template_is_made_from_the_page(page: Any, tmp_path: Path, qtbot: Any) -> None:
+    press(page.ask_template)
+    assert page.template.isVisible()
+    assert not page.template.button.isEnabled()
+    page.agency.show_value("HV")
+    page._agency_chosen()
+    assert page.template.button.isEnabled()
+    page.template.needs["time"].setChecked(True)
+    page.template.has["comment"].setChecked(False)
+    target = tmp_path / "template.docx"
+    page.template.wanted.emit(target)
+    ready(page, qtbot)
+    assert target.read_bytes().startswith(b"PK")
+    assert "clean" in page.template.said.text()
+    assert "time" in page.template.mandatory
+    assert "comment" not in page.template.columns
+
+
+def test_cancelling_the_reading_leaves_the_page_as_it_was(page: Any, session: Any, tmp_path: Path, qtbot: Any) -> None:
+    before = session.snapshot
+    long = tmp_path / "long.csv"
+    long.write_text("Date,Source,Event\n" + "3 May 2024,Log,Visit\n" * 40_000, encoding="utf-8")
+    page.agency.show_value("HV")
+    page.choose(long)
+    page.desk.jobs.cancel_all()
+    ready(page, qtbot)
+    assert page.plan is None
+    assert session.snapshot == before

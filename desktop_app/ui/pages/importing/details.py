@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.domain.import_plan import ImportKind, ImportPlan, ReturnDetails
 from desktop_app.ui.theme.theme import theme
-from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.day_field import DayField, exact_day
 from desktop_app.ui.widgets.fields import Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.words import small
@@ -21,13 +19,11 @@ class DetailsPanel(Panel):
     """Filled from the file where it says so itself; what a person types is kept while the same file is shown."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("The return"), self.tr("kept with it, and printed with its chronology"), ruled=True)
-        self._day: dt.date | None = None
+        super().__init__(self.tr("The return"), self.tr("kept with its rows"), ruled=True)
         self.author = LineField(placeholder=self.tr("as the return gives it"))
         self.dated = DayField(self.tr("Date on the return"))
         self.records = LineField(placeholder=self.tr("for example SystmOne, paper files"))
         self.signed = LineField(placeholder=self.tr("the manager who stands for it"))
-        self.dated.left_day.connect(self._keep_day)
         self._cells: list[QWidget] = [
             Labelled(self.tr("Completed by"), self.author),
             self.dated,
@@ -53,7 +49,6 @@ class DetailsPanel(Panel):
         self.author.show_text(found.author)
         self.records.show_text(found.records_searched)
         self.signed.show_text(found.signed_off_by)
-        self._day = found.dated
         self.dated.show_day(found.dated)
         self._hash.setText(self.tr("SHA-256 of the file: {}…").format(plan.sha256[:16]))
         self._hash.setToolTip(plan.sha256)
@@ -64,10 +59,7 @@ class DetailsPanel(Panel):
     @property
     def value(self) -> ReturnDetails:
         texts = [field.text().strip() for field in (self.author, self.records, self.signed)]
-        return ReturnDetails(texts[0], self._day, texts[1], texts[2])
-
-    def _keep_day(self, day: dt.date | None) -> None:
-        self._day = day
+        return ReturnDetails(texts[0], exact_day(self.dated.line.text()), texts[1], texts[2])
 
     def _arrange(self) -> None:
         across = 2 if self.width() >= theme().px(_TWO_ACROSS) else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.common.errors import UserError
@@ -46,9 +47,15 @@ class ImportPage(Page):
         scroll = ScrolledColumn(margin=24, spacing=16)
         outer.addWidget(scroll, 1)
         scroll.column.addWidget(title(self.tr("What would come of this file?")))
-        scroll.column.addWidget(
-            small(self.tr("Word, Excel, OpenDocument, CSV, TSV or text. The file itself is only read."), wrap=True)
-        )
+        intro = row(spacing=16)
+        scroll.flip(intro, below=640)
+        said = small(self.tr("Word, Excel, OpenDocument, CSV, TSV or text. The file itself is only read."), wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        intro.addWidget(said, 1)
+        self.ask_template = Button(self.tr("Make a return template…"), kind="quiet", icon="file-plus")
+        self.ask_template.clicked.connect(self._toggle_template)
+        intro.addWidget(self.ask_template, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll.column.addLayout(intro)
         scroll.column.addWidget(self._choices(scroll))
         self.template = TemplatePanel()
         self.template.hide()
@@ -82,9 +89,6 @@ class ImportPage(Page):
         self._name = ElidedLabel(self.tr("No file chosen"), tone="text2")
         file_line.addWidget(self.file)
         file_line.addWidget(self._name, 1)
-        self.ask_template = Button(self.tr("Make a return template…"), kind="quiet", icon="file-plus")
-        self.ask_template.clicked.connect(self._toggle_template)
-        file_line.addWidget(self.ask_template)
         panel.body.addLayout(file_line)
         self.kind = Chooser(
             [
@@ -102,6 +106,7 @@ class ImportPage(Page):
         self.agency.chosen.connect(lambda _value: self._agency_chosen())
         line.addWidget(Labelled(self.tr("Which agency sent it"), self.agency), 1)
         self.new_agency = LineField(placeholder=self.tr("for example Eastmarch Police"))
+        self.new_agency.left.connect(lambda _text: self._tell_template())
         self.new_agency.left.connect(lambda _text: self.prepare())
         self._new_line = Labelled(self.tr("Name of the new agency"), self.new_agency)
         self._new_line.hide()
@@ -153,7 +158,7 @@ class ImportPage(Page):
     def _agency_chosen(self) -> None:
         new = self.agency.value == _NEW
         self._told = None  # columns were told for another agency
-        self.template.show_agency(self._agency_words)
+        self._tell_template()
         self._new_line.setVisible(new)
         if new:
             self.new_agency.setFocus()
@@ -191,6 +196,7 @@ class ImportPage(Page):
     def _show(self, found: tuple[SourceFile, ImportPlan]) -> None:
         self._source, plan = found
         self.plan = plan
+        answered = self.questions.has_focus
         self.kind.show_value(plan.kind.value)
         self.counts.show_plan(plan)
         self.mapping.show_plan(plan)
@@ -200,6 +206,9 @@ class ImportPage(Page):
         self.counts.show()
         self.mapping.setVisible(bool(plan.mapping.columns))
         self._show_button()
+        if answered:  # the button that was pressed is gone: on to the next question, or to what comes after the last
+            next_stop = self.questions.answers[0] if self.questions.answers else self.button
+            next_stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _failed(self, error: UserError) -> None:
         self.plan = None
@@ -242,9 +251,14 @@ class ImportPage(Page):
 
     def _toggle_template(self) -> None:
         self.template.setVisible(not self.template.isVisible())
-        self.template.show_agency(self._agency_words)
+        self._tell_template()
         if self.template.isVisible():
             self.template.button.setFocus()
+
+    def _tell_template(self) -> None:
+        words = self._agency_words
+        known = bool(words) and self.agency.value != _NEW
+        self.template.show_agency(self.agency.currentText() if known else words)
 
     def _make_template(self, target: Path) -> None:
         snapshot, agency = self.desk.snapshot, self._agency_words

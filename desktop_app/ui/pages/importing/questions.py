@@ -35,6 +35,10 @@ class QuestionsPanel(Panel):
             body.addWidget(self._asked(question))
         self.setVisible(bool(plan.questions))
 
+    @property
+    def has_focus(self) -> bool:
+        return any(answer.hasFocus() for answer in self.answers)
+
     def _asked(self, question: Question) -> QWidget:
         holder = QWidget()
         line = row(holder, spacing=12)
