@@ -20,7 +20,8 @@ class Decided:
         for decision in decisions:
             form = fold_surface(decision.surface)
             words = _words(decision, register, profile)
-            if form and words != "":  # an entry that is gone, or no words: as if nobody had decided
+            # An entry that is gone, or no words: as if nobody had decided.
+            if form and (words != "" or decision.choice is Choice.OMIT):
                 self._words[form] = words
         self.surfaces = Surfaces(self._words)
 
@@ -28,7 +29,7 @@ class Decided:
         return form in self._words
 
     def words(self, form: str) -> str | None:
-        """What to print for a decided surface; None: as it stands."""
+        """What to print for a decided surface; None: as it stands, "": nothing."""
         return self._words[form]
 
     @property
@@ -41,4 +42,4 @@ def _words(decision: SurfaceDecision, register: Register, profile: Profile) -> s
         return None
     if decision.choice is Choice.REGISTER:
         return printed(register, decision.entry, profile) if decision.entry in register.entries else ""
-    return decision.replacement
+    return "" if decision.choice is Choice.OMIT else decision.replacement

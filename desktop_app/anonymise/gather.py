@@ -24,10 +24,16 @@ class _Waiting:
     owners: tuple[str, ...]
     count: int = 0
     contexts: list[str] = field(default_factory=list)
+    sentences: dict[str, None] = field(default_factory=dict)
+    kept_because: str | None = None
+    source: str = ""
 
 
 class Queue:
-    """Filled while rendering or checking; `undecided` is the strictest tier first, then the most frequent."""
+    """Filled while rendering or checking.
+
+    `undecided` is ordered by risk: the strictest tier, then those that may be registered people, then the frequent.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[str, _Waiting] = {}
@@ -47,8 +53,11 @@ class Queue:
         where: str,
         suggestions: tuple[str, ...] = (),
         owners: tuple[str, ...] = (),
+        sentence: str = "",
+        kept_because: str | None = None,
+        source: str = "",
     ) -> None:
-        """Note that `text[start:end]` needs a decision.
+        """Note that `text[start:end]` needs a decision. `sentence` is its mark, where a decision can be tied to it.
 
         What folds to nothing, or to one letter, names nobody and could not be decided: it is not noted.
         """
@@ -63,16 +72,33 @@ class Queue:
             waiting.kind, waiting.tier, waiting.why = kind, min(tier, waiting.tier), why
             waiting.suggestions, waiting.owners = suggestions, tuple(dict.fromkeys((*waiting.owners, *owners)))
         waiting.count += 1
+        if sentence:
+            waiting.sentences.setdefault(sentence)
+        waiting.kept_because = waiting.kept_because if kept_because is None else kept_because
+        waiting.source = waiting.source or source
         context = context_of(text, start, end)
         if len(waiting.contexts) < _CONTEXTS and context not in waiting.contexts:
             waiting.contexts.append(context)
 
     def undecided(self) -> tuple[Undecided, ...]:
-        ordered = sorted(self._waiting.values(), key=lambda w: (w.tier, -w.count))
-        return tuple(
-            Undecided(w.surface, w.kind, w.tier, w.why, w.count, tuple(w.contexts), w.where, w.suggestions, w.owners)
-            for w in ordered
-        )
+        return tuple(map(_listed, sorted(self._waiting.values(), key=lambda w: (w.tier, -len(w.owners), -w.count))))
+
+
+def _listed(waiting: _Waiting) -> Undecided:
+    return Undecided(
+        waiting.surface,
+        waiting.kind,
+        waiting.tier,
+        waiting.why,
+        waiting.count,
+        tuple(waiting.contexts),
+        waiting.where,
+        waiting.suggestions,
+        waiting.owners,
+        tuple(waiting.sentences),
+        waiting.kept_because,
+        waiting.source,
+    )
 
 
 def _tidy(surface: str) -> str:

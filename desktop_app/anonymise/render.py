@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from desktop_app.anonymise.again import Again, sentence_mark
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
 from desktop_app.anonymise.coarsen import DateReader
 from desktop_app.anonymise.decided import Decided
@@ -28,6 +29,7 @@ from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Span
 from desktop_app.anonymise.squashed import SquashedNames
 from desktop_app.anonymise.surfaces import approved, own_words
+from desktop_app.anonymise.taken_out import taken_out
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates, Document
 from desktop_app.domain.output import SurfaceDecision
@@ -60,8 +62,10 @@ class _Piece:
 
 
 class _Renderer:
-    def __init__(self, register: Register, policy: Policy, decided: Decided, abbreviations: frozenset[str]) -> None:
-        self.register = register
+    def __init__(
+        self, register: Register, policy: Policy, decided: Decided, again: Again, abbreviations: frozenset[str]
+    ) -> None:
+        self.register, self.again = register, again
         self.policy = policy
         self.decided = decided
         self.abbreviations = abbreviations
@@ -131,6 +135,9 @@ class _Renderer:
         if all(settled[span.start : span.end]):
             return
         form = fold_surface(words[span.start : span.end])
+        if self._ask_again(piece, item, form, settled, places):
+            self._item(piece, item, settled, known, places)
+            return
         if form in self.decided:
             self._decide(piece, span.start, span.end, form, settled)
             return
@@ -155,6 +162,24 @@ class _Renderer:
             return
         self._by_rule(piece, item, span)
 
+    def _ask_again(
+        self, piece: _Piece, item: Item, form: str, settled: bytearray, places: list[tuple[int, int, str]]
+    ) -> bool:
+        """Put the first kept words of a finding that stand in a new sentence back into the queue; are there any?"""
+        span = item.span
+        for start, end, inner in sorted(places, key=lambda p: p[0] - p[1]):
+            part = item.match is None and span.kind not in WHOLE
+            beside = start >= span.end or span.start >= end
+            if beside or (inner != form and not part) or any(settled[start:end]):
+                continue
+            why = self.again.why_kept(inner, piece.words, start)
+            if why is not None:
+                said = f"decided before: keep, because “{why}”; new here"
+                self._wait(piece, Span(start, end, span.kind, span.tier, said), said, (), (), kept_because=why)
+                _cover(settled, start, end)
+                return True
+        return False
+
     def _by_rule(self, piece: _Piece, item: Item, span: Span) -> None:
         words = piece.words
         form = fold_surface(words[span.start : span.end])
@@ -174,7 +199,15 @@ class _Renderer:
         else:
             piece.edits.append(_capital(words, outcome))
 
-    def _wait(self, piece: _Piece, span: Span, why: str, offers: tuple[str, ...], owners: tuple[str, ...]) -> None:
+    def _wait(
+        self,
+        piece: _Piece,
+        span: Span,
+        why: str,
+        offers: tuple[str, ...],
+        owners: tuple[str, ...],
+        kept_because: str | None = None,
+    ) -> None:
         piece.waiting.append((span.start, span.end))
         self.queue.add(
             piece.words,
@@ -186,6 +219,9 @@ class _Renderer:
             where=piece.located.where,
             suggestions=offers,
             owners=owners,
+            sentence=sentence_mark(piece.words, span.start),
+            kept_because=kept_because,
+            source=piece.located.text.source,
         )
 
     def _decide(self, piece: _Piece, start: int, end: int, form: str, settled: bytearray) -> None:
@@ -194,7 +230,7 @@ class _Renderer:
             piece.left.append((start, end))
         else:
             end = _without_possessive(piece.words, start, end)
-            piece.edits.append(fit(piece.words, start, end, new))
+            piece.edits.append(fit(piece.words, start, end, new) if new else taken_out(piece.words, start, end))
         _cover(settled, start, end)
 
     def _abbreviated(self, words: str, span: Span, both: bytearray) -> bool:
@@ -273,7 +309,7 @@ def _rendered(
     read: DateReader,
 ) -> tuple[list[_Piece], Queue, Decided]:
     decided = Decided(decisions, register, profile)
-    renderer = _Renderer(register, Policy(profile, scope, read), decided, abbreviations)
+    renderer = _Renderer(register, Policy(profile, scope, read), decided, Again(decisions), abbreviations)
     pieces = [_Piece(located) for located in located_texts(document)]
     renderer.run(pieces)
     return pieces, renderer.queue, decided

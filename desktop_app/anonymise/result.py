@@ -46,6 +46,9 @@ class Undecided:
     where: str  # a part of the document, or of the finished file, e.g. "Background" or "title property"
     suggestions: tuple[str, ...] = ()  # words the author may want to print instead, most likely first
     owners: tuple[str, ...] = ()  # register uids it may belong to
+    sentences: tuple[str, ...] = ()  # marks of the sentences it stands in (anonymise.again)
+    kept_because: str | None = None  # why it was kept in other sentences; None: nobody has kept it
+    source: str = ""  # uid of a record it stands in, where the text came from one
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,10 @@ def _from_words(args: argparse.Namespace) -> Wanted:
         return Wanted(surface, Choice.GENERALISE, replacement=args.generalise, reason=args.reason)
     if args.register is not None:
         return Wanted(surface, Choice.REGISTER, entry=args.register, reason=args.reason)
+    if args.omit:
+        return Wanted(surface, Choice.OMIT, reason=args.reason)
     raise UserError(
-        "Say what to print: --keep, --replace WITH, --generalise WITH or --register UID.",
+        "Say what to print: --keep, --replace WITH, --generalise WITH, --omit or --register UID.",
         safe="Nothing was changed.",
         code="no-choice",
         exit_code=Exit.USAGE,
@@ -47,7 +49,7 @@ def _from_file(source: str) -> list[Wanted]:
             choice = Choice(str(item.get("choice", "")))
         except ValueError:
             raise UserError(
-                f"Line {number}: the choice is not keep, replace, generalise or register.",
+                f"Line {number}: the choice is not keep, replace, generalise, omit or register.",
                 safe="Nothing was changed.",
                 do="Mend that line and try again.",
                 code="bad-choice",

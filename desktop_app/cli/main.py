@@ -182,6 +182,7 @@ def _add_output_commands(commands: object) -> None:
     choice.add_argument("--keep", action="store_true", help="print the words as they stand (needs --reason)")
     choice.add_argument("--replace", metavar="WITH", help="print WITH instead")
     choice.add_argument("--generalise", metavar="WITH", help="print the coarser WITH instead")
+    choice.add_argument("--omit", action="store_true", help="take the words out")
     choice.add_argument("--register", metavar="UID", help="they mean this entry of the register")
     decide.add_argument("--reason", default="")
     inspect = _command(commands, "inspect", "inspecting", "read an output back as an attacker would", secrets=True)

@@ -34,6 +34,7 @@ class Choice(StrEnum):
     GENERALISE = "generalise"  # print the coarser `replacement`
     KEEP = "keep"  # print as it stands; a reason is required
     REGISTER = "register"  # it is the register entry `uid_of_entry`: print its pseudonym
+    OMIT = "omit"  # take it out, with the comma or the brackets around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class SurfaceDecision(Record):
     entry: str = ""  # register uid for Choice.REGISTER
     reason: str = ""
     decided: dt.datetime | None = None
+    contexts: tuple[str, ...] = ()  # marks of the sentences a KEEP was decided for; none: it holds in any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,11 @@ from desktop_app.services.session import Session
 def decide(
     session: Session, item: Undecided, choice: Choice, *, replacement: str = "", entry: str = "", reason: str = ""
 ) -> ChangeSet:
-    """Decide one item of the queue."""
-    return decide_surface(
-        session, item.surface, choice, kind=item.kind, replacement=replacement, entry=entry, reason=reason
+    """Decide one item of the queue, for the sentences it stands in. What was kept before may be kept as before."""
+    want = Wanted(
+        item.surface, choice, item.kind, replacement, entry, reason or item.kept_because or "", item.sentences
     )
+    return decide_all(session, (want,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Wanted:
     replacement: str = ""
     entry: str = ""
     reason: str = ""
+    contexts: tuple[str, ...] = ()  # marks of the sentences a KEEP is decided for; none: it holds in any
 
 
 def decide_surface(
@@ -50,14 +52,15 @@ def decide_surface(
     """Record a decision; one already taken on the same words is replaced, never doubled.
 
     KEEP needs a reason, REPLACE and GENERALISE need words that name nobody, REGISTER needs the key or uid of a
-    register entry, which then also carries the words as an alias.
+    register entry, which then also carries the words as an alias. OMIT needs nothing. As no text is in sight here, a
+    KEEP holds wherever the words stand.
     """
     return decide_all(session, (Wanted(surface, choice, kind, replacement, entry, reason),))
 
 
 def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
     """All of them as one step, or, when one cannot be taken, none."""
-    earlier = {fold_surface(d.surface): d.uid for d in session.snapshot.surface_decisions}
+    earlier = {fold_surface(d.surface): d for d in session.snapshot.surface_decisions}
     register = Register(session.snapshot.register)
     decided: dict[str, SurfaceDecision] = {}
     aliased: dict[str, Person | Body] = {}
@@ -74,9 +77,19 @@ def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
             entry=want.entry,
             reason=want.reason.strip(),
             decided=now(),
+            contexts=_contexts(want, earlier.get(folded)),
         )
-        decided[folded] = replace(decision, uid=earlier[folded]) if folded in earlier else decision
+        decided[folded] = replace(decision, uid=earlier[folded].uid) if folded in earlier else decision
     return session.put("Decide on a form of words", *aliased.values(), *decided.values())
+
+
+def _contexts(want: Wanted, earlier: SurfaceDecision | None) -> tuple[str, ...]:
+    """Sentences add up: confirming a KEEP in a new one does not take the others back."""
+    if want.choice is not Choice.KEEP or not want.contexts:
+        return ()
+    if earlier is None or earlier.choice is not Choice.KEEP:
+        return want.contexts
+    return tuple(dict.fromkeys((*earlier.contexts, *want.contexts))) if earlier.contexts else ()
 
 
 def _checked(want: Wanted, register: Register) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,54 @@ def test_nobody_is_named_in_place_of_another(session: Session) -> None:
     with pytest.raises(UserError) as refused:
         decide_surface(session, "Tamsin", Choice.REPLACE, replacement="Jodie Draycott")
     assert refused.value.code == "replacement-names-somebody"
+
+
+def briefing(session: Session):  # type: ignore[no-untyped-def]
+    return prepare_output(session.snapshot, OutputKind.BRIEFING, ProfileName.PUBLIC)
+
+
+def test_words_taken_out_leave_no_hole(session: Session) -> None:
+    session.put("Add", Recommendation(number=1, text="Schools ring the family (Tamsin Ollerenshaw), and write."))
+    decide_surface(session, "Tamsin Ollerenshaw", Choice.OMIT)
+    assert briefing(session).undecided == ()
+    assert "Schools ring the family, and write." in str(briefing(session).preview)
+
+
+def test_what_was_kept_is_asked_again_in_a_new_sentence_and_confirmed_with_its_reason(session: Session) -> None:
+    rec = Recommendation(number=1, text="Ring Tamsin Ollerenshaw at once.")
+    session.put("Add", rec)
+    (item,) = briefing(session).undecided
+    decide(session, item, Choice.KEEP, reason="she spoke to the papers")
+    assert briefing(session).undecided == ()
+    moved = replace(rec, text="Nobody need wait.  RING Tamsin Ollerenshaw, at once! It is late.")
+    session.put("Edit", moved)
+    assert briefing(session).undecided == ()
+    session.put("Edit", replace(rec, text="The child lived with Tamsin Ollerenshaw."))
+    (item,) = briefing(session).undecided
+    assert item.why == "decided before: keep, because “she spoke to the papers”; new here"
+    assert item.count == 1
+    decide(session, item, Choice.KEEP)
+    (decision,) = session.snapshot.surface_decisions
+    assert decision.reason == "she spoke to the papers"
+    assert len(decision.contexts) == 2
+    assert briefing(session).undecided == ()
+    session.put("Edit", rec)
+    assert briefing(session).undecided == (), "what was confirmed does not take the first place back"
+
+
+def test_a_decision_without_a_text_in_sight_holds_in_any(session: Session) -> None:
+    session.put("Add", Recommendation(number=1, text="Ring Tamsin Ollerenshaw at once."))
+    decide_surface(session, "Tamsin Ollerenshaw", Choice.KEEP, reason="public")
+    assert briefing(session).undecided == ()
+
+
+def test_the_queue_begins_with_what_may_be_registered_people(session: Session) -> None:
+    session.put(
+        "Add",
+        Person(key="p1", name="Will Draycott", pseudonym="Rowan", role="subject"),
+        Recommendation(number=1, text="Ring Tamsin Ollerenshaw. Tamsin Ollerenshaw rang W.D. twice."),
+    )
+    waiting = briefing(session).undecided
+    tiers = [(u.tier, -len(u.owners), -u.count) for u in waiting]
+    assert tiers == sorted(tiers)
+    assert len(waiting) == 2
