@@ -1,10 +1,11 @@
-"""What the author curated on the combined chronology: key events, published wording, links and explained gaps."""
+"""What the author curated on the combined chronology: key events and episodes, links, gaps, who learned of what."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.chronology import EventLink, Gap, Significance
+from desktop_app.domain.chronology import EventLink, Gap, KeyPracticeEpisode, Knowledge, Significance
+from desktop_app.domain.dates import read_date
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.sample.data import date, items, load, numbers, text
@@ -45,5 +46,25 @@ def timeline_records(snapshot: Snapshot) -> list[Record]:
             explained=text(item, "explained"),
         )
         for item in items(data, "gap")
+    ]
+    records += [
+        KeyPracticeEpisode(
+            number=int(text(item, "number")),
+            title=text(item, "title"),
+            events=tuple(events[ref].uid for ref in numbers(item, "events")),
+            why=text(item, "why"),
+            appraisal=text(item, "appraisal"),
+            factors=tuple(numbers(item, "factors")),
+        )
+        for item in items(data, "episode")
+    ]
+    records += [
+        Knowledge(
+            event=events[text(item, "event")].uid,
+            agency=codes[text(item, "agency")],
+            when=read_date(text(item, "when")),
+            how=text(item, "how"),
+        )
+        for item in items(data, "knowledge")
     ]
     return records
