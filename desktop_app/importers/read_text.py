@@ -15,6 +15,7 @@ from desktop_app.importers.source_file import Table, TableRow
 _SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60_000  # characters looked at to find the separator
 _ROWS_SAMPLED = 200
+_LONGEST_LINE = 2_000_000  # characters
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # more than one in ten: not text at all
 
 
@@ -41,6 +42,9 @@ def decode(name: str, data: bytes) -> tuple[str, list[str]]:
 
 def read_delimited(name: str, text: str, suffix: str, cleaner: Cleaner) -> tuple[tuple[Table, ...], list[str]]:
     """The one table of a .csv or .tsv. Raises UserError not-a-table, too-large."""
+    if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        what = f"{name} has a line of more than {_LONGEST_LINE:,} characters."
+        raise refuse(what, "Check that it is the file you meant.", "too-large")
     separator = find_separator(text[:_SAMPLE], prefer="\t" if suffix in (".tsv", ".tab") else ",")
     notes = [] if separator == "," else [f"Columns are parted by {_SAID[separator]}."]
     rows = _records(name, text, separator, csv.QUOTE_MINIMAL)

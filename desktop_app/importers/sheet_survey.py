@@ -23,9 +23,10 @@ _ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c\b")
 _ROWS_AT_MOST = 999_999
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
-_ROW_START = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
-_CELL_ROW = re.compile(rb'\br="[A-Z]{1,3}(\d{6,})"')
-_FAR_COLUMNS = re.compile(rb'\br="([A-Z]{2,3})\d+"')
+_IS = rb"\s*=\s*[\"']\s*"  # an attribute may be written in more ways than any writer of sheets uses
+_ROW_START = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br" + _IS + rb"(\d+)")
+_CELL_ROW = re.compile(rb"\br" + _IS + rb"[A-Za-z]{1,9}0*(\d{6,})")
+_FAR_COLUMNS = re.compile(rb"\br" + _IS + rb"([A-Za-z]{2,9})\d")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _REPEATED = re.compile(rb'-repeated="(\d+)"')
@@ -68,6 +69,8 @@ def _survey_xlsx(name: str, found: Survey) -> None:
     sheets = sheets_of(found.parts)
     formulas = 0
     for title, xml in sheets:
+        if b"\x00" in xml[:200]:  # UTF-16: no writer of sheets uses it, and nothing here would see into it
+            raise unreadable(name)
         _refuse_vast(name, *_extent(xml))
         hidden: list[int] = []
         columns: list[str] = []
@@ -121,7 +124,7 @@ def _is_prefixed(xml: bytes) -> bool:
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

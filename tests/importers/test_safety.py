@@ -192,3 +192,34 @@ def test_damage_never_ends_in_a_traceback(maker, request, tmp_path, cut: float, 
     damaged.write_bytes(data if flips else data[: int(cut * len(data))])
     with contextlib.suppress(UserError):  # anything else is a traceback that a person would see
         read_tables(damaged)
+
+
+FAR_APART = {
+    "attributes in single quotes": "<row r='1'><c r='XFD1'/></row><row r='1048576'><c r='A1048576'/></row>",
+    "spaces around the sign": '<row r = "1"><c r = "XFD1"/></row><row r = "1048576"><c r = "A1048576"/></row>',
+    "another order": '<row r="1"><c t="n" r="XFD1"/></row><row r="1048576"><c t="n" r="A1048576"/></row>',
+    "small letters": '<row r="1"><c r="xfd1"/></row><row r="1048576"><c r="a1048576"/></row>',
+    "cells without a number": "<row r='1'>" + "<c/>" * 20_000 + '</row><row r="999999"><c r="A999999"/></row>',
+    "rows without a number": "<row><c><v>1</v></c></row>" * 1_100_000,
+    "names with a prefix": '<x:row xmlns:x="urn:x" r="1"><x:c r="XFD1"/></x:row><x:row xmlns:x="urn:x" r="1048576"/>',
+}
+
+
+@pytest.mark.parametrize("cells", FAR_APART.values(), ids=FAR_APART)
+def test_two_cells_far_apart_are_refused_however_they_are_written(make_xlsx, tmp_path: Path, cells: str) -> None:
+    """The reader would hold everything between them, and ends the program when it cannot."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'.encode()
+    path = rezip(make_xlsx(ROWS), tmp_path / "far.xlsx", {"xl/worksheets/sheet1.xml": sheet})
+    assert refusal(path).code in ("too-large", "zip-bomb")
+
+
+def test_a_sheet_in_utf_16_is_not_guessed_at(make_xlsx, tmp_path: Path) -> None:
+    sheet = '<worksheet><sheetData><row r="1"><c r="XFD1"/></row></sheetData></worksheet>'.encode("utf-16")
+    path = rezip(make_xlsx(ROWS), tmp_path / "wide.xlsx", {"xl/worksheets/sheet1.xml": sheet})
+    assert refusal(path).code == "unreadable-source"
+
+
+@pytest.mark.parametrize("line", ["x" * 2_500_000, "x," * 1_500_000])
+def test_an_endless_line_is_refused(make_text, line: str) -> None:
+    assert refusal(make_text(f"Date,Source,Event\n3 May 2024,Log,{line}\n")).code == "too-large"
