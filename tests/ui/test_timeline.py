@@ -437,3 +437,32 @@ def test_the_page_and_the_timeline_show_one_event(page: Any) -> None:
     QTest.keyClick(page.timeline.lanes, Qt.Key.Key_Right)
     assert page.here == here(page.timeline)
     assert page.timeline.lanes.accessibleDescription()
+
+
+def test_dates_chosen_on_the_timeline_filter_the_table_and_nothing_else(page: Any, rest: Rest) -> None:
+    held = len(page.timeline.lanes.scene.columns)
+    page.timeline.show_event("e3")
+    press(page.timeline, Qt.Key.Key_Right, SHIFT)
+    rest()
+    assert {page.model.rows[n].event.uid for n in range(len(page.model.rows))} == {"e3", "e4"}
+    assert len(page.timeline.lanes.scene.columns) == held
+    assert page.timeline.lanes.filter is not None
+    press(page.timeline, Qt.Key.Key_Escape)
+    rest()
+    assert len(page.model.rows) == 12
+
+
+def test_export_leads_to_the_timeline_among_outputs(page: Any, rest: Rest) -> None:
+    view = page.window().desk_view
+    page.timeline.export_asked.emit()
+    rest()
+    assert view.current == "outputs"
+    assert view.page.wanted.kind.value == "timeline"
+    assert view.page.bar.format.findData("png") >= 0
+
+
+def test_enter_on_the_timeline_opens_the_event_to_be_edited(page: Any) -> None:
+    page.timeline.show_event("e5")
+    press(page.timeline, Qt.Key.Key_Return)
+    assert page.here == "e5"
+    assert page.editing

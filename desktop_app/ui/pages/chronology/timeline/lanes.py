@@ -228,6 +228,14 @@ class Lanes(QAbstractScrollArea):
 
     # Keyboard
 
+    def event(self, event: QEvent) -> bool:
+        """While dates are chosen, Escape lets go of them before it means anything to the page."""
+        pressed = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if pressed and self.filter is not None and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = step(self.scene, self.current, event)
         if entry is not None:
