@@ -52,6 +52,18 @@ class JigsawReason(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceFigure(Record):
+    """How many of a population share a kind of fact about a person, as the author found it; nothing is assumed."""
+
+    person: str = ""  # register uid
+    kind: str = ""  # a name of resources/jigsaw/facts.toml
+    number: int = 0
+    among: int = 0
+    counts: str = ""  # what is counted, e.g. "people of 10 to 17 in the district"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntruderAnswer(Record):
     """What came of one thing a motivated intruder might try (`question`: an id of resources/jigsaw/intruder.toml)."""
 

@@ -20,7 +20,7 @@ from desktop_app.domain.chronology import (
     ReturnMapping,
 )
 from desktop_app.domain.event_query import EventFigures, figures_of
-from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact
+from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact, ReferenceFigure
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
@@ -84,6 +84,7 @@ class Snapshot:
     disclosed_facts: tuple[DisclosedFact, ...] = ()
     public_facts: tuple[PublicFact, ...] = ()
     jigsaw_reasons: tuple[JigsawReason, ...] = ()
+    reference_figures: tuple[ReferenceFigure, ...] = ()
     intruder_answers: tuple[IntruderAnswer, ...] = ()
     holds: tuple[LegalHold, ...] = ()
     saved_views: tuple[SavedView, ...] = ()

@@ -37,6 +37,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "disclosed_facts": ("indirect fact given away", "indirect facts given away"),
     "public_facts": ("fact known in public", "facts known in public"),
     "jigsaw_reasons": ("reason to leave facts together", "reasons to leave facts together"),
+    "reference_figures": ("figure of a population", "figures of populations"),
     "intruder_answers": ("answer to the intruder’s questions", "answers to the intruder’s questions"),
     "holds": ("legal hold", "legal holds"),
     "destructions": ("destruction record", "destruction records"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.common.document import Dates, Document, Paragraph, Text
 from desktop_app.common.errors import UserError
-from desktop_app.domain.jigsaw import PublicFact, PublicSource
+from desktop_app.domain.jigsaw import IntruderAnswer, PublicFact, PublicSource, ReferenceFigure
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Review
@@ -20,6 +23,11 @@ from desktop_app.services.jigsaw import (
     listed,
     records_of,
 )
+from desktop_app.services.jigsaw.coarser import next_coarser
+from desktop_app.services.jigsaw.estimate import estimate
+from desktop_app.services.jigsaw.intruder import answers_for, questions
+from desktop_app.services.jigsaw.said import say_beside, to_coarsen
+from desktop_app.services.jigsaw.weighing import add_figure, record_answer
 from desktop_app.services.session import Session
 
 ROWAN = Person(uid="p1", key="p-callum", name="Callum Draycott", pseudonym="Rowan", role="subject")
@@ -121,4 +129,110 @@ def test_every_profile_is_listed(session: Session) -> None:
     write(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "Rowan was 13.")
     rows = listed(session.snapshot)
     assert [row["profile"] for row in rows] == ["public", "partner", "family", "practitioner", "panel"]
+    assert rows[0]["estimate"] is None
     assert rows[0]["facts"] == [{"kind": "age", "value": "was 13", "rare": False, "where": "briefing, public"}]
+
+
+def test_a_reason_given_for_a_draft_covers_the_drafts_facts(session: Session) -> None:
+    facts = facts_of(session.snapshot, document("Rowan, a boy of 13, lived in Thornby."))
+    draft = Draft(OutputKind.BRIEFING, ProfileName.PUBLIC, facts)
+    (found,) = ledger(session.snapshot, draft=draft).people
+    assert found.waits
+    keep_with_reason(session, "p-callum", "The family agreed.", held=[piece.kind for piece in found.jigsaw.pieces])
+    assert ledger(session.snapshot, draft=draft).warnings == ()
+    more = facts_of(session.snapshot, document("Rowan, a boy of 13, lived in Thornby. Rowan was deaf."))
+    (found,) = ledger(session.snapshot, draft=Draft(OutputKind.BRIEFING, ProfileName.PUBLIC, more)).people
+    assert (found.waits, found.reason, found.before) == (True, "", "The family agreed.")
+
+
+def test_the_strip_says_what_this_output_adds(session: Session) -> None:
+    write(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "Rowan, a boy, lived in Thornby.")
+    facts = facts_of(session.snapshot, document("Rowan was hurt in October 2025. He was 13."))
+    draft = Draft(OutputKind.TIMELINE, ProfileName.PUBLIC, facts)
+    (found,) = ledger(session.snapshot, draft=draft).people
+    said = say_beside(found.jigsaw, found.label, draft.place)
+    assert said == "With the briefing, this gives 4 facts about Rowan. Only this one tells: age and date of an event."
+    assert to_coarsen(found.jigsaw) == 2
+
+
+def test_a_coarser_rung_is_offered_in_words_where_a_rule_knows_them() -> None:
+    assert next_coarser("date", "October 2025").words == "autumn 2025"
+    assert next_coarser("date", "autumn 2025").words == ""
+    assert next_coarser("age", "was 14").words == "was aged 13 to 15"
+    place = next_coarser("place", "Thornby")
+    assert place.words == ""
+    assert place.rungs[0].startswith("“a town in”")
+
+
+def test_an_estimate_only_from_figures_the_author_entered(session: Session) -> None:
+    write(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "Rowan, a boy of 13, lived in Thornby.")
+    (found,) = ledger(session.snapshot).people
+    assert estimate(found.jigsaw, session.snapshot.reference_figures) is None
+    base = {"person": "p-callum", "among": 58_000, "counts": "people in the district", "source": "a yearbook"}
+    add_figure(session, ReferenceFigure(kind="age", number=700, **base))
+    add_figure(session, ReferenceFigure(kind="sex", number=1, **base))
+    add_figure(session, ReferenceFigure(kind="sex", number=29_000, **base))
+    assert len(session.snapshot.reference_figures) == 2, "a newer figure takes the place of the older"
+    reckoned = estimate(found.jigsaw, session.snapshot.reference_figures)
+    assert reckoned is not None
+    assert reckoned.one_in == 166
+    assert reckoned.sentence == (
+        "About 1 in 166 if these facts were independent, which they are not. That would be about 350 people of 58,000."
+    )
+    assert reckoned.rests_on[0] == "age: 700 of 58,000 people in the district (a yearbook)"
+    assert reckoned.left_out == ("place",)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"number": 0}, "figures-do-not-fit"),
+        ({"number": 11}, "figures-do-not-fit"),
+        ({"source": " "}, "source-needed"),
+        ({"counts": ""}, "source-needed"),
+        ({"kind": "shoe size"}, "kind-unknown"),
+        ({"person": "nobody"}, "no-person"),
+    ],
+)
+def test_figures_that_do_not_fit_are_refused(session: Session, changed: dict[str, object], code: str) -> None:
+    held = {"person": "p-callum", "kind": "age", "number": 5, "among": 10, "counts": "people", "source": "a book"}
+    with pytest.raises(UserError) as refused:
+        add_figure(session, ReferenceFigure(**(held | changed)))  # type: ignore[arg-type]
+    assert refused.value.code == code
+    assert session.snapshot.reference_figures == ()
+
+
+def test_what_an_intruder_tried_is_kept_per_output(session: Session) -> None:
+    asked = questions()[0].id
+    answer = IntruderAnswer(
+        question=asked, output="o1", tried="two quotations", by_role="panel member", on=dt.date(2026, 9, 1)
+    )
+    record_answer(session, answer)
+    record_answer(session, replace(answer, uid="other", found=True, outcome="a forum names the school"))
+    assert answers_for(session.snapshot, "") == {}
+    (held,) = answers_for(session.snapshot, "o1").values()
+    assert (held.found, held.uid) == (True, answer.uid)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"question": "x"}, "question-unknown"),
+        ({"tried": ""}, "answer-incomplete"),
+        ({"by_role": ""}, "answer-incomplete"),
+        ({"on": None}, "answer-incomplete"),
+        ({"found": True}, "outcome-needed"),
+    ],
+)
+def test_half_an_answer_is_refused(session: Session, changed: dict[str, object], code: str) -> None:
+    held = {"question": questions()[0].id, "tried": "a search", "by_role": "reviewer", "on": dt.date(2026, 9, 1)}
+    with pytest.raises(UserError) as refused:
+        record_answer(session, IntruderAnswer(**(held | changed)))  # type: ignore[arg-type]
+    assert refused.value.code == code
+
+
+def test_a_public_fact_needs_words_and_a_person_of_the_review(session: Session) -> None:
+    for fact, code in ((PublicFact(words=" "), "words-needed"), (PublicFact(words="x", person="q"), "no-person")):
+        with pytest.raises(UserError) as refused:
+            add_public_fact(session, fact)
+        assert refused.value.code == code

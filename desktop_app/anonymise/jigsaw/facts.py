@@ -53,6 +53,7 @@ class Fact:
     coarse: bool
     start: int  # Python string indices of the text it was found in
     end: int
+    source: str = ""  # uid of the record that text came from, where it is known
 
 
 def facts_in(text: str, cast: Cast, known_areas: Collection[str] = (), *, about: str = "") -> Iterator[Fact]:

@@ -12,20 +12,16 @@ from dataclasses import dataclass, replace
 
 from desktop_app.anonymise.jigsaw.facts import Fact, facts_in
 from desktop_app.anonymise.jigsaw.finer import Undone, undone
-from desktop_app.anonymise.jigsaw.kinds import kinds
 from desktop_app.anonymise.jigsaw.people import Cast, Printed
 from desktop_app.anonymise.jigsaw.union import Jigsaw, Placed, put_together
-from desktop_app.common.clock import now
 from desktop_app.common.document import Dates, Document
-from desktop_app.common.errors import Exit, UserError
-from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
-from desktop_app.domain.jigsaw import DisclosedFact, JigsawReason, PublicFact
+from desktop_app.domain.jigsaw import DisclosedFact, JigsawReason
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.people import Person
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.document_text import all_texts
-from desktop_app.services.session import Session
+from desktop_app.services.jigsaw.said import place_of, say, say_undone
 
 SUBJECT_ROLES = ("subject", "subject child", "index child", "the child", "young person", "adult at risk", "victim")
 
@@ -38,6 +34,10 @@ class Draft:
     profile: ProfileName
     facts: tuple[Fact, ...]
 
+    @property
+    def place(self) -> str:
+        return place_of(self.kind, self.profile)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLedger:
@@ -47,6 +47,11 @@ class PersonLedger:
     label: str  # what outputs print for the person
     warning: str
     reason: str
+    before: str = ""  # a reason that was given while there were fewer kinds of fact
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.warning) and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Ledger:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Sentences that wait for the author: combinations without a reason, and outputs finer than another."""
-        told = [person.warning for person in self.people if person.warning and not person.reason]
+        told = [person.warning for person in self.people if person.waits]
         return (*told, *(say_undone(pair) for pair in self.undone))
 
 
@@ -82,6 +87,11 @@ def cast_of(snapshot: Snapshot) -> Cast:
     return Cast(printed, register_uid(subject) if subject else "")
 
 
+def labels_of(snapshot: Snapshot) -> dict[str, str]:
+    """Register uid -> what outputs print for the person."""
+    return {register_uid(p): p.pseudonym or p.descriptor or "somebody" for p in snapshot.people}
+
+
 def facts_of(snapshot: Snapshot, document: Document) -> tuple[Fact, ...]:
     """The indirect facts a finished document gives: its words about the case, not about the partnership's own work."""
     cast, areas = cast_of(snapshot), _areas(snapshot)
@@ -89,7 +99,7 @@ def facts_of(snapshot: Snapshot, document: Document) -> tuple[Fact, ...]:
     for text in all_texts(document):
         if text.dates is Dates.CASE:
             for fact in facts_in(text.words, cast, areas):
-                found.setdefault((fact.person, fact.kind, fact.value.casefold()), fact)
+                found.setdefault((fact.person, fact.kind, fact.value.casefold()), replace(fact, source=text.source))
     return tuple(found.values())
 
 
@@ -105,67 +115,22 @@ def ledger(snapshot: Snapshot, profile: ProfileName = ProfileName.PUBLIC, draft:
     """What readers of `profile` can put together; `draft` stands in for the last output of its kind."""
     placed = [*_written(snapshot, profile, draft), *_public(snapshot)]
     if draft is not None:
-        place = _place(draft.kind, draft.profile)
-        placed += [Placed(fact, place) for fact in draft.facts]
-    labels = {register_uid(p): p.pseudonym or p.descriptor or "somebody" for p in snapshot.people}
+        placed += [Placed(fact, draft.place) for fact in draft.facts]
+    labels = labels_of(snapshot)
     reasons = {r.person: r for r in snapshot.jigsaw_reasons}
     people = tuple(
-        PersonLedger(
-            jigsaw,
-            labels.get(jigsaw.person, "somebody"),
-            say(jigsaw, labels.get(jigsaw.person, "somebody")) if jigsaw.too_much else "",
-            _reason(jigsaw, reasons.get(jigsaw.person)),
-        )
+        _weighed(jigsaw, labels.get(jigsaw.person, "somebody"), reasons.get(jigsaw.person))
         for jigsaw in put_together(placed)
     )
     return Ledger(people, tuple(undone(placed, read_date)))
 
 
-def say(jigsaw: Jigsaw, label: str) -> str:
-    """E.g. "3 indirect facts about Rowan stand across 2 outputs: age (“was 14”, briefing, public), ..."."""
-    many, places = len(jigsaw.pieces), len(jigsaw.places)
-    listed = ", ".join(f"{p.label} (“{p.said[0].fact.value}”, {p.said[0].place})" for p in jigsaw.pieces)
-    across = "in one output" if places == 1 else f"across {places} outputs or public sources"
-    rare = " One of them is rare." if any(p.rare for p in jigsaw.pieces) and many < 3 else ""
-    return (
-        f"{many} indirect facts about {label} stand {across}: {listed}.{rare} Together they could show who this is: "
-        "make some of them coarser, or say why they stay."
-    )
-
-
-def say_undone(pair: Undone) -> str:
-    return (
-        f"“{pair.finer.fact.value}” ({pair.finer.place}) says more than “{pair.coarser.fact.value}” "
-        f"({pair.coarser.place}), and may undo it."
-    )
-
-
-def keep_with_reason(
-    session: Session, person: str, reason: str, profile: ProfileName = ProfileName.PUBLIC
-) -> ChangeSet:
-    """Record why the facts about `person` that readers of `profile` can join stay as they are. Raises UserError."""
-    if not reason.strip():
-        raise UserError(
-            "Keeping these facts needs a reason.",
-            safe="Nothing was changed.",
-            do="Say in a sentence why they stay.",
-            code="reason-needed",
-            exit_code=Exit.USAGE,
-        )
-    snapshot = session.snapshot
-    found = next((p for p in ledger(snapshot, profile).people if p.jigsaw.person == person), None)
-    held = tuple(piece.kind for piece in found.jigsaw.pieces) if found else ()
-    former = next((r for r in snapshot.jigsaw_reasons if r.person == person), JigsawReason(person=person))
-    return session.put("Keep facts in the jigsaw", replace(former, kinds=held, reason=reason.strip(), decided=now()))
-
-
-def add_public_fact(session: Session, fact: PublicFact) -> ChangeSet:
-    return session.put("Add a public fact", fact)
-
-
-def _reason(jigsaw: Jigsaw, given: JigsawReason | None) -> str:
+def _weighed(jigsaw: Jigsaw, label: str, given: JigsawReason | None) -> PersonLedger:
     """A reason holds while no other kind of fact has come."""
-    return given.reason if given and {piece.kind for piece in jigsaw.pieces} <= set(given.kinds) else ""
+    holds = given is not None and {piece.kind for piece in jigsaw.pieces} <= set(given.kinds)
+    said = given.reason if given else ""
+    warning = say(jigsaw, label) if jigsaw.too_much else ""
+    return PersonLedger(jigsaw, label, warning, said if holds else "", "" if holds else said)
 
 
 def _written(snapshot: Snapshot, profile: ProfileName, draft: Draft | None) -> Iterator[Placed]:
@@ -175,7 +140,7 @@ def _written(snapshot: Snapshot, profile: ProfileName, draft: Draft | None) -> I
             newest[(output.kind, output.profile)] = output  # as first stored, so the last one is the newest
     if draft is not None:
         newest.pop((draft.kind, draft.profile), None)
-    places = {output.uid: _place(*key) for key, output in newest.items()}
+    places = {output.uid: place_of(*key) for key, output in newest.items()}
     for fact in snapshot.disclosed_facts:
         if fact.output in places:
             yield Placed(
@@ -192,33 +157,7 @@ def _public(snapshot: Snapshot) -> Iterator[Placed]:
             yield Placed(fact, place)
 
 
-def _place(kind: OutputKind, profile: ProfileName) -> str:
-    return f"{kind.value}, {profile.value}"
-
-
 def _areas(snapshot: Snapshot) -> Sequence[str]:
     """The place that every cover names in the commissioning body's name."""
     first = snapshot.review.commissioning_body.split(" ")[0]
     return (first,) if first else ()
-
-
-def listed(snapshot: Snapshot) -> list[dict[str, object]]:
-    """For the command line: one a person and profile, with its facts, and whether it is too much."""
-    order = list(kinds())
-    rows: list[dict[str, object]] = []
-    for profile in ProfileName:
-        for person in ledger(snapshot, profile).people:
-            rows.append(
-                {
-                    "profile": profile.value,
-                    "person": person.jigsaw.person,
-                    "facts": [
-                        {"kind": p.fact.kind, "value": p.fact.value, "rare": p.fact.rare, "where": p.place}
-                        for piece in sorted(person.jigsaw.pieces, key=lambda piece: order.index(piece.kind))
-                        for p in piece.said
-                    ],
-                    "warning": person.warning,
-                    "reason": person.reason,
-                }
-            )
-    return rows
