@@ -93,7 +93,10 @@ def pages(raw: bytes, data_key: bytes, salt: bytes, decrypt: Decrypt) -> Iterato
         if not hmac.compare_digest(hmac.digest(mac_key, body + vector + struct.pack("<I", number), "sha512"), mac):
             yield number, None
             continue
-        yield number, (b"SQLite format 3\0" if number == 1 else b"") + decrypt(vector, body) + bytes(RESERVED)
+        plain = decrypt(vector, body)
+        if number == 1:  # bytes 18 and 19: no write-ahead log, so that it opens from a disk that may only be read
+            plain = b"SQLite format 3\0" + plain[:2] + b"\x01\x01" + plain[4:]
+        yield number, plain + bytes(RESERVED)
 
 
 def decrypter(key: bytes) -> Decrypt:

@@ -67,6 +67,7 @@ def test_the_sample_comes_out_whole(sample: tuple[Path, str, tuple[str, ...], Se
     assert done.returncode == 0, done.stderr
     assert "NOT encrypted" in done.stderr
     assert out.stat().st_mode & 0o777 == 0o600
+    assert out.read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log: it opens where nothing may be written
     with closing(sqlite3.connect(out)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         names = {name for (name,) in db.execute("SELECT name FROM people")}

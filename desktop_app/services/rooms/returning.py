@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.room import RoomEntry
+from desktop_app.services.backups import backup_first
 from desktop_app.services.rooms.entries import tidy
 from desktop_app.services.rooms.merging import Merge, plan_merge
 from desktop_app.services.session import Session
@@ -41,9 +42,7 @@ def bring_back(session: Session, paths: Sequence[Path]) -> BroughtBack:
     merge = plan_merge(session.snapshot, entries)
     changes = ChangeSet("Bring back a room")
     if merge.puts or merge.deletes:
-        if session.unsaved:
-            session.save()
-        session.file.back_up()
+        backup_first(session)
         changes = session.replace_all("Bring back a room", merge.puts, merge.deletes)
         _forget(session, merge.deletes)
     cut = tuple(path.name for path, returned in found if returned.cut)
