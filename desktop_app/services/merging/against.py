@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.services.merging.account import CONCEPT, Account
 from desktop_app.services.merging.explain import opposed
 from desktop_app.services.merging.lexicon import Axis, Side, lexicon
-from desktop_app.services.merging.likeness import Likeness
+from desktop_app.services.merging.likeness import Likeness, days_apart
 
 _FULL = 3.0  # weight shared from which two accounts are plainly about one thing
 _OTHER_TIMES = 90  # minutes: two visits rather than one
@@ -27,12 +27,16 @@ def contradictions_between(a: Account, b: Account, found: Likeness, same: float)
 
 def may_be_one_thing(a: Account, b: Account) -> bool:
     """Cheap, and true whenever `contradictions_between` could find anything."""
+    names = opposed(a, b)
+    axes = lexicon().axes
+    if days_apart(a, b) > max(axes[name].days for name in names):
+        return False
     return bool(
         a.bits.concepts & b.bits.concepts
         or b.kind in a.kinds
         or a.kind in b.kinds
         or (a.minute >= 0 and a.minute == b.minute)
-        or "school-day" in opposed(a, b)
+        or "school-day" in names
     )
 
 

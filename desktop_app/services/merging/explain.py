@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from desktop_app.services.merging.account import Account
 from desktop_app.services.merging.lexicon import lexicon
 from desktop_app.services.merging.likeness import Likeness
@@ -33,7 +35,12 @@ def reasons_against(a: Account, b: Account, found: Likeness) -> tuple[str, ...]:
 def opposed(a: Account, b: Account) -> tuple[str, ...]:
     """Axes on which one account says yes and the other no, and neither says both."""
     bits = (a.bits.yes & b.bits.no) | (a.bits.no & b.bits.yes)
-    return tuple(axis for number, axis in enumerate(lexicon().axes) if bits >> number & 1) if bits else ()
+    return _axes(bits) if bits else ()
+
+
+@lru_cache(maxsize=4096)
+def _axes(bits: int) -> tuple[str, ...]:
+    return tuple(axis for number, axis in enumerate(lexicon().axes) if bits >> number & 1)
 
 
 def _when(a: Account, b: Account, found: Likeness) -> str:

@@ -54,7 +54,7 @@ def likeness(a: Account, b: Account) -> Likeness:
         words=words,
         shared=shared,
         part=min(1.0, shared / (total if total > LEAST_TOTAL else LEAST_TOTAL)),
-        days_apart=_apart(a, b),
+        days_apart=days_apart(a, b),
         own_days_apart=own if own > 0 else 0,
         minutes_apart=abs(a.minute - b.minute) if a.minute >= 0 <= b.minute and a.first == b.first else -1,
         each_other=(b.kind in a.kinds) + (a.kind in b.kinds),
@@ -64,7 +64,8 @@ def likeness(a: Account, b: Account) -> Likeness:
     )
 
 
-def _apart(a: Account, b: Account) -> int:
+def days_apart(a: Account, b: Account) -> int:
+    """Between the nearest days that the two may be about."""
     apart = (a.low if a.low > b.low else b.low) - (a.high if a.high < b.high else b.high)
     if apart > 0 and (a.named or b.named):
         for day in a.named:

@@ -23,31 +23,49 @@ class Found(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Word for word over stems; by the first word of each phrase, so that a text costs one look-up a word."""
+    """Word for word over stems; by the first two words of each phrase, so that a text costs a look-up or two a word."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, what in entries:
             parts = _parts(phrase)
             if parts:
-                self._by_first.setdefault(parts[0], []).append((parts[1:], what))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: (-len(choice[0]), GAP in choice[0]))
+                second = parts[1] if len(parts) > 1 else ""
+                self._by_first.setdefault(parts[0], {}).setdefault(second, []).append((parts[1:], what))
+        for by_second in self._by_first.values():
+            for choices in by_second.values():
+                choices.sort(key=lambda choice: (-len(choice[0]), GAP in choice[0]))
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Every place where a phrase stands; of those that begin at one word, the longest. None overlap."""
         found: list[Found[T]] = []
         by_first = self._by_first
         free = 0  # the first word that no phrase holds yet
+        last = len(stems) - 1
         for at, word in enumerate(stems):
-            if word not in by_first or at < free:
-                continue
-            for rest, what in by_first[word]:
-                free = _match(rest, stems, at + 1) if rest else at + 1
-                if free:
-                    found.append(Found(at, free, what))
-                    break
+            if word in by_first and at >= free:
+                by_second = by_first[word]
+                end, what = _longest(by_second.get(stems[at + 1], ()) if at < last else (), stems, at)
+                if GAP in by_second:
+                    gapped, other = _longest(by_second[GAP], stems, at)
+                    end, what = (gapped, other) if gapped > end else (end, what)
+                if not end and "" in by_second:
+                    end, what = at + 1, by_second[""][0][1]
+                if end and what is not None:
+                    found.append(Found(at, end, what))
+                    free = end
         return found
+
+
+def _longest(
+    choices: Sequence[tuple[tuple[str, ...], T]], stems: Sequence[str], at: int
+) -> tuple[int, T] | tuple[int, None]:
+    """Where the first of `choices` that stands at `at` ends, and what it means; 0 when none does."""
+    for rest, what in choices:
+        end = _match(rest, stems, at + 1)
+        if end:
+            return end, what
+    return 0, None
 
 
 def _parts(phrase: str) -> tuple[str, ...]:

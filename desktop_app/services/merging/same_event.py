@@ -14,8 +14,8 @@ _WEIGHTS = (8.5, 5.4, 3.2, 1.0, -0.4, -4.0, 1.0, -1.0, 0.3)
 _LETTERS, _BIAS = 7.0, -11.2
 PROPOSE = 0.36
 _CERTAIN = 0.85
-_LETTERS_AT_MOST = 0.62  # how alike letters are when no word is shared that tells; words shared add to it
-_HOPELESS = -1.5  # sum that no other figure would lift to a proposal
+_LETTERS_AT_MOST = 0.6  # how alike letters are when no word is shared that tells; words shared add to it
+_HOPELESS = -0.8  # sum that no other figure would lift to a proposal
 _LEAST_SHARED = 0.9  # weight: below it nothing is weighed
 
 
