@@ -53,7 +53,11 @@ class SurfaceDecision(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output(Record):
-    """A file that was written and read back clean."""
+    """A file that was written and read back clean, and what that rests on: its certificate.
+
+    `anchor` is the ledger's entry and MAC it prints; `checked` says in sentences what was held against it, `remains`
+    what readers could still put together.
+    """
 
     kind: OutputKind = OutputKind.BRIEFING
     profile: ProfileName = ProfileName.PUBLIC
@@ -65,3 +69,8 @@ class Output(Record):
     written: dt.datetime | None = None
     published: dt.date | None = None
     withdrawn: dt.date | None = None
+    replaced: int = 0
+    decisions: int = 0
+    anchor: str = ""
+    checked: tuple[str, ...] = ()
+    remains: tuple[str, ...] = ()

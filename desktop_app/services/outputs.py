@@ -17,7 +17,6 @@ from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
 from desktop_app.common.clock import now, today
 from desktop_app.common.document import Dates
-from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
@@ -30,6 +29,7 @@ from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
 from desktop_app.services.compose import compose
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.export_target import check_target
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.session import Session
 
@@ -74,6 +74,9 @@ class ExportResult:
     read_back: bool = False  # what blocks was found in the finished file, not before it was made
     facts: tuple[Fact, ...] = ()  # the indirect facts it gives about people
     jigsaw: tuple[str, ...] = ()  # what the author should know about them; it never blocks
+    replaced: int = 0
+    decisions: int = 0
+    checked: tuple[str, ...] = ()  # what the finished file was held against, in sentences
 
 
 def prepare_output(
@@ -143,7 +146,8 @@ def plan_export(
     as_at: dt.date | None = None,
 ) -> ExportTask:
     """The first of `export`'s three steps; the target is refused here if it must be."""
-    _check_target(session, kind, file_format, target)
+    info = next(info for info in OUTPUTS if info.kind is kind)
+    check_target(session.path, info.name, info.formats, file_format, target)
     return ExportTask(session.whole_snapshot, session.anchor(), kind, profile, file_format, target, as_at or today())
 
 
@@ -158,7 +162,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
         return ExportResult(False, task.target, rendering.undecided)
     entry, mac = task.anchor
     watcher.step(1, 4, "Setting the pages")
-    data, leaks = _make_and_read_back(
+    data, leaks, parts = _make_and_read_back(
         rendering.anonymised, task.file_format, register, task.profile, f"Ledger {entry} {mac}", watcher
     )
     if leaks:
@@ -168,7 +172,16 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     # The file is there now: nothing after this may be cancelled.
     facts = facts_of(snapshot, rendering.anonymised.document)
     told = ledger(snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
-    return ExportResult(True, task.target, sha256=hashlib.sha256(data).hexdigest(), facts=facts, jigsaw=told)
+    return ExportResult(
+        True,
+        task.target,
+        sha256=hashlib.sha256(data).hexdigest(),
+        facts=facts,
+        jigsaw=told,
+        replaced=rendering.anonymised.replacements,
+        decisions=rendering.anonymised.decisions,
+        checked=_checked(parts, register, task.profile),
+    )
 
 
 def record_export(session: Session, task: ExportTask, result: ExportResult) -> ChangeSet | None:
@@ -186,44 +199,13 @@ def record_export(session: Session, task: ExportTask, result: ExportResult) -> C
         version=version,
         sha256=result.sha256,
         written=now(),
+        replaced=result.replaced,
+        decisions=result.decisions,
+        anchor="{} {}".format(*task.anchor),
+        checked=result.checked,
+        remains=result.jigsaw,
     )
     return session.put("Export an output", output, *records_of(output, result.facts))
-
-
-def _check_target(session: Session, kind: OutputKind, file_format: str, target: Path) -> None:
-    info = next(info for info in OUTPUTS if info.kind is kind)
-    if file_format not in info.formats:
-        raise UserError(
-            f"{info.name} is not made as {file_format.upper()}.",
-            safe="Nothing was written.",
-            do=f"Choose one of: {', '.join(info.formats)}.",
-            code="format-not-offered",
-            exit_code=Exit.USAGE,
-        )
-    if target.suffix.lower() == ".review" or target.resolve() == session.path.resolve():
-        raise UserError(
-            "The output would be written over a review file.",
-            safe="Nothing was written; the review is untouched.",
-            do=f"Choose a name that ends in .{file_format}.",
-            code="target-is-a-review",
-            exit_code=Exit.USAGE,
-        )
-    if target.is_dir():
-        raise UserError(
-            "The place to write to is a folder.",
-            safe="Nothing was written.",
-            do="Give a file name inside it.",
-            code="target-is-a-folder",
-            exit_code=Exit.OUTSIDE,
-        )
-    if not target.parent.is_dir():
-        raise UserError(
-            "The folder to write to does not exist.",
-            safe="Nothing was written.",
-            do="Make the folder first, or choose another.",
-            code="not-found",
-            exit_code=Exit.OUTSIDE,
-        )
 
 
 def _make_and_read_back(
@@ -233,8 +215,11 @@ def _make_and_read_back(
     profile: ProfileName,
     footer_note: str,
     watcher: Progress,
-) -> tuple[bytes, tuple[Undecided, ...]]:
-    """The finished bytes and what is wrong with them. They stay in memory: nothing unproven reaches a disk."""
+) -> tuple[bytes, tuple[Undecided, ...], int]:
+    """The finished bytes, what is wrong with them, and in how many parts they were read.
+
+    They stay in memory: nothing unproven reaches a disk.
+    """
     made_as = "pdf" if file_format == "png" else file_format  # a picture is of pages that were read back
     data = build(anonymised, made_as, footer_note=footer_note)
     watcher.step(2, 4, "Reading the finished file back")
@@ -247,7 +232,20 @@ def _make_and_read_back(
     )
     if file_format == "png" and not leaks + hidden:
         data = pictured(data)
-    return data, leaks + hidden
+    return data, leaks + hidden, len(seen.parts)
+
+
+def _checked(parts: int, register: Register, profile: ProfileName) -> tuple[str, ...]:
+    """What a certificate says was done; never that a file could identify nobody."""
+    depth = {1: "what is direct", 2: "what is direct or indirect", 3: "everything they find"}
+    entries = len(register.entries)
+    return (
+        f"{parts} pieces of text in the finished file, seen and unseen",
+        f"against the {entries} {'entry' if entries == 1 else 'entries'} of the register, every form of each name, "
+        "letters set apart too",
+        f"by the recognisers, {depth[load_profile(profile.value).asks_at]}",
+        "for comments, revisions, hidden text, properties, links, attachments and pictures",
+    )
 
 
 def _own_words(anonymised: AnonymisedDocument, footer_note: str) -> Iterator[str]:

@@ -161,3 +161,16 @@ def test_the_queue_begins_with_what_may_be_registered_people(session: Session) -
     tiers = [(u.tier, -len(u.owners), -u.count) for u in waiting]
     assert tiers == sorted(tiers)
     assert len(waiting) == 2
+
+
+def test_what_is_written_leaves_a_certificate(session: Session, tmp_path: Path) -> None:
+    session.put("Add", Recommendation(number=1, text=ASK), Person(key="p1", name="Jodie Draycott", pseudonym="Mother"))
+    decide_surface(session, "Tamsin Ollerenshaw", Choice.REPLACE, replacement="a colleague")
+    entry, mac = session.anchor()
+    done = export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "docx", tmp_path / "b.docx")
+    (output,) = session.snapshot.outputs
+    assert (output.sha256, output.anchor) == (done.sha256, f"{entry} {mac}")
+    assert output.decisions == 1
+    assert output.replaced >= 2
+    assert output.checked[1].startswith("against the 1 entry of the register")
+    assert "anonymous" not in " ".join((*output.checked, *output.remains))
