@@ -382,6 +382,18 @@ def test_lanes_come_and_go_without_leaving_anything_behind(
     assert len(accessible._made) == before
 
 
+def test_an_episode_under_the_pointer_is_named(panel: Any, session: Any, snapshot: Snapshot) -> None:
+    episode = KeyPracticeEpisode(uid="k", number=2, title="Missing", events=("e2", "e6"))
+    shown(panel, session, replace(snapshot, episodes=(episode,)))
+    panel.show_event("e3")
+    scene = panel.lanes.scene
+    (held,) = scene.marks.episodes
+    x = (scene.x(held.start) + scene.x(held.end)) / 2
+    QTest.mouseMove(panel.lanes.viewport(), QPoint(round(x), 8))
+    assert panel.lanes._words_at(QPointF(x, 8)) == "Episode 2: Missing"
+    assert panel.lanes._words_at(QPointF(scene.x(held.end) + 9, 8)) == ""
+
+
 def test_undated_events_are_counted_when_nothing_else_is_said(panel: Any, session: Any, snapshot: Snapshot) -> None:
     shown(panel, session, replace(snapshot, events=(ChronologyEvent(uid="x", agency="a-CSC"),)))
     assert panel.tools.echo.words == "1 without a date"

@@ -11,6 +11,8 @@ from desktop_app.services.timeline_marks import Episode
 from desktop_app.ui.pages.chronology.timeline.scene import EPISODE, Scene
 from desktop_app.ui.theme.theme import theme
 
+_TITLE = 120  # less room than this shows no more of a title than its first word
+
 
 def in_rows(episodes: Sequence[Episode]) -> list[list[Episode]]:
     """Episodes in order of their start, those that overlap in rows of their own."""
@@ -35,14 +37,24 @@ def paint_bands(painter: QPainter, scene: Scene) -> None:
             painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), tint)
 
 
-def paint_brackets(painter: QPainter, scene: Scene, words: str) -> None:
-    """`words` has places for number and title."""
+def paint_brackets(painter: QPainter, scene: Scene, words: str, short: str) -> None:
+    """`words` has places for number and title, `short` for the number."""
     for number, row in enumerate(in_rows(scene.marks.episodes)):
         for episode in row:
-            _bracket(painter, scene, number, episode, words.format(episode.number, episode.title))
+            said = words.format(episode.number, episode.title), short.format(episode.number)
+            _bracket(painter, scene, number, episode, said)
 
 
-def _bracket(painter: QPainter, scene: Scene, row: int, episode: Episode, words: str) -> None:
+def episode_at(scene: Scene, point: QPointF) -> Episode | None:
+    """The one whose bracket is under a point."""
+    rows, plot = in_rows(scene.marks.episodes), scene.frame.plot
+    number = int(point.y() // theme().px(EPISODE))
+    if point.x() < plot.left() or not 0 <= number < len(rows):
+        return None
+    return next((e for e in rows[number] if scene.x(e.start) <= point.x() <= scene.x(e.end)), None)
+
+
+def _bracket(painter: QPainter, scene: Scene, row: int, episode: Episode, words: tuple[str, str]) -> None:
     look, plot = theme(), scene.frame.plot
     start, end = scene.x(episode.start), scene.x(episode.end)
     left, right = max(start, plot.left()), min(end, plot.right())
@@ -56,9 +68,10 @@ def _bracket(painter: QPainter, scene: Scene, row: int, episode: Episode, words:
             painter.drawLine(QPointF(x, middle), QPointF(x, middle + drop))
     metrics = QFontMetricsF(look.font("small"))
     room = right - left - look.px(16)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    full, short = words
+    text = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room) if room >= look.px(_TITLE) else short
     wide = metrics.horizontalAdvance(text) + look.px(12)
-    if len(text) > 3 and wide <= room + look.px(12):
+    if wide <= room + look.px(12):
         box = QRectF((left + right - wide) / 2, middle - look.px(10), wide, look.px(20))
         painter.fillRect(box, look.colour("surface"))
         painter.setFont(look.font("small"))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
 from desktop_app.ui.pages.chronology.timeline.accessible import offer_events
-from desktop_app.ui.pages.chronology.timeline.episodes import in_rows
+from desktop_app.ui.pages.chronology.timeline.episodes import episode_at, in_rows
 from desktop_app.ui.pages.chronology.timeline.hand import STEP, Hand, wheeled, whole_days
 from desktop_app.ui.pages.chronology.timeline.layout import Glyph
 from desktop_app.ui.pages.chronology.timeline.painting import Said, paint
@@ -27,7 +27,7 @@ from desktop_app.ui.pages.chronology.timeline.stretch import Stretch
 from desktop_app.ui.pages.chronology.timeline.words import in_short, many
 from desktop_app.ui.theme.theme import theme
 
-_MOST, _FEWEST = 8, 3  # lanes in sight: wanted, and at least
+_MOST, _FEWEST = 8, 2  # lanes in sight: wanted, and at least
 _APART = 0.8  # a cluster is zoomed into while that shows at most so much of the time shown now
 
 
@@ -144,6 +144,7 @@ class Lanes(QAbstractScrollArea):
             no_contact=self.tr("no contact, {} days"),
             nobody=self.tr("No agency, {} days"),
             episode=self.tr("Episode {}: {}"),
+            episode_short=self.tr("KPE {}"),
             incident=self.tr("Incident"),
         )
         paint(painter, self.scene, self.current, self.filter, said)
@@ -162,8 +163,7 @@ class Lanes(QAbstractScrollArea):
             if chosen is not None and chosen != self.filter:
                 self.chosen.emit(chosen)
             return
-        found = self.scene.at(event.position())
-        self.pointed.emit(self._words(found[1]) if found else "")
+        self.pointed.emit(self._words_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._hand.release():
@@ -215,12 +215,17 @@ class Lanes(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            found = self.scene.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words(found[1], long=True) if found else "", self)
+            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos()), long=True), self)
             return True
         return super().viewportEvent(event)
 
-    def _words(self, glyph: Glyph, *, long: bool = False) -> str:
+    def _words_at(self, point: QPointF, *, long: bool = False) -> str:
+        found, episode = self.scene.at(point), episode_at(self.scene, point)
+        if found is not None:
+            return self._words(found[1], long=long)
+        return self.tr("Episode {}: {}").format(episode.number, episode.title) if episode else ""
+
+    def _words(self, glyph: Glyph, *, long: bool) -> str:
         if glyph.count > 1:
             return many(glyph.count, *self.scene.extent(glyph))
         told = self.scene.told(glyph.entry)

@@ -31,6 +31,7 @@ class Said:
     no_contact: str
     nobody: str
     episode: str
+    episode_short: str
     incident: str
 
 
@@ -59,7 +60,7 @@ def paint(painter: QPainter, scene: Scene, current: int, chosen: Stretch | None,
     ground.paint_names(painter, scene, scene.columns.lanes[current] if scene.columns and current >= 0 else -1)
     painter.setClipping(False)
     painter.fillRect(QRectF(0, plot.top() - 1, plot.left(), 1), theme().colour("line"))
-    paint_brackets(painter, scene, said.episode)
+    paint_brackets(painter, scene, said.episode, said.episode_short)
 
 
 def _paint_events(painter: QPainter, scene: Scene) -> None:
