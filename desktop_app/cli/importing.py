@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,16 +51,30 @@ def _applied(
     """The plans as they were carried out. Who stops it half-way gets the review as it was."""
     done: list[ImportPlan] = []
     steps = 0
+    stopped = False
+
+    def stop(_number: int, _frame: object) -> None:
+        nonlocal stopped
+        stopped = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
     try:
         for source, first in zip(sources, plans, strict=True):
             # Planned again after the first: refs go on, and rows are known, from what the source before it added.
             plan = planned(session.snapshot, source) if done else first
             steps += bool(apply_import(session, plan).touched)
             done.append(plan)
-    except BaseException:
+    except BaseException as error:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was begun is taken back whole
         for _ in range(steps):
             session.undo()
+        # Ctrl+C inside a function that the database calls comes out of it as the database's own error.
+        if stopped and not isinstance(error, KeyboardInterrupt):
+            raise KeyboardInterrupt from error
         raise
+    finally:
+        signal.signal(signal.SIGINT, before)
     return done
 
 
