@@ -67,11 +67,13 @@ def _bracket(painter: QPainter, scene: Scene, row: int, episode: Episode, words:
         if seen:
             painter.drawLine(QPointF(x, middle), QPointF(x, middle + drop))
     metrics = QFontMetricsF(look.font("small"))
-    room = right - left - look.px(16)
     full, short = words
-    text = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room) if room >= look.px(_TITLE) else short
-    wide = metrics.horizontalAdvance(text) + look.px(12)
-    if wide <= room + look.px(12):
+    titled = right - left >= look.px(_TITLE)
+    side = look.px(12 if titled else 4)  # of the line that stays in sight beside the words
+    room = right - left - side
+    text = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room - look.px(8)) if titled else short
+    wide = metrics.horizontalAdvance(text) + look.px(8 if titled else 2)
+    if wide <= room:
         box = QRectF((left + right - wide) / 2, middle - look.px(10), wide, look.px(20))
         painter.fillRect(box, look.colour("surface"))
         painter.setFont(look.font("small"))
