@@ -18,7 +18,7 @@ from desktop_app.services.merging.proposal import CONTRADICTS, CORROBORATES, DUP
 from desktop_app.services.merging.same_event import PROPOSE, best_matches, promising, same_event
 from desktop_app.services.merging.sendings import sendings
 
-_BORNE_OUT = 0.18  # likely enough to be about one thing, too little to be one event
+_BORNE_OUT = 0.1  # likely enough to be about one thing, too little to be one event
 _BORNE_OUT_WEIGHT = 2.0
 _TWO_DATES = "the dates differ, and the rest is the same"
 

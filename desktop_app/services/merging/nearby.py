@@ -49,6 +49,9 @@ class _Marks:
         self._accounts = accounts
         self._agency = [account.event.agency for account in accounts]
         self._telling = [account.bits.telling for account in accounts]
+        place = {kind: 1 << number for number, kind in enumerate(sorted({account.kind for account in accounts}))}
+        self._kind = [place[account.kind] for account in accounts]
+        self._named = [sum(place.get(kind, 0) for kind in account.kinds) for account in accounts]
         self._strong = [account.bits.strong for account in accounts]
         sending = sum(1 << number for number, axis in enumerate(lexicon().axes.values()) if axis.about == "sending")
         self._yes = [account.bits.yes & ~sending for account in accounts]
@@ -57,13 +60,17 @@ class _Marks:
     def against(self, place: int, others: Sequence[int]) -> Iterator[Pair]:
         telling, strong, agency = self._telling[place], self._strong[place], self._agency[place]
         yes, no = self._yes[place], self._no[place]
+        kind, named = self._kind[place], self._named[place]
+        kinds, all_named = self._kind, self._named
         all_telling, all_strong, agencies = self._telling, self._strong, self._agency
         all_yes, all_no = self._yes, self._no
         first, accounts = self._accounts[place], self._accounts
         for other in others:
             if agencies[other] == agency:
                 continue
-            alike = bool(strong & all_strong[other]) or (telling & all_telling[other]).bit_count() > 1
+            alike = bool(strong & all_strong[other])
+            if not alike and (shared := telling & all_telling[other]):
+                alike = bool(kind & all_named[other] or named & kinds[other]) or shared.bit_count() > 1
             opposed = bool(yes & all_no[other] or no & all_yes[other])
             if alike or opposed:
                 yield first, accounts[other], alike, opposed

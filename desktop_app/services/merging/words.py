@@ -10,6 +10,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _IN_WORD = re.compile(r"(?<=\w)['’](?=\w)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _STOP_AFTER_SHORT = re.compile(r"\b([a-z])\.(?=[a-z]\b)")  # "a.m.", "s.47"
+_UNIT = re.compile(r"\b(\d+)(kg|cm|mg|ml|lb|lbs|km|mph|yrs?|hrs?|mins?|wks?|mths?)\b")
+_SHORT_SPAN = re.compile(r"\b(\d{1,2})/(7|52)\b(?!/)")  # as clinicians write three days and three weeks
+_SPANS = {"7": "days", "52": "weeks"}
 STOPS = frozenset(".,;:!?")  # no phrase goes across
 CLAUSE_ENDS = STOPS - {","}  # a denial reaches across a comma: "no bruising, marks or cuts"
 
@@ -19,7 +22,9 @@ def words_of(text: str) -> list[str]:
     folded = text.casefold().replace("&", " and ").replace("%", " percent ")
     folded = _IN_WORD.sub("", _POSSESSIVE.sub("", folded))
     folded = _STOP_AFTER_SHORT.sub(r"\1", _THOUSANDS.sub("", folded))
-    return _WORD.findall(folded)
+    if any(figure in folded for figure in ("/7", "/52")):
+        folded = _SHORT_SPAN.sub(lambda match: f"{match[1]} {_SPANS[match[2]]}", folded)
+    return _WORD.findall(_UNIT.sub(r"\1 \2", folded))
 
 
 @lru_cache(maxsize=65_536)
