@@ -13,6 +13,7 @@ from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token
 
 WHY = "capitalised inside a sentence"
+_NUMBER_AFTER = re.compile(r"[ \u00a0]\d")  # "Table 2", "Grade 5"
 _GAP = re.compile(r"[ \u00a0\-–/&’']{1,3}")
 _BRIDGES = frozenset({"of", "and", "the", "for", "&"})
 _VERBS = frozenset(
@@ -28,6 +29,8 @@ def lone_capitals(text: str, tokens: list[Token]) -> None:
         if any(_is_a_title_word(token) for token in phrase):
             continue
         own = [token for token in phrase if token.mark is Mark.CAPITAL]
+        if _NUMBER_AFTER.match(text, phrase[-1].end):
+            continue
         if len(own) == 1 and len(phrase) == 1 and (own[0].base in small or len(own[0].base) < 2):
             continue
         for token in own:

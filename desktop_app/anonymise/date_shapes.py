@@ -133,11 +133,11 @@ _LEGAL = re.compile(
     r"|Figures?|Fig\.?|pages?|pp?\.|paragraphs?|paras?\.?|sub-?paragraphs?|lines?|Tier|Level|Stage|Step|Phase|Group"
     r"|Key Stage|Year|Band|Grade|Category|items?|points?|recommendations?|findings?|actions?|episodes?|KLOE|KPE"
     r"|objectives?|standards?|regulations?|clauses?|appendices|version|Act|Acts)\s*(?:no\.?|nos\.?)?"
-    r"|§+|(?:Protocol|Law|Act|Decree|Order|Legislative Decree|Directive|Regulation|Convention)\s+nos?\.)\s*"
+    r"|§+|Working Together(?: to Safeguard Children)?|(?:Protocol|Law|Act|Decree|Order|Legislative Decree|Directive"
+    r"|Regulation|Convention)\s+nos?\.)\s*"
     r"(?:\d{1,3}[a-z]?(?:,| and| or| to|–|-)\s*)*$",
     re.IGNORECASE,
 )
-_SECTION_ACT = re.compile(r"\bAct\s*$")
 
 
 _LEGAL_STEMS = frozenset(
@@ -252,7 +252,7 @@ def _is_day_and_month(text: str, start: int, found: str) -> bool:
     before = text[max(0, start - 12) : start]
     if _BEFORE_A_DAY.search(before):
         return True
-    return "/" in found and not _FRACTION.fullmatch(found) and not re.search(r"\d\s?$", before)
+    return "/" in found and found != "24/7" and not _FRACTION.fullmatch(found) and not re.search(r"\d\s?$", before)
 
 
 def _in_opening_hours(text: str, start: int) -> bool:

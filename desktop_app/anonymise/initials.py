@@ -69,7 +69,7 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         ):
             continue
         single = len(found) == 2
-        if single and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _real_initial(text, start):
+        if single and re.match(r"\s+[A-Z]", text[start + 2 : start + 5]) and not _real_initial(text, start):
             continue
         yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")
         remember(found, strength)

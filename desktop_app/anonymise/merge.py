@@ -11,6 +11,7 @@ _TELLING = (
     "case-number", "reference", "sort-code", "card", "ip-address", "handle", "time", "organisation", "street", "person",
     "file-name", "name", "code", "number", "initials", "nickname", "place", "duration", "amount",
 )  # fmt: skip
+_WHOLE = frozenset(["number", "reference", "code", "card", "case-number"])  # a year inside a long number is no date
 _RANK = {kind: rank for rank, kind in enumerate(_TELLING)}
 
 
@@ -26,5 +27,7 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def _union(a: Span, b: Span) -> Span:
+    if a.kind in _WHOLE and a.tier <= b.tier and b.end <= a.end and b.end - b.start + 2 <= a.end - a.start:
+        return a
     best = min((a, b), key=lambda s: (s.tier, _RANK.get(s.kind, len(_RANK)), s.start - s.end))
     return Span(min(a.start, b.start), max(a.end, b.end), best.kind, min(a.tier, b.tier), best.why)

@@ -129,7 +129,7 @@ def find_structured(anchors: Anchors) -> Iterator[Span]:
             if kind == "nhs-number":
                 good = valid_nhs_number(found)
                 yield Span(start, end, kind if good else "number", 1, "check digit agrees" if good else "ten digits")
-            elif kind != "code" or not _ORDINARY_CODE.fullmatch(found):
+            elif found != "24/7" and (kind != "code" or not _ORDINARY_CODE.fullmatch(found)):
                 yield Span(start, end, kind, 1, f"shape of {_NAMES.get(kind, 'a ' + kind)}")
 
 

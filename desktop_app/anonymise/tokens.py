@@ -27,8 +27,10 @@ _CALENDAR = frozenset(
 
 _ALSO_NAMES = frozenset({"will", "may", "like"})
 _GLUED = re.compile(r"\d")  # "ST4": a code, seen to by its shape
-_EMERGENCY = frozenset({"999", "111", "101", "112"})
-_COUNTED = re.compile(r"[ \u00a0](?:[a-z]{3,}s|children|people|ml|mg|km)\b")  # "1001 days", "250 words"
+_EVERYBODYS = frozenset({"999", "111", "101", "112", "24/7"})
+_COUNTED = re.compile(
+    r"[ \u00a0](?:[a-z]{3,}s|children|people|ml|mg|km)\b|[ \u00a0]?(?:%|per cent)"
+)  # "1001 days", "250 words"
 
 
 class Mark(StrEnum):
@@ -119,7 +121,7 @@ def _mark_number(text: str, token: Token) -> None:
     digits = sum(c.isdigit() for c in token.word)
     if digits < 3 or follows_a_legal_word(text, token.start):
         return
-    if token.word in _EMERGENCY or (digits < 5 and _COUNTED.match(text, token.end)):
+    if token.word in _EVERYBODYS or (digits < 6 and _COUNTED.match(text, token.end)):
         return
     token.claim(Mark.NUMBER, 2, "a number of three digits or more")
 
