@@ -13,7 +13,7 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.outputs import ExportResult, Undecided, export
 
-FORMATS = ("pdf", "docx", "xlsx")
+FORMATS = ("pdf", "docx", "xlsx", "png")
 
 
 def run(args: argparse.Namespace) -> int:

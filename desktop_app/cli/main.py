@@ -164,7 +164,7 @@ def _add_output_commands(commands: object) -> None:
     export = _command(commands, "export", "exporting", "make an output and read it back", review=True)
     export.add_argument("--output", required=True, choices=OUTPUT_KINDS, metavar="KIND", help=", ".join(OUTPUT_KINDS))
     export.add_argument("--profile", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
-    export.add_argument("--format", choices=("pdf", "docx", "xlsx"))
+    export.add_argument("--format", choices=("pdf", "docx", "xlsx", "png"), help="png: the timeline alone")
     export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
     export.add_argument("--to", required=True, metavar="OUT")
     template = _command(commands, "template", "template", "make a return for an agency to fill in", review=True)
