@@ -47,7 +47,7 @@ _FROM_A_NUMBER = (
     ),
     re.compile(rf"\b{_N}{_S1}(?:weeks|wks|months|mths){_S1}corrected\b", I),
     # months, weeks and days in clinical notes
-    re.compile(rf"\b\d{{1,2}}/(?:12|52|7)\b(?![/.]\d)(?!{_S1}(?:ago|late|time))"),
+    re.compile(rf"\b(?!24/7)\d{{1,2}}/(?:12|52|7)\b(?![/.]\d)(?!{_S1}(?:ago|late|time))"),
     re.compile(rf"\b{_ORDINAL}{_S1}birthday\b", I),
 )
 _FROM_A_WORD = (

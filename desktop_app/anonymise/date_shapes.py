@@ -193,6 +193,8 @@ _LEGAL_STEMS = frozenset(
         "order",
         "directive",
         "convention",
+        "together",
+        "children",
         "no",
         "nos",
         "and",
