@@ -36,6 +36,9 @@ PAGES = (
     "outputs",
     "governance",
     "import",
+    "merging",
+    "knowing",
+    "episodes",
     "settings",
 )
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)

@@ -16,7 +16,10 @@ from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.panel import ScrolledColumn
 
-PAGES = ("overview", "chronology", "people", "workshops", "analysis", "recommendations", "outputs", "governance")
+PAGES = (
+    *("overview", "chronology", "people", "workshops", "analysis", "recommendations", "outputs", "governance"),
+    *("merging", "knowing", "episodes"),
+)
 RETURN = "Date,Time,Source,Event,Comment\n12/02/2024,10:00,SystmOne,Home visit,\n31/02/2024,,SystmOne,Clinic,\n"
 
 

@@ -81,6 +81,7 @@ class KnowingPage(Page):
         self.agencies = RecordList(self.tr("Agencies"))
         self.agencies.picked.connect(lambda _uid: self._show_agency())
         self.agencies.opened.connect(lambda _uid: self._to_events())
+        self.agencies.setMinimumHeight(look.px(56))
         lines.addWidget(self.agencies, 1)
         pane.setMinimumWidth(look.px(220))
         return pane
@@ -100,6 +101,7 @@ class KnowingPage(Page):
         lines.addWidget(rule())
         self.events.picked.connect(lambda _uid: self._show_event())
         self.events.opened.connect(lambda _uid: self.form.when.setFocus())
+        self.events.setMinimumHeight(look.px(56))
         lines.addWidget(self.events, 1)
         lines.addWidget(rule())
         self.form.learned.connect(self._learn)
@@ -166,7 +168,8 @@ class KnowingPage(Page):
                 self.found = found
                 self._show()
 
-        self.desk.jobs.start(work, ready, self._failed, self.tr("Reading who knew what"))
+        job = self.desk.jobs.start(work, ready, self._failed, self.tr("Reading who knew what"))
+        self.destroyed.connect(job.cancel)
 
     def _failed(self, error: UserError) -> None:
         self.errors.show_error(error)

@@ -126,6 +126,7 @@ class MergingPage(Page):
     def _compare(self) -> None:
         """In a worker: thousands of events take seconds. A newer question replaces the one under way."""
         if self._job is not None:
+            self._job.finished.disconnect(self._over)
             self._job.cancel()
         self._compared = True
         self._stack.setCurrentWidget(self.busy)
@@ -136,12 +137,12 @@ class MergingPage(Page):
 
         job = self.desk.jobs.start(work, self._ready, self._failed, self.tr("Comparing the accounts"))
         self._job = job
-        job.finished.connect(lambda: self._over(job))
+        job.finished.connect(self._over)
+        self.destroyed.connect(job.cancel)  # a page built anew for another text size is not told of older work
 
-    def _over(self, job: Job[tuple[QueueItem, ...]]) -> None:
-        if job is self._job:
-            self._job = None
-            self._stack.setCurrentWidget(self.stopped)  # unless there is a result, which comes after this
+    def _over(self) -> None:
+        self._job = None
+        self._stack.setCurrentWidget(self.stopped)  # unless there is a result, which comes after this
 
     def _ready(self, items: tuple[QueueItem, ...]) -> None:
         self.items = items
