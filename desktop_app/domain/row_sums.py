@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from zlib import crc32
 
 # The order in which the sums stand; a field added later goes to the end.
-SUMMED = ("date", "time", "source", "event", "action", "outcome", "child_seen", "comment", "significance")
+SUMMED = ("date", "time", "source", "event", "action", "outcome", "child_seen", "comment")
 _NOTHING = "-"
 
 

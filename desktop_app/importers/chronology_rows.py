@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desktop_app.common.progress import Progress
 from desktop_app.domain.import_plan import NeedsDecision, Refused
 from desktop_app.domain.partial_date import PartialDate
-from desktop_app.domain.row_sums import sums_of
+from desktop_app.domain.row_sums import SUMMED, sums_of
 from desktop_app.importers.chronology_dates import Clock, Problem, RowDates, said_of, timed, wording_of
 from desktop_app.importers.mapping import Layout
 from desktop_app.importers.row_doubts import doubts_of, surplus
@@ -55,10 +55,7 @@ class Draft(NamedTuple):
         return found
 
     def sums(self, texts: dict[str, str]) -> str:
-        return sums_of((self.day.wording, self.clock.written, *(texts[field] for field in SUMMED_TEXTS)))
-
-
-SUMMED_TEXTS = ("source", "event", "action", "outcome", "child_seen", "comment")
+        return sums_of((self.day.wording, self.clock.written, *(texts[field] for field in SUMMED[2:])))
 
 
 def time_as_written(comment: str) -> str:
