@@ -90,6 +90,7 @@ def _add_file_commands(commands: object) -> None:
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     listing.add_argument("--at", metavar="DATE", help="with knowledge: what each agency knew by the end of that day")
     _add_linking_commands(commands)
+    _add_analysis_commands(commands)
     checking = _command(
         commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True
     )
@@ -134,6 +135,24 @@ def _add_linking_commands(commands: object) -> None:
     gap.add_argument("--from", dest="start", required=True, metavar="DATE", help="any day of the gap")
     gap.add_argument("--explained", default="", metavar="TEXT", help="e.g. “family abroad”")
     gap.add_argument("--none", action="store_true", help="it is no gap; --explained then says why")
+
+
+def _add_analysis_commands(commands: object) -> None:
+    knew = _command(commands, "knew", "analysing", "say when an agency learned of an event, and how", review=True)
+    knew.add_argument("event", metavar="EVENT", help="ref or uid of an event")
+    knew.add_argument("--agency", required=True, metavar="NAME", help="code or name of the agency that learned of it")
+    knew.add_argument("--when", required=True, metavar="DATE", help="as you would say it: “4 May 2024”, “early June”")
+    knew.add_argument("--how", default="", metavar="TEXT")
+    episode = _command(
+        commands, "episode", "analysing", "make a key practice episode, or add events to one", review=True
+    )
+    episode.add_argument("events", metavar="EVENT", nargs="*", help="refs or uids of events")
+    what = episode.add_mutually_exclusive_group(required=True)
+    what.add_argument("--title", help="of a new episode")
+    what.add_argument("--number", type=int, metavar="N", help="add to this one")
+    episode.add_argument("--why", default=None, metavar="TEXT", help="why it mattered")
+    episode.add_argument("--appraisal", default=None, metavar="TEXT")
+    episode.add_argument("--factor", action="append", default=[], metavar="HEADING", help="a contributory factor")
 
 
 def _add_backup_commands(commands: object) -> None:

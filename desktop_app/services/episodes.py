@@ -73,7 +73,7 @@ def badges(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
 def make_episode(session: Session, title: str, events: Sequence[str]) -> tuple[KeyPracticeEpisode, ChangeSet]:
     """A new episode of these events (uids), with the next number. Raises UserError episode-without-title."""
     check_title(title)
-    number = 1 + max((episode.number for episode in session.snapshot.episodes), default=0)
+    number = _next_number(session.snapshot)
     episode = KeyPracticeEpisode(number=number, title=title.strip(), events=tuple(dict.fromkeys(events)))
     return episode, session.put("Make a key practice episode", episode)
 
@@ -87,6 +87,66 @@ def add_events(session: Session, episode: KeyPracticeEpisode, events: Sequence[s
 def remove_events(session: Session, episode: KeyPracticeEpisode, events: Sequence[str]) -> ChangeSet:
     left = tuple(uid for uid in episode.events if uid not in set(events))
     return session.put(f"Take out of episode {episode.number}", replace(episode, events=left))
+
+
+def edit_episode(
+    session: Session,
+    events: Sequence[str],
+    *,
+    title: str | None = None,
+    number: int | None = None,
+    why: str | None = None,
+    appraisal: str | None = None,
+    factors: Sequence[str] = (),
+) -> KeyPracticeEpisode:
+    """A new episode (`title`), or more of the one with `number`, as one step. Texts that are None stay as they are.
+
+    Raises UserError episode-without-title, episode-unknown, factor-unknown.
+    """
+    if number is None:
+        check_title(title or "")
+        episode = KeyPracticeEpisode(number=_next_number(session.snapshot), title=(title or "").strip())
+    else:
+        episode = _episode_numbered(session.snapshot, number)
+    episode = replace(
+        episode,
+        events=tuple(dict.fromkeys((*episode.events, *events))),
+        why=episode.why if why is None else why.strip(),
+        appraisal=episode.appraisal if appraisal is None else appraisal.strip(),
+        factors=tuple(dict.fromkeys((*episode.factors, *map(_factor, factors)))),
+    )
+    session.put(f"Change episode {episode.number}" if number else "Make a key practice episode", episode)
+    return episode
+
+
+def _next_number(snapshot: Snapshot) -> int:
+    return 1 + max((episode.number for episode in snapshot.episodes), default=0)
+
+
+def _episode_numbered(snapshot: Snapshot, number: int) -> KeyPracticeEpisode:
+    for episode in snapshot.episodes:
+        if episode.number == number:
+            return episode
+    raise UserError(
+        "No episode has that number.",
+        safe="Nothing was changed.",
+        do="“candour list FILE episodes” lists them; --title makes a new one.",
+        code="episode-unknown",
+        exit_code=Exit.USAGE,
+    )
+
+
+def _factor(heading: str) -> str:
+    for factor in FACTORS:
+        if factor.casefold() == heading.casefold():
+            return factor
+    raise UserError(
+        "That is none of the headings of contributory factors.",
+        safe="Nothing was changed.",
+        do=f"They are: {', '.join(FACTORS)}.",
+        code="factor-unknown",
+        exit_code=Exit.USAGE,
+    )
 
 
 def events_named(snapshot: Snapshot, refs: str) -> tuple[str, ...]:

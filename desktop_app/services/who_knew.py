@@ -110,6 +110,21 @@ def learned(
     return session.put("Say when an agency knew", record)
 
 
+def agency_named(snapshot: Snapshot, name: str) -> Agency:
+    """The agency with that code or name. Raises UserError agency-unknown."""
+    wanted = name.casefold()
+    found = [agency for agency in snapshot.agencies if wanted in (agency.code.casefold(), agency.name.casefold())]
+    if not found:
+        raise UserError(
+            "No agency of this review has that code or name.",
+            safe="Nothing was changed.",
+            do=f"They are: {', '.join(agency.code for agency in snapshot.agencies)}.",
+            code="agency-unknown",
+            exit_code=Exit.USAGE,
+        )
+    return found[0]
+
+
 def forget(session: Session, entry: Knowledge) -> ChangeSet:
     return session.delete("Take back when an agency knew", Knowledge, entry.uid)
 

@@ -86,3 +86,18 @@ def test_what_each_agency_knew_by_a_day(case):
     assert ("Police", "2024-05-03") in may
     assert all(since <= "2024-05-05" for _, since in may)
     assert case("list", "c.review", "knowledge", "--at", "soon", secret=True).code == 2
+
+
+def test_an_agency_learns_of_an_event_and_an_episode_is_made(case):
+    refs = [line["ref"] for line in listed(case, "events") if line["agency"] == "Police"]
+    told = ("knew", "c.review", refs[0], "--agency", "School", "--when", "6 May 2024", "--how", "told by police")
+    assert case(*told, "--json", secret=True).json["agency"] == "School"
+    lines = listed(case, "knowledge", "--at", "2024-05-06")
+    assert any(line["agency"] == "School" and line["how"] == "told by police" for line in lines)
+    assert case(*told[:6], "--when", "some day", secret=True).code == 2
+    made = case("episode", "c.review", refs[0], "--title", "May", "--factor", "inter-agency", "--json", secret=True)
+    assert (made.json["number"], made.json["factors"]) == (1, ["Inter-agency"])
+    assert case("episode", "c.review", "--number", "1", "--why", "It mattered", secret=True).code == 0
+    (episode,) = listed(case, "episodes")
+    assert (episode["title"], episode["why"], episode["events"]) == ("May", "It mattered", [refs[0]])
+    assert case("episode", "c.review", "--number", "7", secret=True).code == 2
