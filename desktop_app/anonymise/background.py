@@ -13,9 +13,12 @@ from desktop_app.anonymise.tokens import Token
 _PEOPLE = (
     r"national|citizen|nationality|origin|descent|heritage|background|speaker|speaking|born|man|woman|boy|girl|male"
     r"|female"
-    r"|family|parents|mother|father|community"
+    r"|family|parents|mother|father|community|Armed Forces|General Staff|[Aa]rmy"
 )
 _FOLLOWS = re.compile(rf"[ \u00a0-](?P<word>{_PEOPLE})s?\b")
+_BELONGING = frozenset(
+    ["national", "citizen", "nationality", "heritage", "origin", "descent", "armed", "general", "army"]
+)
 _BRITISH = (
     re.compile(
         r"(?:[Ww]hite|[Bb]lack|[Mm]ixed|Asian)[ \u00a0-](?:British|English|African|Caribbean|Welsh|Irish|Scottish"
@@ -97,7 +100,7 @@ def find_background(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
     for token in tokens:
         if token.base in attributes and token.capital:
             match = _FOLLOWS.match(text, token.end)
-            if match and match.group("word") in ("national", "citizen", "nationality", "heritage", "origin", "descent"):
+            if match and match.group("word").split()[0].lower() in _BELONGING:
                 yield Span(token.start, match.end(), "attribute", 3, "nationality, ethnicity or religion")
     for match in anchors.tried(_BRITISH, anchors.of(_BRITISH_WORDS)):
         yield Span(*match.span(), "attribute", 3, "nationality, ethnicity or religion")
@@ -105,7 +108,9 @@ def find_background(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
         for match in anchors.tried((shape,), anchors.of(starts)):
             words = list(_WORD.finditer(text, *match.span("work")))
             last = next((i for i, word in enumerate(words) if _is_work(word.group())), None)
-            if last is None or (shape is _WHO_IS and _is_a_role(words[: last + 1])):
+            if last is None or (
+                shape is _WHO_IS and not match.group().startswith("applicant") and _is_a_role(words[: last + 1])
+            ):
                 continue
             yield Span(match.start("work"), words[last].end(), "occupation", 3, "an occupation")
 

@@ -40,7 +40,9 @@ _CURRENCIES = (
 )
 _IN_BRACKETS_TOO = rf"(?:{_SP}\([^)\n]{{0,80}}\d[^)\n]{{0,60}}\))?"
 _WITH_A_UNIT = re.compile(
-    r"\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?-i:[A-Z][a-z]+\s)?(?:euros?|pounds?(?: sterling)?|dollars?"
+    r"\b\d[\d,.\u00a0 ]{0,24}\d?\s?(?-i:[A-Z][a-z]+\s)?(?:(?:%|per cent|percent)(?=[ \u00a0](?:disab|inval|incapac"
+    r"|interest|of (?:his|her|loss|the (?:share|land))))"
+    r"|euros?|pounds?(?: sterling)?|dollars?"
     r"|(?:new )?turkish lir(?:a|as)"
     r"|liras?|zlotys?|kroner|kronor|marks?|deutsch(?:e)? marks?|francs?|schillings?|million|billion|km"
     r"|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|kg|kilos?|hectares?|ha|sq\.? ?m|m²|square met(?:re|er)s?|grams?"
