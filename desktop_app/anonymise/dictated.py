@@ -106,6 +106,7 @@ _VERBAL_AFTER = re.compile(
     r"|your|our"
     r"|their|it|them|to|of|for)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
 )
+_OF_SOMETHING = re.compile(r"[ \u00a0](?:of|for|that|in)\b")  # "with hope of a change"
 _ARTICLE = re.compile(r"\b(?:the|a|an)[ \u00a0]$", re.IGNORECASE)
 _AT_SOMEBODYS = re.compile(r"\b(?:at|round|to|from)[ ]$")
 _AND = re.compile(r" (?:and|&) ")
@@ -169,6 +170,8 @@ def _written_without_case(token: Token) -> bool:
 def _stands_for_a_person(base: str, before: str, after: str, strength: Strength) -> bool:
     strong, acts, leads = _STRONG_BEFORE.search(before), _ACTS.match(after), _AFTER.match(after)
     if _is_a_verb(base, before, after, bool(strong)):
+        return False
+    if base in _ABSTRACT and _OF_SOMETHING.match(after):
         return False
     if strong or acts:
         return True

@@ -69,6 +69,8 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         ):
             continue
         single = len(found) == 2
+        if single and _LETTERED.search(text[max(0, start - 14) : start]):
+            continue
         if single and re.match(r"\s+[A-Z]", text[start + 2 : start + 5]) and not _real_initial(text, start):
             continue
         yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")

@@ -34,7 +34,21 @@ def test_searching_a_sorted_list_in_place(words: list[str], wanted: str) -> None
     assert (wanted in listed) == (wanted in words)
 
 
-@pytest.mark.parametrize("name", ["allow_field", "allow_formal", "function_words", "name_words", "titles"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "allow_field",
+        "allow_formal",
+        "common_heads",
+        "court_words",
+        "function_words",
+        "lower_names",
+        "name_words",
+        "occupations",
+        "title_words",
+        "titles",
+    ],
+)
 def test_every_hand_kept_list_says_where_it_comes_from(name: str) -> None:
     assert "Source:" in resource("lexicon", f"{name}.txt").read_text("utf-8")
 
