@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _ABOUT = r"(?:at|from|@|about|around|approx\.?|approximately|circa|c\.|~|t(?=\d)|\s|-|,|;|\()*"
 _PART = (
-    r"(?:early hours|(?:late |early )?(?:morning|afternoon|evening)|lunch ?time|a\.?m\.?|p\.?m\.?|"
+    r"(?:early hours|(?:late |early )?(?:morning|afternoon|evening)|lunch ?time|(?:late |early )?(?:a\.?m\.?|p\.?m\.?)|"
     r"(?:after|before|during) school|first thing|day ?time|school day|"
     r"(?:exact )?time (?:not (?:known|recorded|stated|given|noted)|unknown|unclear|n/?k|tbc)|"
     r"(?:no|unknown) time(?: (?:given|recorded|stated))?)"

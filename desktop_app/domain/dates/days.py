@@ -31,6 +31,7 @@ _MONTH_FIRST = re.compile(rf"{_WORD}\s*[-/]?\s*(?:the )?(\d{{1,2}}){ORDINAL}(?:\
 _MONTH_FIRST_NO_YEAR = re.compile(rf"{_WORD}\s+(?:the )?(\d{{1,2}})(?:st|nd|rd|th)")
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_GAP}{_WORD}{_GAP}(\d{{1,2}}){ORDINAL}")
 _ONLY_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)")
+_LONG_AGO = 10  # years: "24-05-03" is rather 3 May 2024 than a day of 2003, and somebody must say
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # day 0 of the 1900 date system, its false leap day allowed for
 
 
@@ -46,7 +47,7 @@ def _figures(text: str, context: dt.date | None) -> Reading | None:
             return day(whole, third, second).doubt("year, then day, then month?")
         return day(whole, second, third)
     if match := _DMY.fullmatch(text):
-        return _day_month_year(*match.groups())
+        return _day_month_year(match[1], match[2], match[3], text[match.end(1) : match.start(2)])
     if _ODD_YEAR.fullmatch(text):
         return impossible("the year has too few or too many figures")
     if _COMPACT.fullmatch(text):
@@ -65,7 +66,7 @@ def _figures(text: str, context: dt.date | None) -> Reading | None:
     return None
 
 
-def _day_month_year(first: str, second: str, third: str) -> Reading:
+def _day_month_year(first: str, second: str, third: str, gap: str) -> Reading:
     year = full_year(third)
     if not first.isdecimal() or int(first) == 0:
         if not second.isdecimal():
@@ -79,6 +80,8 @@ def _day_month_year(first: str, second: str, third: str) -> Reading:
     number, month = int(first), int(second)
     if _ANY_IS_YEAR.fullmatch(first + second + third):
         return day(year, month, number).doubt("three numbers of two figures: which is the year?")
+    if "-" in gap and len(third) == 2 and number > 12 and full_year(first) >= year + _LONG_AGO:
+        return day(year, month, number).doubt("day first, or year first?")
     if 12 < month <= 31 and number <= 12:
         return day(year, number, month).doubt("month first?")
     return day(year, month, number)

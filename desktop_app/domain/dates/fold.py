@@ -20,7 +20,7 @@ _ABOUT_AFTER = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:on(?! or )|the|dated|date:?|in|during|throughout|at some point (?:in|during)|at|one day in|a day in|"
-    r"some ?time (?:in|during|around)|(?:over |in |for )?the period(?: of| from|:)?|period(?: of| from|:)?|"
+    r"some ?time(?: in| during| around)?|(?:over |in |for )?the period(?: of| from|:)?|period(?: of| from|:)?|"
     r"month of|year|yr)\s+"
 )
 _DITTO = re.compile(r"(?=.*[\"'])[\"'\s,./-]{1,12}|-+ ?(?:do|ditto) ?-+|,,")

@@ -35,6 +35,9 @@ _NO_DAY = re.compile(
     r"(.+?)[\s,;(\[-]+(?:the )?(?:exact |precise |specific |actual )?(?:date|day)s? (?:is |was )?"
     r"(?:not (?:known|recorded|given|stated|specified|clear)|unknown|unclear|unspecified|uncertain|n/?k|tbc)[)\]]?"
 )
+_NO_DAY_BEFORE = re.compile(
+    r"(?:exact |precise )?(?:date |day )?(?:not known|unknown|n/?k|unclear)[\s,;:-]+(?:but |in |sometime )*(?=.*\d)(.+)"
+)
 _LETTERS = str.maketrans("oil|", "0111")  # as a scanner or a hurried hand confuses them
 _SYSTEM_ZERO = dt.date(1970, 1, 1)
 _DEPTH = 3  # spans hold dates, which may hold times; no wording nests deeper
@@ -131,7 +134,7 @@ def _read(text: str, context: dt.date | None, depth: int) -> Reading | None:
     def deeper(inner: str) -> Reading | None:
         return _read(inner, context, depth + 1)
 
-    if match := _NO_DAY.fullmatch(text):
+    if match := _NO_DAY.fullmatch(text) or _NO_DAY_BEFORE.fullmatch(text):
         reading = deeper(match[1])
         sure = reading is None or reading.precision is not Precision.DAY
         return reading if sure or reading is None else replace(reading, approximate=True)

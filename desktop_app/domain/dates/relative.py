@@ -15,7 +15,7 @@ _SAME = re.compile(
     rf"(?:(?:later|earlier|also) )?(?:on )?(?:the |that )?same (?:day|date|time|{_PARTS})|"
     rf"(?:later|earlier|also)(?: on)? (?:that|the same|this) (?:day|date|{_PARTS})|"
     rf"(?:that|this) (?:same )?(?:day|date|{_PARTS})|"
-    r'as above|ditto|"|do|see above|as previous|same as above|same'
+    r'(?:same (?:day|date) )?as above|ditto|"|do|see above|as previous|same as above|same'
 )
 _PERHAPS_SAME = re.compile(r"later|shortly after(?:wards)?|soon after(?:wards)?|earlier|ibid")
 _NEXT = re.compile(rf"(?:the )?(?:(?:next|following) (?:day(?: (?:{_PARTS}|lunchtime))?|{_PARTS})|day after)")

@@ -51,7 +51,7 @@ _FROM = re.compile(r"^(?:from|between|btw|btwn)\s+(?=.)")
 
 def read_span(text: str, read: Read) -> Reading | None:
     """A span, its ends read by `read`; None when `text` is not of that shape."""
-    for rule in (_night, _week, _pair, _alternatives, _range, _list, _open_ended):
+    for rule in (_night, _week, _list, _pair, _alternatives, _range, _open_ended):
         if reading := rule(text, read):
             return reading
     return None
