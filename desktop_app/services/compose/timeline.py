@@ -65,7 +65,8 @@ def _years(events: list[ChronologyEvent]) -> tuple[Text, ...]:
 
 
 def _when(event: ChronologyEvent) -> Cell:
-    return cell(case(in_words(event.date) or event.date.wording, event.uid))
+    words = in_words(event.date) or event.date.wording
+    return cell(case(words[:1].upper() + words[1:], event.uid))
 
 
 def _what(event: ChronologyEvent) -> Cell:
