@@ -36,6 +36,8 @@ def promising(a: Account, b: Account) -> bool:
         bound += _WEIGHTS[3]
     if a.minute >= 0 <= b.minute:
         bound += _WEIGHTS[6]
+    if (a.low > b.high or b.low > a.high) and not a.named and not b.named:
+        bound += _WEIGHTS[5] / 3.0  # at least a day apart
     return bound >= _HOPELESS
 
 

@@ -10,6 +10,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _IN_WORD = re.compile(r"(?<=\w)['’](?=\w)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _STOP_AFTER_SHORT = re.compile(r"\b([a-z])\.(?=[a-z]\b)")  # "a.m.", "s.47"
+_FIGURE = re.compile(r"\d")
 _UNIT = re.compile(r"\b(\d+)(kg|cm|mg|ml|lb|lbs|km|mph|yrs?|hrs?|mins?|wks?|mths?)\b")
 _SHORT_SPAN = re.compile(r"\b(\d{1,2})/(7|52)\b(?!/)")  # as clinicians write three days and three weeks
 _SPANS = {"7": "days", "52": "weeks"}
@@ -20,11 +21,15 @@ CLAUSE_ENDS = STOPS - {","}  # a denial reaches across a comma: "no bruising, ma
 def words_of(text: str) -> list[str]:
     """Lower-case words in order, not yet stemmed; the stops of clauses are items of their own."""
     folded = text.casefold().replace("&", " and ").replace("%", " percent ")
-    folded = _IN_WORD.sub("", _POSSESSIVE.sub("", folded))
-    folded = _STOP_AFTER_SHORT.sub(r"\1", _THOUSANDS.sub("", folded))
-    if any(figure in folded for figure in ("/7", "/52")):
-        folded = _SHORT_SPAN.sub(lambda match: f"{match[1]} {_SPANS[match[2]]}", folded)
-    return _WORD.findall(_UNIT.sub(r"\1 \2", folded))
+    if "'" in folded or "’" in folded:
+        folded = _IN_WORD.sub("", _POSSESSIVE.sub("", folded))
+    if "." in folded:
+        folded = _STOP_AFTER_SHORT.sub(r"\1", folded)
+    if _FIGURE.search(folded):
+        folded = _UNIT.sub(r"\1 \2", _THOUSANDS.sub("", folded))
+        if "/7" in folded or "/52" in folded:
+            folded = _SHORT_SPAN.sub(lambda match: f"{match[1]} {_SPANS[match[2]]}", folded)
+    return _WORD.findall(folded)
 
 
 @lru_cache(maxsize=65_536)
