@@ -210,7 +210,7 @@ def _add_output_commands(commands: object) -> None:
 
 
 def _add_text_commands(commands: object) -> None:
-    detect = _command(commands, "detect", "texts", "find identifiers in JSONL texts")
+    detect = _command(commands, "detect", "detect", "find identifiers in JSONL texts")
     detect.add_argument("source", metavar="SOURCE.jsonl", nargs="?", default="-")
     replace = _command(commands, "pseudonymise", "texts", "replace names in JSONL texts", secrets=True)
     replace.add_argument("paths", metavar="FILE [SOURCE.jsonl]", nargs="*")

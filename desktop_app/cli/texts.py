@@ -1,4 +1,4 @@
-"""`candour detect`, `pseudonymise` and `dates`: JSON Lines in, JSON Lines out."""
+"""`candour pseudonymise` and `dates`: JSON Lines in, JSON Lines out."""
 
 from __future__ import annotations
 
@@ -20,22 +20,11 @@ Json = dict[str, object]
 
 
 def run(args: argparse.Namespace) -> int:
-    if args.command == "detect":
-        lines(_detect(args.source))
-    elif args.command == "dates":
+    if args.command == "dates":
         lines(_dates(args.source, DayOrder(args.order) if args.order else None))
     else:
         lines(_pseudonymise(args))
     return int(Exit.DONE)
-
-
-def _detect(source: str) -> Iterator[Json]:
-    for ident, text in read_texts(source):
-        spans = [
-            {"start": s.start, "end": s.end, "kind": s.kind, "tier": s.tier, "why": s.why}
-            for s in text_tools.detect_spans(text)
-        ]
-        yield {"id": ident, "spans": spans}
 
 
 def _pseudonymise(args: argparse.Namespace) -> Iterator[Json]:

@@ -1,4 +1,4 @@
-"""One line a wording: ages, dates, times, addresses, initials, columns and names as notes have them, and what is left."""
+"""One line a wording: ages, dates, addresses, initials, columns and names as notes have them; and what is left."""
 
 from __future__ import annotations
 
