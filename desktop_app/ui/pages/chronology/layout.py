@@ -69,7 +69,7 @@ class ChronologyLayout(QSplitter):
         self._head = row()
         self._head.addWidget(title(self.tr("What happened, and who knew")))
         self._head.addStretch(1)
-        buttons = row()
+        self._buttons = buttons = row()
         self.shown = Segmented(
             self.tr("Show"),
             [("both", self.tr("Both")), ("timeline", self.tr("Timeline")), ("table", self.tr("Table"))],
@@ -132,6 +132,10 @@ class ChronologyLayout(QSplitter):
             self.setSizes([look.px(900), look.px(312)] if across else [700, 240])
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         left = event.size().width() - (look.px(312) if across else 0)
-        self._head.setDirection(along if left >= look.px(820) else down)
+        beside = left >= look.px(820)
+        if (self._head.direction() is along) is not beside:
+            self._head.setDirection(along if beside else down)
+            # Under its title the line is as wide as the page, and in large type too narrow for all of them.
+            self._buttons.insertWidget(1, self.views) if beside else self.filters.add(self.views)
         super().resizeEvent(event)
         self.parts_changed.emit()

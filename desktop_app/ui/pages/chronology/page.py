@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.buttons import shortcut
 from desktop_app.ui.widgets.panel import row
 
 _WAITING = "waiting"
-_FEW = 2_000  # events that are drawn in lanes with every keystroke; more wait for a pause
+_FEW = 2_000  # in a review of so many events the lanes are drawn with every keystroke; else after a pause
 _PAUSE_MS = 250
 
 
@@ -128,7 +128,7 @@ class ChronologyPage(Page):
         self.table.pick_row(max(self.model.place_of(kept), 0), column_before)
         self.table.select_again(selected)
         self.selection.show_count(self.table.count)
-        if len(ids) <= _FEW:
+        if total <= _FEW:
             self._later.stop()
             self._show_timeline()
         else:
@@ -281,3 +281,4 @@ class ChronologyPage(Page):
 
     def _arrange_columns(self) -> None:
         self.table.show_columns(self.views.columns, roomy=self.width() >= theme().px(600))
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
