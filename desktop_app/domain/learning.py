@@ -21,7 +21,9 @@ class Finding(Record):
     confidence: str = ""
     events: tuple[str, ...] = ()
     reflections: tuple[str, ...] = ()
-    family_points: tuple[str, ...] = ()
+    family_points: tuple[str, ...] = ()  # uids of FamilyPoint, or the words themselves as earlier versions kept them
+    research: str = ""  # what is known elsewhere: studies, policy, national reviews
+    questions: str = ""  # for the board to consider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Recommendation(Record):
     text: str = ""
     accepted: str = "undecided"  # accepted | not-accepted | undecided
     accepted_reason: str = ""
+    accepted_by: str = ""
+    accepted_on: dt.date | None = None
     scope: str = "local"
     bodies: tuple[str, ...] = ()  # names or uids of Body
     findings: tuple[str, ...] = ()
@@ -52,7 +56,12 @@ class ActionStatus(StrEnum):
     DELAYED = "delayed"
     NOT_STARTED = "not-started"
     NOT_ACCEPTED = "not-accepted"
+    EMBEDDED = "embedded"  # done, and now how people work: needs a day on which that is looked at again
     UNKNOWN = "unknown"
+
+
+DONE = frozenset({ActionStatus.COMPLETE, ActionStatus.EMBEDDED})
+OVER = DONE | {ActionStatus.NOT_ACCEPTED}  # nothing more is due
 
 
 class ActionOrigin(StrEnum):
@@ -78,6 +87,34 @@ class Action(Record):
     revised_due: dt.date | None = None
     revised_reason: str = ""
     status: ActionStatus = ActionStatus.NOT_STARTED
+    evidence: str = ""  # that it was done, and where that is held
+    impact: str = ""  # whether it made a difference, and how anybody knows
+    recheck_on: dt.date | None = None  # when it is asked again whether it still does
+    carried_from: str = ""  # reference of the review it comes from, and its number there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionChange(Record):
+    """That an action's status or date changed, and since when. Append-only: how things stood on any day is read here.
+
+    `field` is "status" or "due"; values are as the action stores them, days as ISO.
+    """
+
+    action: str = ""
+    on: dt.date | None = None
+    field: str = "status"
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    by: str = ""  # a role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Record):
+    action: str = ""
+    text: str = ""
+    due: dt.date | None = None
+    met_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

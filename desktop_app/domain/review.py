@@ -86,6 +86,8 @@ class Clock(Record):
     source: str = ""
     met_on: dt.date | None = None
     extension_reason: str = ""
+    extended_to: dt.date | None = None
+    extension_agreed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from desktop_app.domain.arrangements import AgencyRequest, PanelMember, ParallelProcess, TermsOfReference
 from desktop_app.domain.chronology import (
     ChronologyEvent,
     ChronologyReturn,
@@ -19,9 +20,19 @@ from desktop_app.domain.chronology import (
     Knowledge,
     ReturnMapping,
 )
+from desktop_app.domain.coding import Coding, Theme
 from desktop_app.domain.event_query import EventFigures, figures_of
+from desktop_app.domain.family import FamilyPoint, Involvement
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact, ReferenceFigure
-from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation, RecommendationPart
+from desktop_app.domain.learning import (
+    Action,
+    ActionChange,
+    Finding,
+    Milestone,
+    ProgressUpdate,
+    Recommendation,
+    RecommendationPart,
+)
 from desktop_app.domain.output import Output, SurfaceDecision
 from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
 from desktop_app.domain.record import Record
@@ -89,6 +100,16 @@ class Snapshot:
     holds: tuple[LegalHold, ...] = ()
     saved_views: tuple[SavedView, ...] = ()
     destructions: tuple[DestructionRecord, ...] = ()
+    involvements: tuple[Involvement, ...] = ()
+    family_points: tuple[FamilyPoint, ...] = ()
+    terms: tuple[TermsOfReference, ...] = ()
+    panel: tuple[PanelMember, ...] = ()
+    parallel_processes: tuple[ParallelProcess, ...] = ()
+    agency_requests: tuple[AgencyRequest, ...] = ()
+    action_changes: tuple[ActionChange, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    codings: tuple[Coding, ...] = ()
 
     @property
     def event_count(self) -> int:

@@ -61,7 +61,8 @@ def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckRepor
     What it cannot see is said in `unseen`.
     """
     problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check(anchor)]
-    problems += [CheckProblem(o.code, o.what, o.uid) for o in broken_links(session.snapshot)]
+    binned = {record.uid for record, _ in session.file.in_bin()}
+    problems += [CheckProblem(link.code, link.what, link.uid) for link in broken_links(session.snapshot, binned)]
     closed = bool(session.snapshot.destructions)  # what its findings rested on was destroyed on purpose
     loose = [] if closed else [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
     return CheckReport(tuple(problems), tuple(loose), (_AFTER if anchor else _TAIL, _REWRITTEN, _TRUTH))

@@ -40,6 +40,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reference_figures": ("figure of a population", "figures of populations"),
     "intruder_answers": ("answer to the intruder’s questions", "answers to the intruder’s questions"),
     "holds": ("legal hold", "legal holds"),
+    "involvements": ("note of somebody’s part in the review", "notes of people’s part in the review"),
+    "family_points": ("point the family made", "points the family made"),
+    "terms": ("version of the terms of reference", "versions of the terms of reference"),
+    "panel": ("panel member", "panel members"),
+    "parallel_processes": ("parallel process", "parallel processes"),
+    "agency_requests": ("request to an agency", "requests to agencies"),
+    "action_changes": ("dated change of an action", "dated changes of actions"),
+    "milestones": ("milestone", "milestones"),
+    "themes": ("theme", "themes"),
+    "codings": ("marked stretch", "marked stretches"),
     "destructions": ("destruction record", "destruction records"),
 }
 
@@ -48,6 +58,11 @@ def counted(family: str, count: int) -> str:
     """Of a kind that is named nowhere, the name it is stored under."""
     one, many = _WORDS.get(family, (family.replace("_", " "),) * 2)
     return f"{count:,} {one if count == 1 else many}"
+
+
+def one(family: str) -> str:
+    """The name of a single one: "person"."""
+    return _WORDS.get(family, (family.replace("_", " "),))[0]
 
 
 def counted_as_stored(line: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.domain.learning import Action, ActionStatus
+from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.recommendations import answers
 
-_OVER = frozenset({ActionStatus.COMPLETE, ActionStatus.NOT_ACCEPTED})
 # What wants looking at comes first.
 ORDER = (
     ActionStatus.DELAYED,
@@ -18,6 +17,7 @@ ORDER = (
     ActionStatus.NOT_STARTED,
     ActionStatus.UNKNOWN,
     ActionStatus.COMPLETE,
+    ActionStatus.EMBEDDED,
     ActionStatus.NOT_ACCEPTED,
 )
 
@@ -49,7 +49,7 @@ def actions_by_status(snapshot: Snapshot, today: dt.date) -> list[tuple[ActionSt
 
 def _line(snapshot: Snapshot, action: Action, today: dt.date) -> ActionLine:
     due = action.revised_due or action.due
-    late = (today - due).days if due and action.status not in _OVER and due < today else 0
+    late = (today - due).days if due and action.status not in OVER and due < today else 0
     return ActionLine(
         uid=action.uid,
         number=action.number,

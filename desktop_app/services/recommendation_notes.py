@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain import crossreferences
-from desktop_app.domain.learning import Action, ActionStatus, Recommendation
+from desktop_app.domain.learning import DONE, Action, Recommendation
 from desktop_app.domain.proofreading import unexpanded
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.recommendation_lint import lint
@@ -112,7 +112,7 @@ def _unfinished(text: str, own: str, views: dict[str, RecommendationView]) -> tu
     return tuple(
         Note(f"Recommendation {view.number} isn’t finished", "Say what happens until then", tone="info")
         for view in cited
-        if view.status is not ActionStatus.COMPLETE
+        if view.status not in DONE
     )
 
 
@@ -123,6 +123,6 @@ def _answered(actions: Sequence[Action], text: str, accepted: str) -> tuple[Note
         return (Note("No action answers this yet", "Add one below", code="no-action"),)
     if not all(a.owner_body or a.owner_role for a in actions):
         return (Note("Nobody is named to do it", "Give its action an owner", code="no-owner"),)
-    if not all(a.due or a.revised_due or a.status is ActionStatus.COMPLETE for a in actions):
+    if not all(a.due or a.revised_due or a.status in DONE for a in actions):
         return (Note("No day is set for it", "Give its action a due date", code="no-day"),)
     return (Note("Who and by when are clear", tone="good"),)

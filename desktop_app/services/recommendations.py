@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain import crossreferences
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
+from desktop_app.domain.learning import DONE, Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import Session
@@ -160,7 +160,9 @@ def combined_status(statuses: Sequence[ActionStatus]) -> ActionStatus:
         return ActionStatus.NOT_STARTED
     if len(kinds) == 1:
         return next(iter(kinds))
-    if ActionStatus.COMPLETE in kinds or ActionStatus.PART_COMPLETE in kinds:
+    if kinds <= DONE:
+        return ActionStatus.COMPLETE
+    if kinds & DONE or ActionStatus.PART_COMPLETE in kinds:
         return ActionStatus.PART_COMPLETE
     for pressing in (ActionStatus.DELAYED, ActionStatus.IN_PROGRESS):
         if pressing in kinds:

@@ -45,4 +45,8 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "gaps": lambda gap: (gap.start or _FAR, gap.end or _FAR),
     "workshops": lambda workshop: workshop.date or _FAR,
     "updates": lambda update: update.as_at or _FAR,
+    "involvements": _number,
+    "terms": lambda terms: terms.version,
+    "action_changes": lambda change: change.on or _FAR,
+    "milestones": lambda milestone: milestone.due or _FAR,
 }

@@ -6,7 +6,7 @@ import collections
 import datetime as dt
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph, Table, Text
-from desktop_app.domain.learning import Action, ActionStatus
+from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import cell, day, framed, governance
@@ -60,8 +60,7 @@ def _statuses(snapshot: Snapshot) -> list[Block]:
 
 def is_late(action: Action, as_at: dt.date) -> bool:
     due = action.revised_due or action.due
-    done = action.status in (ActionStatus.COMPLETE, ActionStatus.NOT_ACCEPTED)
-    return due is not None and due < as_at and not done
+    return due is not None and due < as_at and action.status not in OVER
 
 
 def _late(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
