@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz, process
 
 from desktop_app.common.progress import CancelledError, NoProgress
 from desktop_app.domain.chronology import ChronologyEvent
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.bench
 
 PROMISED_SECONDS = 10.0
 STOPPED_WITHIN_SECONDS = 1.0
+TIMES_THE_LETTERS = 2.0
 EACH, DAYS = 5_000, 1_000
 CODES = ("CSC", "POL", "SCH", "GP", "HV", "CAM", "YJS", "HOU")
 NAMES = ("Social Care", "Police", "School", "GP practice", "Health Visiting", "CAMHS", "Youth Justice", "Housing")
@@ -67,6 +69,25 @@ def test_forty_thousand_events_are_compared_within_the_promise(snapshot: Snapsho
     )
     assert found.duplicates
     assert took <= PROMISED_SECONDS
+
+
+def test_comparing_costs_at_most_twice_the_letters_of_every_near_pair(snapshot: Snapshot) -> None:
+    """The peer is rapidfuzz alone, on each pair of one day or the next: on every tenth day, times ten."""
+    by_day: dict[int, list[ChronologyEvent]] = {}
+    for event in snapshot.events:
+        if event.date.start and event.date.start == event.date.end:
+            by_day.setdefault(event.date.start.toordinal(), []).append(event)
+    start = time.thread_time()
+    for day in sorted(by_day)[::10]:
+        near = [other.event for other in (*by_day[day], *by_day.get(day + 1, ()))]
+        for event in by_day[day]:
+            process.extract(event.event, near, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=60)
+    peer = 10 * (time.thread_time() - start)
+    start = time.thread_time()
+    compare(snapshot, NoProgress())
+    took = time.thread_time() - start
+    print(f"compare {took:.1f} s, the letters of every near pair {peer:.1f} s: {took / peer:.2f}")
+    assert took <= TIMES_THE_LETTERS * peer
 
 
 class _Watch:

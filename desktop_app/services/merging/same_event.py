@@ -14,7 +14,7 @@ _WEIGHTS = (8.5, 5.4, 3.2, 1.0, -0.4, -4.0, 1.0, -1.0, 0.3)
 _LETTERS, _BIAS = 7.0, -11.2
 PROPOSE = 0.2
 _CERTAIN = 0.85
-_LETTERS_AT_MOST = 0.6  # how alike letters are when no word is shared that tells; words shared add to it
+_LETTERS_AT_MOST = 0.52  # how alike letters are when no word is shared that tells; words shared add to it
 _HOPELESS = -1.45  # sum that no other figure would lift to a proposal
 _LEAST_SHARED = 0.9  # weight: below it nothing is weighed
 
@@ -48,7 +48,9 @@ def same_event(a: Account, b: Account, found: Likeness) -> tuple[float, float]:
     from rapidfuzz import fuzz  # only where accounts are compared: not a cost of opening a review
 
     ratio = fuzz.token_set_ratio(a.plain, b.plain)
-    total = _BIAS + _LETTERS * ratio / 100.0 + sum([w * f for w, f in zip(_WEIGHTS, features(found), strict=True)])
+    total = _BIAS + _LETTERS * ratio / 100.0
+    for weight, figure in zip(_WEIGHTS, features(found), strict=True):
+        total += weight * figure
     return 1.0 / (1.0 + math.exp(-total)), ratio
 
 
