@@ -12,7 +12,7 @@ from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import Choice, SurfaceDecision
-from desktop_app.domain.people import Body, Person
+from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
 from desktop_app.services.session import Session
 
 
@@ -81,6 +81,25 @@ def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
         )
         decided[folded] = replace(decision, uid=earlier[folded].uid) if folded in earlier else decision
     return session.put("Decide on a form of words", *aliased.values(), *decided.values())
+
+
+def register_new(session: Session, item: Undecided, kind: str, printed: str) -> ChangeSet:
+    """Put words that nobody has registered into the register, and decide that they are that entry: one step.
+
+    `kind` is a word of the people CSV (person, practitioner, place ...). `printed` is what outputs say instead: a
+    person's pseudonym, a body's or a place's description.
+    """
+    folded = _checked(Wanted(item.surface, Choice.REPLACE, replacement=printed), Register(session.snapshot.register))
+    entry: Person | Body
+    if kind in set(PersonKind):
+        entry = Person(kind=PersonKind(kind), name=item.surface, pseudonym=printed.strip())
+    else:
+        entry = Body(kind=BodyKind(kind), name=item.surface, pseudonym=printed.strip(), descriptor=printed.strip())
+    decision = SurfaceDecision(
+        surface=item.surface, kind=item.kind, choice=Choice.REGISTER, entry=entry.uid, decided=now()
+    )
+    former = next((d for d in session.snapshot.surface_decisions if fold_surface(d.surface) == folded), decision)
+    return session.put("Add to the register", entry, replace(decision, uid=former.uid))
 
 
 def _contexts(want: Wanted, earlier: SurfaceDecision | None) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def test_key_2_keeps_only_with_a_reason(page: Any, session: Any, qtbot: Any) -> 
     assert not page.errors.message
 
 
-@pytest.mark.parametrize(("key", "choice"), [(Qt.Key.Key_3, Choice.REPLACE), (Qt.Key.Key_4, Choice.GENERALISE)])
+@pytest.mark.parametrize(("key", "choice"), [(Qt.Key.Key_5, Choice.REPLACE), (Qt.Key.Key_6, Choice.GENERALISE)])
 def test_own_words(page: Any, session: Any, qtbot: Any, key: Qt.Key, choice: Choice) -> None:
     QTest.keyClick(page.queue.list, key)
     field = page.queue.card.form.words
@@ -111,9 +111,9 @@ def test_own_words(page: Any, session: Any, qtbot: Any, key: Qt.Key, choice: Cho
     assert (decision.choice, decision.replacement) == (choice, "a neighbour")
 
 
-def test_key_5_adds_the_words_to_a_register_entry(page: Any, session: Any) -> None:
+def test_key_4_adds_the_words_to_a_register_entry(page: Any, session: Any) -> None:
     words = page.queue.current
-    QTest.keyClick(page.queue.list, Qt.Key.Key_5)
+    QTest.keyClick(page.queue.list, Qt.Key.Key_4)
     form = page.queue.card.form
     assert QApplication.focusWidget() is form.entry
     form.entry.show_value("p-jodie")
@@ -121,6 +121,54 @@ def test_key_5_adds_the_words_to_a_register_entry(page: Any, session: Any) -> No
     mother = next(p for p in session.snapshot.people if p.uid == "pe2")
     assert isinstance(mother, Person)
     assert words in mother.aliases
+
+
+def test_key_3_takes_the_words_out(page: Any, session: Any, qtbot: Any) -> None:
+    words = page.queue.current
+    QTest.keyClick(page.queue.list, Qt.Key.Key_3)
+    assert session.snapshot.surface_decisions[-1].choice is Choice.OMIT
+    ready(page, qtbot)
+    assert words not in str(page.prepared.rendering.preview)
+
+
+def test_key_4_puts_somebody_new_into_the_register(page: Any, session: Any, qtbot: Any) -> None:
+    words = page.queue.current
+    QTest.keyClick(page.queue.list, Qt.Key.Key_4)
+    form = page.queue.card.form
+    form.entry.show_value("new:person")
+    form._show_new()
+    form.words.setFocus()
+    qtbot.keyClicks(form.words, "Neighbour 1")
+    QTest.keyClick(form.words, Qt.Key.Key_Return)
+    assert any(p.name == words and p.pseudonym == "Neighbour 1" for p in session.snapshot.people)
+    assert session.snapshot.surface_decisions[-1].choice is Choice.REGISTER
+    ready(page, qtbot)
+    assert words not in surfaces(page)
+
+
+def test_a_kept_word_in_a_new_sentence_is_confirmed_by_one_key(page: Any, session: Any, qtbot: Any) -> None:
+    words = page.queue.current
+    QTest.keyClick(page.queue.list, Qt.Key.Key_2)
+    qtbot.keyClicks(page.queue.card.form.reason, "public")
+    QTest.keyClick(page.queue.card.form.reason, Qt.Key.Key_Return)
+    ready(page, qtbot)
+    changed = Narrative(uid="n1", key="about", text=f"{ABOUT} It was {words} who said so.")
+    page.desk.announce(session.put("Write", changed))
+    ready(page, qtbot)
+    page.queue.list.pick(words)
+    assert page.queue.card.item.kept_because == "public"
+    assert "decided before" in page.queue.card._why.text().lower()
+    QTest.keyClick(page.queue.list, Qt.Key.Key_2)
+    ready(page, qtbot)
+    assert words not in surfaces(page)
+    assert len(session.snapshot.surface_decisions[-1].contexts) == 2
+
+
+def test_keys_decide_nothing_while_the_queue_is_out_of_sight(page: Any, session: Any) -> None:
+    page.queue.turn_to("done")
+    page.queue.decided.list.setFocus()
+    QTest.keyClick(page.queue.decided.list, Qt.Key.Key_1)
+    assert session.snapshot.surface_decisions == ()
 
 
 def test_undo_brings_a_decision_back_to_the_queue(page: Any, window: MainWindow, qtbot: Any) -> None:
@@ -160,7 +208,7 @@ def decide_all(page: Any, qtbot: Any) -> None:
         if page.queue.card.rows[0].isEnabled():
             QTest.keyClick(page.queue.list, Qt.Key.Key_1)
         else:
-            QTest.keyClick(page.queue.list, Qt.Key.Key_3)
+            QTest.keyClick(page.queue.list, Qt.Key.Key_5)
             qtbot.keyClicks(page.queue.card.form.words, "something")
             QTest.keyClick(page.queue.card.form.words, Qt.Key.Key_Return)
     raise AssertionError("the queue never emptied")

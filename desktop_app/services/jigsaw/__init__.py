@@ -4,6 +4,7 @@
 records; `estimate` reckons with figures the author entered; `intruder` holds the motivated intruder's questions.
 """
 
+from desktop_app.anonymise.jigsaw.union import Piece
 from desktop_app.services.jigsaw.ledger import (
     Draft,
     Ledger,
@@ -20,6 +21,7 @@ __all__ = [
     "Draft",
     "Ledger",
     "PersonLedger",
+    "Piece",
     "add_public_fact",
     "facts_of",
     "keep_with_reason",

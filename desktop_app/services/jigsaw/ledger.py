@@ -28,11 +28,16 @@ SUBJECT_ROLES = ("subject", "subject child", "index child", "the child", "young 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An output that is being prepared and the facts it would give."""
+    """An output that is being prepared and the facts it would give.
+
+    `standing` are values that stand in the review's own texts word for word, so that other words can be chosen for
+    them; the rest came out of a rule of the profile, and only the text behind can be changed.
+    """
 
     kind: OutputKind
     profile: ProfileName
     facts: tuple[Fact, ...]
+    standing: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:

@@ -47,6 +47,8 @@ class DecidedList(QWidget):
             instead = self.tr("left as it stands")
         elif decision.choice is Choice.REGISTER:
             instead = names.get(decision.entry, self.tr("the register entry"))
+        elif decision.choice is Choice.OMIT:
+            instead = self.tr("taken out")
         else:
             instead = decision.replacement
         return Entry(uid=decision.uid, title=decision.surface, arrow=instead)

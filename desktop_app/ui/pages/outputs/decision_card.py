@@ -1,4 +1,4 @@
-"""The form of words being decided: what it is, where it stands, and five ways to decide."""
+"""The form of words being decided: what it is, where it stands, and six ways to decide, a key each."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowRow
+from desktop_app.ui.widgets.links import Link
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import ElidedLabel, small, words
 
-_WAYS = (Choice.REPLACE, Choice.KEEP, Choice.REPLACE, Choice.GENERALISE, Choice.REGISTER)  # keys 1 to 5
+# Keys 1 to 6. The suggestion (1) is words to print, like 5.
+WAYS = (Choice.REPLACE, Choice.KEEP, Choice.OMIT, Choice.REGISTER, Choice.REPLACE, Choice.GENERALISE)
 
 
 class DecisionCard(QFrame):
     """`decided` carries Choice, replacement, register entry, reason."""
 
     decided = Signal(object, str, str, str)
+    registered = Signal(str, str)  # a new entry's kind, and what is printed for it
+    rewrite = Signal(str)  # uid of the record the words stand in
     unfolded = Signal()
 
     def __init__(self) -> None:
@@ -50,6 +54,9 @@ class DecisionCard(QFrame):
         lines.addLayout(head)
         self._why = small("", wrap=True)
         lines.addWidget(self._why)
+        self.go = Link(self.tr("Rewrite it there"))
+        self.go.clicked.connect(lambda: self.rewrite.emit(self.item.source if self.item else ""))
+        lines.addWidget(self.go)
         self._contexts = Contexts()
         lines.addWidget(self._contexts)
         self._more = FlowRow(spacing=4)
@@ -71,9 +78,10 @@ class DecisionCard(QFrame):
         return (
             (self.tr("Print the suggestion"), self.tr("suggested")),
             (self.tr("Leave it as it stands"), self.tr("say why")),
+            (self.tr("Take it out"), ""),
+            (self.tr("It is somebody in the register, or to be…"), ""),
             (self.tr("Print other words…"), ""),
             (self.tr("Say it more generally…"), ""),
-            (self.tr("It is somebody in the register…"), self.tr("adds the words")),
         )
 
     def show_item(self, item: Undecided, register: Sequence[RegisterEntry]) -> None:
@@ -88,9 +96,13 @@ class DecisionCard(QFrame):
         self._why.setText(self.tr("{}. In: {}.").format(why.rstrip("."), item.where) if item.where else why)
         self._contexts.show_contexts(item.contexts, item.surface)
         self._show_suggestions([said for said in item.suggestions if said])
+        self.go.setVisible(bool(item.source))
+        if item.kept_because is None:
+            self.rows[1].show_words(*self._ways()[1])
+        else:
+            self.rows[1].show_words(self.tr("Leave it here too"), self.tr("as before"))
         if not same:
             self.form.show_register(register, item.owners)
-            self.rows[4].setEnabled(bool(register))
             self._fold()
 
     def _show_suggestions(self, suggestions: Sequence[str]) -> None:
@@ -112,7 +124,7 @@ class DecisionCard(QFrame):
             choice.setChecked(False)
 
     def choose(self, number: int) -> None:
-        """Keys 1 to 5. The suggestion is taken at once; the others ask for what they need first."""
+        """Keys 1 to 6. What needs nothing more is decided at once; the others ask for what they need first."""
         item = self.item
         if item is None or not self.rows[number - 1].isEnabled():
             return
@@ -122,13 +134,19 @@ class DecisionCard(QFrame):
         if number == 1:
             self.form.hide()
             self.decided.emit(Choice.REPLACE, next(said for said in item.suggestions if said), "", "")
+        elif WAYS[number - 1] is Choice.OMIT or (WAYS[number - 1] is Choice.KEEP and item.kept_because is not None):
+            self.form.hide()
+            self.decided.emit(WAYS[number - 1], "", "", item.kept_because or "")
         else:
-            self.form.ask(_WAYS[number - 1], item)
+            self.form.ask(WAYS[number - 1], item)
             self.unfolded.emit()
 
     def _decide(self) -> None:
         if self._way:
-            choice = _WAYS[self._way - 1]
+            choice = WAYS[self._way - 1]
+            if choice is Choice.REGISTER and self.form.new_kind:
+                self.registered.emit(self.form.new_kind, self.form.words.text())
+                return
             said = self.form.words.text() if choice in (Choice.REPLACE, Choice.GENERALISE) else ""
             entry = self.form.entry.value if choice is Choice.REGISTER else ""
             self.decided.emit(choice, said, entry, self.form.reason.text())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from desktop_app.common.errors import Exit, UserError
@@ -25,6 +26,15 @@ class Exporting(QObject):
         self._results: list[ExportResult] = []
         self._job: Job[None] | None = None
         bar.cancelled.connect(self._cancel)
+
+    def ask(self, wanted: Wanted) -> Path | None:
+        """Where it goes, by the system's own dialogue; None when the person thought better of it."""
+        chosen = self._bar.format.value
+        name, _ = QFileDialog.getSaveFileName(
+            self._bar.window(), self.tr("Where the output goes"), f"{wanted.kind.value}.{chosen}", f"*.{chosen}"
+        )
+        path = Path(name)
+        return (path if path.suffix else path.with_suffix(f".{chosen}")) if name else None
 
     def start(self, wanted: Wanted, file_format: str, target: Path) -> None:
         if self._job is not None:

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import Choice, OutputKind, ProfileName, SurfaceDecision
-from desktop_app.services.decisions import decide
-from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
+from desktop_app.services.decisions import decide, register_new
+from desktop_app.services.outputs import OUTPUTS, OutputKindInfo, Undecided
 from desktop_app.services.passages import write_passage
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.outputs.decision_card import WAYS
 from desktop_app.ui.pages.outputs.export_bar import ExportBar
 from desktop_app.ui.pages.outputs.exporting import Exporting
+from desktop_app.ui.pages.outputs.jigsaw.strip import JigsawStrip
 from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
 from desktop_app.ui.pages.outputs.notes_box import NotesBox
 from desktop_app.ui.pages.outputs.passages_pane import PassagesPane
 from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
 from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
 from desktop_app.ui.pages.outputs.queue_pane import QueuePane
+from desktop_app.ui.pages.outputs.weighing import WEIGHED, Weighing
 from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.panel import column
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.words import rule
@@ -65,7 +71,7 @@ class OutputsPage(Page):
 
     def _build(self) -> QSplitter:
         self.kinds, self.preview, self.queue = KindsPane(), PreviewPane(), QueuePane()
-        self.notes, self.bar = NotesBox(), ExportBar()
+        self.strip, self.notes, self.bar = JigsawStrip(), NotesBox(), ExportBar()
         self.exporting = Exporting(self.desk, self.bar, self.errors)
         right = QFrame()
         right.setProperty("role", "surface")
@@ -94,6 +100,7 @@ class OutputsPage(Page):
         self._out = QWidget()
         lines = column(self._out, spacing=0)
         lines.addStretch(1)
+        lines.addWidget(self.strip)
         lines.addWidget(self.notes)
         lines.addWidget(rule())
         lines.addWidget(self.bar)
@@ -105,6 +112,8 @@ class OutputsPage(Page):
         self.kinds.day_chosen.connect(lambda day: self._want(as_at=day or today()))
         self.queue.picked.connect(self.preview.show_surface)
         self.queue.card.decided.connect(self._decide)
+        self.queue.card.registered.connect(self._register)
+        self.queue.card.rewrite.connect(self.rewrite)
         self.queue.decided.undecided.connect(self._decide_again)
         self.notes.followed.connect(self.desk.go)
         self.notes.passage_asked.connect(self.write_passages)
@@ -112,11 +121,12 @@ class OutputsPage(Page):
         self.passages.closed.connect(self.turn)
         self.passages.written.connect(lambda key, text: self.do(lambda: write_passage(self.desk.session, key, text)))
         self.bar.asked.connect(self.export)
+        self.weighing = Weighing(self)
 
     def _offer(self) -> None:
-        for number in range(1, 6):
+        for number in range(1, len(WAYS) + 1):
             words = self.tr("Decide: choice {}").format(number)
-            self.offer(str(number), words, partial(self.queue.card.choose, number))
+            self.offer(str(number), words, partial(self._choose, number))
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
@@ -132,7 +142,10 @@ class OutputsPage(Page):
         return f"{self.wanted.kind.value}|{self.wanted.profile.value}|{self.wanted.as_at.isoformat()}"
 
     def open_record(self, uid: str) -> None:
-        """An output as `here` gives it, or a kind alone."""
+        """An output as `here` gives it, or a kind alone; "jigsaw", and of whom after a bar."""
+        if uid.partition("|")[0] == "jigsaw":
+            self.weighing.turn(uid.partition("|")[2])
+            return
         kind, _, rest = uid.partition("|")
         profile, _, day = rest.partition("|")
         if kind in {known.value for known in OutputKind}:
@@ -160,7 +173,9 @@ class OutputsPage(Page):
         self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
         self.passages.show_passages(snapshot, self.wanted.kind)
         self.bar.show_formats(self.info.formats)
-        if families and families <= {"outputs"}:
+        if families and families <= WEIGHED:
+            self.queue.show_records(snapshot)
+            self.weighing.again()
             return
         self._prepare()
 
@@ -185,6 +200,7 @@ class OutputsPage(Page):
         self.preview.show_prepared(prepared)
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
         self.notes.show_notes(self.desk.snapshot, prepared.notes)
+        self.weighing.show(prepared)
         left = len(prepared.undecided)
         waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
         self.bar.block(waits.format(left) if left else "")
@@ -194,13 +210,24 @@ class OutputsPage(Page):
         self.errors.show_error(error)
         self.bar.block(self.tr("It could not be prepared."))
 
+    def _choose(self, number: int) -> None:
+        if self.queue.deciding:
+            self.queue.card.choose(number)
+
     def _decide(self, choice: Choice, replacement: str, entry: str, reason: str) -> None:
         item = self.queue.card.item
         if item is None or not self.queue.current:
             return
         session = self.desk.session
-        done = self.do(lambda: decide(session, item, choice, replacement=replacement, entry=entry, reason=reason))
-        if done and self.prepared is not None:
+        self._decided(item, lambda: decide(session, item, choice, replacement=replacement, entry=entry, reason=reason))
+
+    def _register(self, kind: str, printed: str) -> None:
+        item = self.queue.card.item
+        if item is not None and self.queue.current:
+            self._decided(item, lambda: register_new(self.desk.session, item, kind, printed))
+
+    def _decided(self, item: Undecided, change: Callable[[], ChangeSet]) -> None:
+        if self.do(change) and self.prepared is not None:
             left = tuple(other for other in self.prepared.undecided if other.surface != item.surface)
             self.queue.show_queue(self.desk.snapshot, left)
             self.take_focus()
@@ -219,10 +246,21 @@ class OutputsPage(Page):
             self.take_focus()
 
     def write_passages(self, uid: str = "") -> None:
-        self.parts.show_value("page")
-        self._arrange()
+        self.show_part("page")
         self._middle.setCurrentWidget(self.passages)
         self.passages.focus_on(uid)
+
+    def rewrite(self, source: str) -> None:
+        """To where the words come from: a passage is written here, a record on its own page."""
+        page, uid = place_of(self.desk.snapshot, source)
+        if page:
+            self.desk.go(page, uid)
+        else:
+            self.write_passages(source)
+
+    def show_part(self, part: str) -> None:
+        self.parts.show_value(part)
+        self._arrange()
 
     def earlier(self) -> None:
         key = self.passages.in_focus()
@@ -238,13 +276,9 @@ class OutputsPage(Page):
         if not self.bar.export.isEnabled():
             self.desk.told.emit(self.bar.reason.text())
             return
-        chosen = self.bar.format.value
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where the output goes"), f"{self.wanted.kind.value}.{chosen}", f"*.{chosen}"
-        )
-        if name:
-            path = Path(name)
-            self.export_to(path if path.suffix else path.with_suffix(f".{chosen}"))
+        path = self.exporting.ask(self.wanted)
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         self.exporting.start(self.wanted, self.bar.format.value, path)

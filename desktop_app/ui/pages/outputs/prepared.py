@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.common.progress import Progress
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.jigsaw import Draft, Ledger, ledger
+from desktop_app.services.jigsaw.draft import draft_of
 from desktop_app.services.outputs import Rendering, Undecided, prepare_output
 from desktop_app.services.preview import Spot, preview_page, preview_pdf, words_on_pages
 from desktop_app.services.proofing import Note, notes
@@ -32,6 +34,8 @@ class Prepared:
     waiting: dict[str, tuple[Spot, ...]]
     replaced: tuple[Spot, ...]
     notes: tuple[Note, ...]
+    draft: Draft
+    weighed: Ledger
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -39,16 +43,19 @@ class Prepared:
 
 
 def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
-    progress.step(0, 4, "Replacing names and dates")
+    progress.step(0, 5, "Replacing names and dates")
     rendering = prepare_output(snapshot, wanted.kind, wanted.profile, wanted.as_at)
-    progress.step(1, 4, "Setting the pages")
+    progress.step(1, 5, "Setting the pages")
     pdf = preview_pdf(rendering, wanted.profile.value)
-    progress.step(2, 4, "Looking over the pages")
+    progress.step(2, 5, "Looking over the pages")
     waiting = {item.surface: item.surface for item in rendering.undecided}
     instead = tuple(dict.fromkeys(_instead(snapshot)))
     spots = words_on_pages(pdf, (*waiting, *instead))
     _, pages = preview_page(pdf, page=0, width_px=8)
-    progress.step(3, 4, "Reading it through")
+    progress.step(3, 5, "Reading it through")
+    said = notes(snapshot, wanted.kind, wanted.as_at)
+    progress.step(4, 5, "Weighing indirect facts")
+    draft = draft_of(snapshot, wanted.kind, wanted.profile, wanted.as_at, rendering.preview)
     return Prepared(
         wanted,
         rendering,
@@ -56,8 +63,15 @@ def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
         pages,
         {surface: spots[surface] for surface in waiting},
         tuple(spot for words in instead for spot in spots[words]),
-        notes(snapshot, wanted.kind, wanted.as_at),
+        said,
+        draft,
+        ledger(snapshot, wanted.profile, draft),
     )
+
+
+def weigh(snapshot: Snapshot, prepared: Prepared) -> Prepared:
+    """The same page, its facts weighed with what the review says now."""
+    return replace(prepared, weighed=ledger(snapshot, prepared.wanted.profile, prepared.draft))
 
 
 def _instead(snapshot: Snapshot) -> Iterator[str]:

@@ -12,7 +12,9 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.outputs import Undecided
 from desktop_app.ui.pages.outputs.decided_list import DecidedList
 from desktop_app.ui.pages.outputs.decision_card import DecisionCard
+from desktop_app.ui.pages.outputs.jigsaw.view import JigsawView
 from desktop_app.ui.pages.outputs.queue_list import QueueList
+from desktop_app.ui.pages.outputs.written_list import WrittenList
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
@@ -77,11 +79,12 @@ class QueuePane(QFrame):
             self.tr("Every form of words that could point at somebody is replaced, or was decided by a person."),
         )
         self.busy = EmptyState(self.tr("Reading it through"), self.tr("Names, dates and places are being replaced."))
-        self.decided = DecidedList()
-        for page in (waiting, self.done, self.busy, self.decided):
+        self.decided, self.jigsaw, self.written = DecidedList(), JigsawView(), WrittenList()
+        for page in (waiting, self.done, self.busy, self.decided, self.jigsaw, self.written):
             self.stack.addWidget(page)
         self._waiting = waiting
         self.stack.setCurrentWidget(self.busy)
+        self._busy = True
 
     def _head(self) -> QVBoxLayout:
         look = theme()
@@ -91,19 +94,23 @@ class QueuePane(QFrame):
         self._left = heading("")
         first.addWidget(self._left)
         first.addStretch(1)
-        self.which = Segmented(self.tr("Which"), [("left", self.tr("To decide")), ("done", self.tr("Decided"))], "left")
-        self.which.chosen.connect(lambda _key: self._turn())
-        first.addWidget(self.which)
+        self._share = small("")
+        first.addWidget(self._share)
         lines.addLayout(first)
-        second = row(spacing=8)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(look.px(4))
         self._bar.setAccessibleName(self.tr("Decided so far"))
-        second.addWidget(self._bar, 1)
-        self._share = small("")
-        second.addWidget(self._share)
-        lines.addLayout(second)
+        lines.addWidget(self._bar)
+        parts = [
+            ("left", self.tr("To decide")),
+            ("done", self.tr("Decided")),
+            ("jigsaw", self.tr("Jigsaw")),
+            ("written", self.tr("Written")),
+        ]
+        self.which = Segmented(self.tr("Which"), parts, "left")
+        self.which.chosen.connect(lambda _key: self._turn())
+        lines.addWidget(self.which)
         return lines
 
     @property
@@ -122,21 +129,38 @@ class QueuePane(QFrame):
         self._left.setText(self.tr("{} left to decide").format(left) if left else self.tr("All decided"))
         self._bar.setRange(0, max(done + left, 1))
         self._bar.setValue(done if done + left else 1)
-        self._share.setText(self.tr("{} decided").format(done))
-        self.decided.show_decisions(snapshot)
+        self._share.setText(self.tr("{} of {} done").format(done, done + left))
+        self._busy = False
+        self.show_records(snapshot)
         self._turn()
         if wanted:
             self._show(wanted)
 
+    def show_records(self, snapshot: Snapshot) -> None:
+        """What was decided, entered and written, which needs no page to be set."""
+        self.decided.show_decisions(snapshot)
+        self.jigsaw.show_snapshot(snapshot)
+        self.written.show_outputs(snapshot)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether a form of words is open to be decided, so that a key alone may decide it."""
+        return self.stack.currentWidget() is self._waiting
+
+    def turn_to(self, part: str) -> None:
+        """`part` is left, done, jigsaw or written."""
+        self.which.show_value(part)
+        self._turn()
+
     def _turn(self) -> None:
-        if self.which.value == "done":
-            self.stack.setCurrentWidget(self.decided)
-        else:
-            self.stack.setCurrentWidget(self._waiting if self._items else self.done)
+        others = {"done": self.decided, "jigsaw": self.jigsaw, "written": self.written}
+        waiting = self.busy if self._busy else self._waiting if self._items else self.done
+        self.stack.setCurrentWidget(others.get(self.which.value, waiting))
 
     def show_busy(self) -> None:
         self._left.setText(self.tr("Reading it through"))
-        self.stack.setCurrentWidget(self.busy)
+        self._busy = True
+        self._turn()
 
     def _reveal(self) -> None:
         """What was just asked for is in sight, also where the card has to scroll."""
