@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.dates import in_words, read_date, state_of
@@ -17,7 +18,7 @@ from desktop_app.services.word_hits import Excerpt, Wanted, excerpt_of
 __all__ = ["EventRow", "RowMaker", "in_order", "read_date_words"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventRow:
     """`others` are the agencies of further sources that were merged into this row, as (order, code, name)."""
 
@@ -28,11 +29,16 @@ class EventRow:
     agency_name: str
     agency_order: int
     marks: tuple[str, ...]
-    excerpt: Excerpt
+    wanted: Wanted = ()  # words to be marked
     others: tuple[tuple[int, str, str], ...] = ()
     merged: tuple[ChronologyEvent, ...] = ()  # the accounts of those agencies, as each sent it
     people: str = ""  # names
     kloes: str = ""  # numbers
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """What is shown of the event; worked out when it is painted, for a page has more rows than a screen."""
+        return excerpt_of(self.event, self.wanted)
 
 
 class RowMaker:
@@ -56,7 +62,7 @@ class RowMaker:
             agency_name=agency.name if agency else "",
             agency_order=agency.order if agency else 0,
             marks=marks_of(event, self._marked),
-            excerpt=excerpt_of(event, self._wanted),
+            wanted=self._wanted,
             people=", ".join(self._people[uid] for uid in event.people if uid in self._people),
             kloes=", ".join(str(n) for n in sorted(self._kloes[uid] for uid in event.kloes if uid in self._kloes)),
             merged=group.others if group else (),

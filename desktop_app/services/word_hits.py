@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.storage.event_queries import match_of
@@ -91,10 +92,11 @@ def _from(text: str, at: int, wanted: Wanted, label: str) -> Excerpt:
 
 def _folded_words(text: str) -> list[tuple[int, int, str]]:
     """Start, end and folded form; folding keeps one character for one."""
-    folded = "".join(_fold(character) for character in text)
+    folded = text.lower() if text.isascii() else "".join(_fold(character) for character in text)
     return [(found.start(), found.end(), found[0]) for found in _WORD.finditer(folded)]
 
 
+@cache
 def _fold(character: str) -> str:
     plain = unicodedata.normalize("NFD", character)[0].lower()
     return plain if len(plain) == 1 else character

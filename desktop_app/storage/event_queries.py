@@ -31,17 +31,21 @@ def in_order(db: Database, condition: Condition = EVERYTHING) -> array[int]:
 def narrowed(db: Database, ids: array[int], words: str) -> array[int]:
     """Those of `ids` in which every one of the words is found, in a text or as the beginning of an agency's code."""
     for match in match_of(words):
-        bare = match.strip('"*')
         hits = _ids(db, f"SELECT group_concat(rowid) FROM {WORDS} WHERE {WORDS} MATCH ?", [match])
-        hits += _ids(
-            db,
-            f"SELECT group_concat(k.id) FROM {KEYS} k WHERE k.agency IN (SELECT uid FROM agencies"
-            " WHERE deleted = 0 AND code <> '' AND lower(substr(code, 1, ?)) = lower(?))",
-            [len(bare), bare],
-        )
+        hits += _of_agencies(db, match.strip('"*'))
         found = set(hits)
         ids = array("q", [at for at in ids if at in found])
     return ids
+
+
+def _of_agencies(db: Database, code: str) -> array[int]:
+    """Row ids of the agencies whose code begins so."""
+    sql = "SELECT uid FROM agencies WHERE deleted = 0 AND code <> '' AND lower(substr(code, 1, ?)) = lower(?)"
+    named = _one_of("agency", [uid for (uid,) in db.conn.execute(sql, (len(code), code))])
+    if not named:
+        return array("q")
+    where, values = named[0]
+    return _ids(db, f"SELECT group_concat(k.id) FROM {KEYS} k WHERE {where}", values)
 
 
 def _ids(db: Database, sql: str, values: list[object]) -> array[int]:
