@@ -1,8 +1,11 @@
-"""Ages in bands: three years wide up to eighteen, ten years wide from twenty."""
+"""Ages in bands (three years wide up to eighteen, ten years wide from twenty), as stages of life, or left out."""
 
 from __future__ import annotations
 
 import re
+
+from desktop_app.anonymise.ladders import ladders, stages
+from desktop_app.domain.reader_rungs import Fact
 
 _UNITS = [
     "zero",
@@ -42,7 +45,7 @@ _AND_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_OLD = re.compile(r"[\s\u00a0]?(?:yo\b|y/o\b|y\.o\.)", re.IGNORECASE)
-_RANGE = re.compile(r"\d{1,2}\s*(?:to|-|–)\s*\d{1,2}")
+_RANGE = re.compile(r"\d{1,2}[\s-]*(?:to|-|–)[\s-]*\d{1,2}")
 
 
 def band(age: int) -> tuple[int, int]:
@@ -88,3 +91,58 @@ def banded(words: str) -> str | None:
         spoken = f"aged {spoken}"
     glued = "" if not rest or not rest[0].isalpha() else " "
     return f"{words[: number.start()]}{spoken}{glued}{rest}"
+
+
+_YOUNGER_THAN_A_STAGE = re.compile(rf"({_NUMBER.pattern})[\s\u00a0-]*(months?|mths?|weeks?|wks?|days?)", re.IGNORECASE)
+_BABY_MONTHS = 48  # "a baby or toddler" ends at four
+_OLD_NOUN = re.compile(r"[-\u2010\u2011\s\u00a0](?:year|yr|years(?=-))[-\u2010\u2011\s\u00a0]old", re.IGNORECASE)
+_A_PERSON = re.compile(
+    r"[ \u00a0]+(?:boys?|girls?|child(?:ren)?|sons?|daughters?|brothers?|sisters?|siblings?|pupils?|students?|man|men"
+    r"|wom[ae]n|males?|females?|lads?|twins?|person|people|mother|father|cousins?|friends?|neph\w+|nieces?)\b",
+    re.IGNORECASE,
+)
+_KEPT_VERB = re.compile(r"(?:was|is|am|were|being|he['’]s|she['’]s)\b", re.IGNORECASE)
+
+
+def stage_of(years: int) -> tuple[str, str]:
+    """(noun with its article, adjective) of the stage of life an age in years is in."""
+    stage = next(stage for stage in reversed(stages()) if stage.first <= years)
+    return stage.noun, stage.adjective
+
+
+def staged(words: str, following: str = "") -> str | None:
+    """The words of an age as a stage of life; None when a person must word it.
+
+    `following`: what stands after it. "13-year-old" before another word is an adjective, else a noun.
+    """
+    if _BECAME.match(words) or re.search(r"birthday|half|\bof\b", words, re.IGNORECASE):
+        return None
+    young = _YOUNGER_THAN_A_STAGE.search(words)
+    if _RANGE.search(words):
+        first, last = (int(number.group()) for number in list(_NUMBER.finditer(words))[:2])
+        if stage_of(first) != stage_of(last):
+            return None
+        years = first
+    elif young and not _AND_MONTHS.search(words):
+        months = _value(young.group(1)) if young.group(2).lower().startswith("m") else 0
+        if months >= _BABY_MONTHS:
+            return None
+        years = months // 12
+    else:
+        numbers = list(_NUMBER.finditer(_SHORT_OLD.sub("-year-old", _AND_MONTHS.sub(_without_months, words))))
+        if len(numbers) != 1:
+            return None
+        years = _value(numbers[0].group())
+    noun, adjective = stage_of(years)
+    if _OLD_NOUN.search(words) or _SHORT_OLD.search(words):
+        return adjective if _A_PERSON.match(following) else noun.partition(" ")[2]
+    verb = _KEPT_VERB.match(words)
+    return f"{verb.group()} {noun}" if verb else noun
+
+
+def left_out(words: str) -> str | None:
+    """The words of an age with nothing said of it; None when a person must word it."""
+    if _BECAME.match(words) or "birthday" in words.lower():
+        return None
+    verb, said = _KEPT_VERB.match(words), ladders()[Fact.AGE].step("left-out").words
+    return f"{verb.group()} {said}" if verb else said

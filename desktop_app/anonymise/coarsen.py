@@ -1,4 +1,4 @@
-"""Coarser words for dates: day to month to season. Coarsened, never shifted; years stay."""
+"""Coarser words for dates: day, month, season, year, days from the event, nothing. Coarsened, never shifted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import re
 from collections.abc import Callable
 
 from desktop_app.anonymise.date_shapes import DAYS, MONTHS
+from desktop_app.anonymise.ladders import ladders
 from desktop_app.anonymise.profiles import Rung
+from desktop_app.anonymise.relative_days import relative_words
 from desktop_app.domain.partial_date import PartialDate, Precision
+from desktop_app.domain.reader_rungs import Fact
 
 DateReader = Callable[[str], PartialDate]
 _FINE = frozenset({Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.PART_MONTH, Precision.MONTH})
@@ -44,6 +47,8 @@ _COARSE_ALREADY = re.compile(
     r"|Christmas|Easter",
     re.IGNORECASE,
 )
+_DAY_NUMBER = re.compile(r"\d")
+_ONLY_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?s?")
 _HOLIDAY_MONTHS = {
     "christmas": 12, "boxing day": 12, "new year's eve": 12, "new year's day": 1, "valentine's day": 2, "easter": 4,
     "good friday": 4, "may day": 5, "halloween": 10, "hallowe'en": 10, "bonfire night": 11, "guy fawkes": 11,
@@ -74,8 +79,19 @@ def is_coarse(words: str) -> bool:
     return bool(_COARSE_ALREADY.fullmatch(words.strip()))
 
 
-def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
-    """What to print for the words of a date; the words themselves when they are coarse enough; None when unreadable."""
+def coarse_words(
+    words: str, rung: Rung, read: DateReader, day_zero: dt.date | None = None, *, alone: bool = False
+) -> str | None:
+    """What to print for the words of a date; the words themselves when they are coarse enough; None when unreadable.
+
+    `alone`: nothing else stands in the text, as in a cell of a table.
+    """
+    if rung is Rung.LEFT_OUT:
+        return ladders()[Fact.DATE].step(rung).words
+    if rung is Rung.YEAR:
+        return _year_words(words, read)
+    if rung is Rung.RELATIVE:
+        return None if day_zero is None else relative_words(_read(words, read), day_zero, alone=alone)
     if rung is Rung.DAY or is_coarse(words):
         return words
     if _NO_YEAR.fullmatch(words):
@@ -83,9 +99,7 @@ def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
     holiday = _HOLIDAY_YEAR.fullmatch(" ".join(words.replace("’", "'").split()))
     if holiday:
         return _holiday(holiday, words, rung)
-    date = read(words)
-    if (date.start is None or date.problem) and _DAY_NAME.match(words):
-        date = read(_DAY_NAME.sub("", words))
+    date = _read(words, read)
     if date.start is None or date.end is None or date.problem:
         spelt = _spelt_out(words)
         return None if spelt is None else season(spelt) if rung is Rung.SEASON else month(spelt)
@@ -95,6 +109,37 @@ def coarse_words(words: str, rung: Rung, read: DateReader) -> str | None:
     first, last = name(date.start), name(date.end)
     about = "about " if date.approximate else ""
     return about + (first if first == last else _span(first, last))
+
+
+def _read(words: str, read: DateReader) -> PartialDate:
+    """The date, with or without the day of the week before it."""
+    date = read(words)
+    if (date.start is None or date.problem) and _DAY_NAME.match(words):
+        date = read(_DAY_NAME.sub("", words))
+    if date.start is None or date.problem:
+        spelt = _spelt_out(words)
+        if spelt is not None and _DAY_NUMBER.match(_DAY_NAME.sub("", words)):
+            return PartialDate(spelt, spelt, Precision.DAY, words)
+    return date
+
+
+def _year_words(words: str, read: DateReader) -> str | None:
+    """ "2025", or "2024/25" for a winter; a month without its year says less than nothing of the year: None."""
+    if _ONLY_YEARS.fullmatch(words.strip()):
+        return words
+    holiday = _HOLIDAY_YEAR.fullmatch(" ".join(words.replace("’", "'").split()))
+    if holiday:
+        return holiday.group(2)
+    if _NO_YEAR.fullmatch(words):
+        return None
+    date = _read(words, read)
+    if date.start is None or date.end is None or date.problem:
+        return None
+    about = "about " if date.approximate else ""
+    first, last = date.start.year, date.end.year
+    if first == last:
+        return f"{about}{first}"
+    return f"{about}{first}/{last % 100:02d}" if last == first + 1 else f"{about}{first} to {last}"
 
 
 def _holiday(holiday: re.Match[str], words: str, rung: Rung) -> str:

@@ -67,15 +67,20 @@ def _once(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, list[tuple[int, int]]]:
-    """The new text and, for each edit in order, where its words stand in it. Later edits that overlap are dropped."""
+    """The new text and, for each edit in order, where its words stand in it.
+
+    An edit inside an earlier one is dropped; one that goes on beyond it is printed from there, for what it covers must
+    not be printed as it was written.
+    """
     pieces: list[str] = []
     ranges: list[tuple[int, int]] = []
     position = length = 0
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if edit.start < position:
+        if edit.end <= position and edit.start < position:
             continue
-        pieces += (text[position : edit.start], edit.words)
-        length += edit.start - position
+        start = max(edit.start, position)
+        pieces += (text[position:start], edit.words)
+        length += start - position
         ranges.append((length, length + len(edit.words)))
         length += len(edit.words)
         position = edit.end

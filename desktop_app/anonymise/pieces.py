@@ -63,6 +63,8 @@ WHOLE = frozenset(
         "date",
         "time",
         "age",
+        "sex",
+        "family",
     }
 )
 """Kinds that are decided as a whole: a kept street does not let the house number before it through."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.anonymise.ages import banded
+from desktop_app.anonymise.ages import banded, left_out, staged
 from desktop_app.anonymise.coarsen import DateReader, coarse_words, lead_in
-from desktop_app.anonymise.grammar import Edit
-from desktop_app.anonymise.profiles import Operator, Profile, Rung, omitted
+from desktop_app.anonymise.day_parts import part_of_day
+from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.grammar import Edit, apply_edits, fit
+from desktop_app.anonymise.kin_words import KINDS, offers, plain_words
+from desktop_app.anonymise.profiles import AgeRung, Operator, Profile, Rung, TimeRung, omitted
+from desktop_app.anonymise.relative_days import without_lead_in
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.whose_age import is_somebodys, of_a_population
 from desktop_app.common.document import Dates
@@ -29,6 +33,8 @@ _CONTACTS = frozenset(
     | {"card", "sort-code"}
 )
 _WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|weds)s?\.?", re.IGNORECASE)
+_SAID_AS_AGE = re.compile(r"\b(?:age of|ages?)[ \u00a0]*$", re.IGNORECASE)  # “at the age of 13”
+_FIRST_OF_TWO = re.compile(r"\b\d{1,2}[ -]?(?:to|–|-)[ -]?$")  # “13-to-” before “15-year-old”
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
 _AT = re.compile(
     r"(?:,?[ \u00a0]*\b(?:at|@)[ \u00a0]+)?(?:,?[ \u00a0]*\b(?:about|around|approximately|approx\.?|circa"
@@ -76,6 +82,8 @@ class Policy:
             return self._time(text, span, dates)
         if span.kind == "age":
             return self._age(text, span, dates)
+        if span.kind in KINDS:
+            return self._kin(text, span, words, dates)
         if span.kind in NEVER_ASKED or span.tier > self.profile.asks_at or words.lower() in _OUR_COUNTRIES:
             return Leave()
         if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
@@ -107,13 +115,17 @@ class Policy:
             rung = Rung.MONTH
         if rung is Rung.DAY or (self.profile.keeps_weekdays and _WEEKDAY.fullmatch(words)):
             return Leave()
-        coarse = coarse_words(words, rung, self.read)
+        coarse = coarse_words(words, rung, self.read, self.profile.day_zero, alone=text.strip() == words)
         if coarse is None:
             if rung is Rung.MONTH and span.tier > 1:
                 return Leave()
             return Ask("a date that cannot be coarsened by rule", ("one day", "later that term"))
         if coarse == words:
             return Leave()
+        if rung is Rung.LEFT_OUT:
+            return Edit(span.start, span.end, coarse)
+        if rung is Rung.RELATIVE:
+            return Edit(without_lead_in(text, span.start, coarse), span.end, coarse)
         start, before = lead_in(text, span.start)
         return Edit(start, span.end, before + coarse)
 
@@ -128,13 +140,15 @@ class Policy:
 
     def _time(self, text: str, span: Span, dates: Dates) -> Outcome:
         """Dropped, with its "at" or its comma; asked about where a preposition or an article leans on it."""
-        if not self.profile.drops_times or dates is not Dates.CASE:
+        if self.profile.times is TimeRung.EXACT or dates is not Dates.CASE:
             return Leave()
         before = text[: span.start]
         if _LEANS.search(before):
             return Ask("a time of day", ("that day",))
         lead = _AT.search(before)
         start = lead.start() if lead else span.start
+        if self.profile.times is TimeRung.PART:
+            return self._part_of_day(text, span, start)
         if text[:start].strip() and text[:start].rstrip()[-1] not in ".!?|":
             return Edit(start, span.end, "")
         after = re.match(r"[\s,:;\u2013-]*(\w?)", text[span.end :])
@@ -143,20 +157,66 @@ class Policy:
             start + len(text[start:]) - len(text[start:].lstrip()), end, after.group(1).upper() if after else ""
         )
 
+    def _part_of_day(self, text: str, span: Span, start: int) -> Outcome:
+        """`start`: where its "at" or its comma begins."""
+        part = part_of_day(text[span.start : span.end])
+        if part is None:
+            return Ask("a time of day", ("in the morning", "in the afternoon", "in the evening", "at night"))
+        alone, phrase = part
+        if not text[:start].strip() or text[:start].rstrip()[-1] in "|\n":
+            words = alone if start == span.start else phrase
+            return Edit(start, span.end, words[0].upper() + words[1:])
+        comma = "," if text[start : span.start].lstrip().startswith(",") else ""
+        if comma and "at" not in text[start : span.start]:
+            return Edit(start, span.end, f", {alone}")
+        return Edit(start, span.end, f"{comma} {phrase}")
+
+    def _kin(self, text: str, span: Span, words: str, dates: Dates) -> Outcome:
+        """What is sure by rule; not in the partnership's own work, where nobody's family is meant."""
+        if dates is not Dates.CASE:
+            return Leave()
+        plain = plain_words(words, span.kind, self.profile)
+        if plain is None:
+            return Ask(span.why, offers(words, span.kind))
+        return fit(text, span.start, span.end, plain.capitalize() if words[0].isupper() else plain)
+
+    def at_most(self, words: str, dates: Dates) -> str:
+        """Words a person chose, with no date and no age in them finer than this reader is told.
+
+        Two rules apply there, the person's and the profile's: the stricter one counts.
+        """
+        if dates is Dates.FIXED:
+            return words
+        spans = [span for span in detect(words) if span.kind in ("date", "age")]
+        edits = [edit for span in spans if isinstance(edit := self.outcome(words, span, dates), Edit)]
+        return apply_edits(words, edits)[0] if edits else words
+
     def _age(self, text: str, span: Span, dates: Dates) -> Outcome:
         """Somebody's age is a fact of the case in whatever text it stands; that of a population is not."""
-        if not self.profile.bands_ages or dates is Dates.FIXED or of_a_population(text, span.end):
+        if self.profile.ages is AgeRung.EXACT or dates is Dates.FIXED or of_a_population(text, span.end):
             return Leave()
         somebodys = is_somebodys(text, span.start, span.end)
         if somebodys is False:
             return Leave()
+        first_of_two = _FIRST_OF_TWO.search(text[max(0, span.start - 8) : span.start])
+        if first_of_two:
+            span = replace(span, start=span.start - len(first_of_two.group()))
         words = text[span.start : span.end]
         if somebodys is None and dates is not Dates.CASE:
             return Ask("a number that may be an age", _AGE_OFFERS)
-        new = banded(words)
+        if _SAID_AS_AGE.search(text[: span.start]) and self.profile.ages is not AgeRung.BAND:
+            return Ask("an age", _AGE_OFFERS)
+        new = self._told_age(words, text[span.end :])
         if new is None:
             return Ask("an age", _AGE_OFFERS)
+        if self.profile.ages is not AgeRung.BAND:
+            return fit(text, span.start, span.end, new)
         return Leave() if new == words else Edit(span.start, span.end, new)
+
+    def _told_age(self, words: str, following: str) -> str | None:
+        if self.profile.ages is AgeRung.STAGE:
+            return staged(words, following)
+        return left_out(words) if self.profile.ages is AgeRung.LEFT_OUT else banded(words)
 
 
 _SUGGESTIONS = {

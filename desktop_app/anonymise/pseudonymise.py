@@ -36,7 +36,7 @@ def pseudonymise(
     for match in sorted((*whole, *set_apart), key=lambda m: m.start):
         covered[match.start : match.end] = b"\x01" * (match.end - match.start)
         if not all(register.is_named(uid) for uid in match.owners):
-            found.append(_registered(text, match, register, profile))
+            found.append(_registered(text, match, register))
     policy = Policy(profile, (None, None), date_reader)
     for span in detect(text):
         if span.kind not in NEVER_ASKED:
@@ -51,9 +51,9 @@ def pseudonymise(
     return new, apart
 
 
-def _registered(text: str, match: Match, register: Register, profile: Profile) -> Replacement:
-    stand = stand_in(register, match, profile) if match.auto else ""
-    offers = suggestions(register, match, profile)
+def _registered(text: str, match: Match, register: Register) -> Replacement:
+    stand = stand_in(register, match) if match.auto else ""
+    offers = suggestions(register, match)
     words = stand or (offers[0] if offers else f"[{match.kind}]")
     edit = fit(text, match.start, match.end, words, family=match.family)
     decision = "auto" if stand else "review"

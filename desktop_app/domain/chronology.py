@@ -65,6 +65,8 @@ class ChronologyEvent(Record):
     kloes: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()  # the author's own words for them
     published_wording: str = ""
+    explicit: bool = False  # holds details that only the panel is given
+    abridged: str = ""  # the author's words without them
     chronology_return: str = ""  # uid of a ChronologyReturn, "" when typed in
     sheet: str = ""
     row: int = 0  # in the file as sent, from 1, the heading row included

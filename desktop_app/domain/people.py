@@ -53,7 +53,32 @@ class Body(Record):
     aliases: tuple[str, ...] = ()
     pseudonym: str = ""
     descriptor: str = ""
+    wider: str = ""  # the wider area of a place, e.g. "the county"
     role: str = ""
+    follows: str = ""  # uid of the body that it took over from
+    since: dt.date | None = None  # when it did
+
+
+class RelationKind(StrEnum):
+    """What `Relation.person` is to `Relation.other`."""
+
+    PARENT = "parent"
+    STEP_PARENT = "step-parent"
+    GRANDPARENT = "grandparent"
+    SIBLING = "sibling"
+    PARTNER = "partner"
+    RELATIVE = "relative"
+    CARER = "carer"
+    FRIEND = "friend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Record):
+    """How two people of the register belong together: `person` is the `kind` of `other`. Uids of Person."""
+
+    person: str = ""
+    kind: RelationKind = RelationKind.RELATIVE
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +115,7 @@ class RegisterEntry:
     descriptor: str = ""
     role: str = ""
     born: str = ""
+    wider: str = ""
 
 
 def register_of(people: tuple[Person, ...], bodies: tuple[Body, ...]) -> tuple[RegisterEntry, ...]:
@@ -109,5 +135,9 @@ def register_of(people: tuple[Person, ...], bodies: tuple[Body, ...]) -> tuple[R
     ]
     for b in bodies:
         aliases = (*b.aliases, *((b.abbreviation,) if b.abbreviation else ()))
-        entries.append(RegisterEntry(b.key or b.uid, b.kind.value, b.name, aliases, b.pseudonym, b.descriptor, b.role))
+        entries.append(
+            RegisterEntry(
+                b.key or b.uid, b.kind.value, b.name, aliases, b.pseudonym, b.descriptor, b.role, wider=b.wider
+            )
+        )
     return tuple(entries)

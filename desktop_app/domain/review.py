@@ -97,6 +97,8 @@ class Narrative(Record):
     key: str = ""
     text: str = ""
     order: int = 0
+    explicit: bool = False  # holds details that only the panel is given
+    abridged: str = ""  # the author's words without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,8 @@ from desktop_app.domain.learning import (
     RecommendationPart,
 )
 from desktop_app.domain.output import Output, SurfaceDecision
-from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, register_of
+from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, Relation, register_of
+from desktop_app.domain.reader_rungs import ReaderRung
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import (
     Clock,
@@ -65,6 +66,8 @@ class Snapshot:
     publication_decisions: tuple[PublicationDecision, ...] = ()
     people: tuple[Person, ...] = ()
     bodies: tuple[Body, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    reader_rungs: tuple[ReaderRung, ...] = ()
     agencies: tuple[Agency, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     returns: tuple[ChronologyReturn, ...] = ()

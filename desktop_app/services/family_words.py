@@ -32,6 +32,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "parts": ("part of a recommendation", "parts of recommendations"),
     "actions": ("action", "actions"),
     "updates": ("progress update", "progress updates"),
+    "relations": ("family relation", "family relations"),
+    "reader_rungs": ("choice of what a reader is told", "choices of what readers are told"),
     "surface_decisions": ("decision about words", "decisions about words"),
     "outputs": ("note of an output", "notes of outputs"),
     "disclosed_facts": ("indirect fact given away", "indirect facts given away"),

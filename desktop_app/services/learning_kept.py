@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.anonymise.gate import check_parts
-from desktop_app.anonymise.profiles import load_profile
-from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering, Undecided
 from desktop_app.common.document import Block, Dates, Document, Paragraph, Text
@@ -18,6 +16,7 @@ from desktop_app.domain.output import ProfileName
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import Review
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.recommendations import ActionView, recommendation_views
 
 # Which fields of what is kept are words, and what the dates in them are about.
@@ -38,8 +37,8 @@ def render_learning(snapshot: Snapshot) -> Rendering:
     review = snapshot.review
     return render(
         Document("learning-kept", blank, blank, blank, blank, blocks),
-        Register(snapshot.register),
-        load_profile(ProfileName.PUBLIC.value),
+        reader_register(snapshot, ProfileName.PUBLIC),
+        reader_profile(snapshot, ProfileName.PUBLIC),
         snapshot.surface_decisions,
         scope=(review.scope_start, review.scope_end),
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
@@ -50,8 +49,8 @@ def render_learning(snapshot: Snapshot) -> Rendering:
 def leaks(snapshot: Snapshot, anonymised: AnonymisedDocument) -> tuple[Undecided, ...]:
     """What the register and the recognisers still find in the rendered words: must be nothing."""
     parts = [FilePart(f"paragraph {n}", words) for n, words in enumerate(_words_of(anonymised.document), start=1)]
-    profile = load_profile(ProfileName.PUBLIC.value)
-    return check_parts(parts, Register(snapshot.register), anonymised.allowed, profile)
+    profile = reader_profile(snapshot, ProfileName.PUBLIC)
+    return check_parts(parts, reader_register(snapshot, ProfileName.PUBLIC), anonymised.allowed, profile)
 
 
 def anonymised_records(snapshot: Snapshot, anonymised: AnonymisedDocument) -> list[Record]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gate import check_parts
 from desktop_app.anonymise.jigsaw.facts import Fact
-from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
@@ -27,10 +27,11 @@ from desktop_app.exporters.deliver import deliver
 from desktop_app.exporters.picture import pictured
 from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
-from desktop_app.services.compose import compose
+from desktop_app.services.compose.for_reader import compose_for
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.export_target import check_target
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
+from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.session import Session
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
@@ -83,17 +84,17 @@ def prepare_output(
     snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None = None
 ) -> Rendering:
     """The output as it would print, and what is left to decide. Stored text is never changed."""
-    return _render(snapshot, kind, profile, as_at, Register(snapshot.register))
+    return _render(snapshot, kind, profile, as_at, reader_register(snapshot, profile))
 
 
 def _render(
     snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None, register: Register
 ) -> Rendering:
-    review = snapshot.review
+    review, rules = snapshot.review, reader_profile(snapshot, profile)
     return render(
-        compose(snapshot, kind, as_at or today()),
+        compose_for(snapshot, kind, rules, as_at or today()),
         register,
-        load_profile(profile.value),
+        rules,
         snapshot.surface_decisions,
         scope=(review.scope_start, review.scope_end),
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
@@ -155,7 +156,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     """Make, read back and hand over. Changes nothing in the review: this is what runs in a worker."""
     watcher = progress or NoProgress()
     snapshot = task.take()
-    register = Register(snapshot.register)
+    register, rules = reader_register(snapshot, task.profile), reader_profile(snapshot, task.profile)
     watcher.step(0, 4, "Replacing names and dates")
     rendering = _render(snapshot, task.kind, task.profile, task.as_at, register)
     if rendering.anonymised is None:
@@ -163,7 +164,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     entry, mac = task.anchor
     watcher.step(1, 4, "Setting the pages")
     data, leaks, parts = _make_and_read_back(
-        rendering.anonymised, task.file_format, register, task.profile, f"Ledger {entry} {mac}", watcher
+        rendering.anonymised, task.file_format, register, rules, f"Ledger {entry} {mac}", watcher
     )
     if leaks:
         return ExportResult(False, task.target, leaks, read_back=True)
@@ -180,7 +181,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
         jigsaw=told,
         replaced=rendering.anonymised.replacements,
         decisions=rendering.anonymised.decisions,
-        checked=_checked(parts, register, task.profile),
+        checked=_checked(parts, register, rules),
     )
 
 
@@ -212,7 +213,7 @@ def _make_and_read_back(
     anonymised: AnonymisedDocument,
     file_format: str,
     register: Register,
-    profile: ProfileName,
+    profile: Profile,
     footer_note: str,
     watcher: Progress,
 ) -> tuple[bytes, tuple[Undecided, ...], int]:
@@ -225,7 +226,7 @@ def _make_and_read_back(
     watcher.step(2, 4, "Reading the finished file back")
     seen = read_bytes(data, f"output.{made_as}")
     ours = frozenset(fold_surface(word) for word in _own_words(anonymised, footer_note))
-    leaks = check_parts(seen.parts, register, anonymised.allowed | ours, load_profile(profile.value))
+    leaks = check_parts(seen.parts, register, anonymised.allowed | ours, profile)
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings
@@ -235,7 +236,7 @@ def _make_and_read_back(
     return data, leaks + hidden, len(seen.parts)
 
 
-def _checked(parts: int, register: Register, profile: ProfileName) -> tuple[str, ...]:
+def _checked(parts: int, register: Register, profile: Profile) -> tuple[str, ...]:
     """What a certificate says was done; never that a file could identify nobody."""
     depth = {1: "what is direct", 2: "what is direct or indirect", 3: "everything they find"}
     entries = len(register.entries)
@@ -243,7 +244,7 @@ def _checked(parts: int, register: Register, profile: ProfileName) -> tuple[str,
         f"{parts} pieces of text in the finished file, seen and unseen",
         f"against the {entries} {'entry' if entries == 1 else 'entries'} of the register, every form of each name, "
         "letters set apart too",
-        f"by the recognisers, {depth[load_profile(profile.value).asks_at]}",
+        f"by the recognisers, {depth[profile.asks_at]}",
         "for comments, revisions, hidden text, properties, links, attachments and pictures",
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gate import check_parts
-from desktop_app.anonymise.profiles import Profile, load_profile
+from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
@@ -29,6 +29,7 @@ from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
 from desktop_app.services.agencies import agency_called
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.ladders import reader_profile, reader_register
 
 FORMATS = ("docx", "xlsx")
 USUAL_COLUMNS = ("sender_ref", "date", "time", "source", "event", "action", "child_seen", "comment")
@@ -82,8 +83,8 @@ def make_template(
             code="agency-needed",
             exit_code=Exit.USAGE,
         )
-    register = Register(snapshot.register)
-    profile = load_profile(ProfileName.PARTNER.value)
+    register = reader_register(snapshot, ProfileName.PARTNER)
+    profile = reader_profile(snapshot, ProfileName.PARTNER)
     sender = agency_called(snapshot, agency)
     rendering, left_out = _rendered(snapshot, sender, columns, mandatory, register, profile)
     if rendering.anonymised is None:

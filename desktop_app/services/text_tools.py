@@ -7,37 +7,33 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.anonymise.detect import detect
-from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.profiles import Profile, load_profile
 from desktop_app.anonymise.pseudonymise import pseudonymise
 from desktop_app.anonymise.register import Register
-from desktop_app.anonymise.result import Replacement, Span
+from desktop_app.anonymise.result import Replacement
+from desktop_app.anonymise.told import told_entries
 from desktop_app.domain.dates import DayOrder, could_be_either, order_evidence, read_date, state_of
 from desktop_app.domain.output import ProfileName
 from desktop_app.domain.partial_date import PartialDate
-from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.importers.people import read_register
-
-
-def detect_spans(text: str) -> list[Span]:
-    return detect(text)
+from desktop_app.services.ladders import reader_profile, reader_register
 
 
 class Pseudonymiser:
     """A register and a profile, ready for many texts."""
 
-    def __init__(self, entries: tuple[RegisterEntry, ...], profile: ProfileName) -> None:
-        self._register = Register(entries)
-        self._profile = load_profile(profile.value)
+    def __init__(self, register: Register, profile: Profile) -> None:
+        self._register, self._profile = register, profile
 
     @classmethod
     def from_csv(cls, path: Path, profile: ProfileName) -> Pseudonymiser:
-        return cls(read_register(path), profile)
+        rules = load_profile(profile.value)
+        return cls(Register(told_entries(read_register(path), rules)), rules)
 
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot, profile: ProfileName) -> Pseudonymiser:
-        return cls(snapshot.register, profile)
+        return cls(reader_register(snapshot, profile), reader_profile(snapshot, profile))
 
     def apply(self, text: str) -> tuple[str, list[Replacement]]:
         return pseudonymise(text, self._register, self._profile)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.anonymise.gate import check_parts
-from desktop_app.anonymise.profiles import load_profile
-from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import FilePart, Rendering, Undecided
 from desktop_app.common.document import Bullets, Dates, Document, Heading, Paragraph, Table, Text
@@ -20,6 +18,7 @@ from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose.parts import case, cell, governance
 from desktop_app.services.compose.timeline import published_events
 from desktop_app.services.compose.wording import fixed
+from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.session import Session
 from desktop_app.storage.packs.making import make_pack
 from desktop_app.storage.secrets import MODERATE, KdfCost
@@ -63,9 +62,9 @@ def make_room_pack(
     if rendering.anonymised is None:
         return PackResult(False, path, rendering.undecided)
     brief = _brief(snapshot, workshop, rendering.anonymised.document)
-    register = Register(snapshot.register)
+    register = reader_register(snapshot, READER)
     parts = [FilePart("the room's pack", text) for text in _words(brief)]
-    leaks = check_parts(parts, register, rendering.anonymised.allowed, load_profile(READER.value))
+    leaks = check_parts(parts, register, rendering.anonymised.allowed, reader_profile(snapshot, READER))
     if leaks:
         return PackResult(False, path, leaks)
     made = make_pack(path, brief, passphrase, session.file.room_secret(), workshop.uid, cost)
@@ -79,8 +78,8 @@ def rendered_for_room(snapshot: Snapshot, workshop: Workshop) -> Rendering:
     review = snapshot.review
     return render(
         _document(snapshot, workshop),
-        Register(snapshot.register),
-        load_profile(READER.value),
+        reader_register(snapshot, READER),
+        reader_profile(snapshot, READER),
         snapshot.surface_decisions,
         scope=(review.scope_start, review.scope_end),
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
