@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.services.chronology import EventRow
 from desktop_app.ui.pages.chronology.detail import EventDetail
@@ -31,6 +31,7 @@ class ChronologyLayout(QSplitter):
     parts_changed = Signal()  # timeline or table came into sight, or went
     add_asked = Signal()
     import_asked = Signal()
+    place_asked = Signal(str)  # a page that reads the accounts together
 
     def __init__(self, errors: QWidget, selection: SelectionBar, change: Callable[[EventRow, str, str], bool]) -> None:
         super().__init__(Qt.Orientation.Vertical)  # across once there is room
@@ -42,6 +43,7 @@ class ChronologyLayout(QSplitter):
         lines.addLayout(self._heading())
         lines.addWidget(errors)
         self.filters = Filters()
+        self.filters.add(self._places())
         lines.addWidget(self.filters)
         self.timeline = TimelinePanel()
         self.timeline.hide()  # until there is known to be room: what was counted once pushes the window higher
@@ -88,6 +90,19 @@ class ChronologyLayout(QSplitter):
         buttons.addStretch(1)
         self._head.addLayout(buttons)
         return self._head
+
+    def _places(self) -> Button:
+        """The way to the pages that read the accounts together."""
+        together = Button(icon="intersect", name=self.tr("Read the accounts together"))
+        places = QMenu(together)
+        for name, words in (
+            ("merging", self.tr("Compare accounts\tCtrl+M")),
+            ("knowing", self.tr("Who knew what\tCtrl+Shift+W")),
+            ("episodes", self.tr("Key practice episodes\tCtrl+Shift+E")),
+        ):
+            places.addAction(words).triggered.connect(lambda _on=False, name=name: self.place_asked.emit(name))
+        together.clicked.connect(lambda: places.popup(together.mapToGlobal(together.rect().bottomLeft())))
+        return together
 
     def _table(self, change: Callable[[EventRow, str, str], bool]) -> Panel:
         self.panel = Panel()

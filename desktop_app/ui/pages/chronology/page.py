@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.buttons import shortcut
 from desktop_app.ui.widgets.panel import row
 
 _WAITING = "waiting"
+_KLOE = "kloe:"  # before the uid of a line of enquiry: show its events
 _FEW = 2_000  # in a review of so many events the lanes are drawn with every keystroke; else after a pause
 _PAUSE_MS = 250
 
@@ -57,6 +58,7 @@ class ChronologyPage(Page):
     def _connect(self) -> None:
         self.parts.add_asked.connect(self.add_event)
         self.parts.import_asked.connect(self._import)
+        self.parts.place_asked.connect(lambda name: self.desk.go(name))
         self.parts.parts_changed.connect(self._show_parts)
         self.views.taken.connect(self._take_view)
         self.views.dropped.connect(lambda view: self.do(lambda: saved_views.delete_view(self.desk.session, view)))
@@ -164,9 +166,12 @@ class ChronologyPage(Page):
         return self.side.currentWidget() is self.editor
 
     def open_record(self, uid: str) -> None:
-        """Show an event, taking filters away when they hide it; "waiting" shows the rows that wait for somebody."""
+        """Show an event, taking filters away when they hide it; "waiting" and "kloe:UID" filter instead."""
         if uid == _WAITING:
             self.waiting.setChecked(True)
+            return
+        if uid.startswith(_KLOE):
+            self.filters.show_chosen(EventFilter(kloes=frozenset({uid.removeprefix(_KLOE)})))
             return
         if self._marked is not None and uid in self._marked.folded:
             uid = self._marked.folded[uid].lead.uid
