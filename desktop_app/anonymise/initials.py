@@ -10,6 +10,7 @@ from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
+from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength, remember
 from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, Mark, Token, base_of, plain
 
@@ -32,28 +33,33 @@ _CELLS = (
     re.compile(r"^\|?[ ]?(?P<here>[A-Z]{2,3})[ ]?[,|;\t]", re.MULTILINE),
     re.compile(r"[,|;\t][ ]?(?P<here>[A-Z]{2,3})[ ]?\|?$", re.MULTILINE),
 )
-_NEVER_SOMEBODYS = frozenset(
+_TO_SOMEBODY = re.compile(
+    r"\b(?:spoke (?:to|with)|told|rang|met|[Mm]other said|[Mm]um said|contact with|seen by|visited) $"
+)
+_NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one says of persons
     [
-        "sw",
-        "hv",
-        "gp",
-        "pc",
-        "dc",
-        "ds",
-        "di",
-        "na",
-        "tv",
-        "uk",
-        "it",
-        "ok",
-        "cp",
-        "cin",
-        "nfa",
-        "yes",
-        "no",
-        "tbc",
-        "nhs",
-        "a&e",
+        *(
+            "sw",
+            "hv",
+            "gp",
+            "pc",
+            "dc",
+            "ds",
+            "di",
+            "sws",
+            "hvs",
+            "gps",
+            "ed",
+            "ta",
+            "pa",
+            "hr",
+            "mp",
+            "la",
+            "csc",
+            "yot",
+        ),
+        *("yos", "dsl", "lac", "iro", "cpn", "ehm", "icb", "ccg", "cps", "dwp", "dfe", "nhs", "eu", "usa", "uk", "cin"),
+        *("tv", "it", "ok", "cp", "nfa", "yes", "no", "na", "tbc", "id", "ip", "qa", "dna", "hiv", "dv"),
     ]
 )
 
@@ -64,9 +70,9 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
         if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
             continue
-        if (_NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|")) or (
-            found in ("I.", "A.") and sentence_start(text, start) is Start.YES
-        ):
+        if (
+            _NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|") and not _is_named(text, found, start)
+        ) or (found in ("I.", "A.") and sentence_start(text, start) is Start.YES):
             continue
         single = len(found) == 2
         if single and _LETTERED.search(text[max(0, start - 14) : start]):
@@ -77,6 +83,11 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         remember(found, strength)
     for match in _PARTICLE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "initials", 2, "initials")
+
+
+def _is_named(text: str, found: str, start: int) -> bool:
+    """ "A. C. was seen", "B. Barker told": no heading "A. Terms of reference"."""
+    return bool(re.match(r"[A-Z]\. ?[A-Z]\.", found)) or acts_as_a_person(text, start + len(found))
 
 
 def _until_an_ordinary_word(found: str) -> str:
@@ -102,13 +113,23 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
     for match in _ACRONYM.finditer(text):
         found = match.group()
         low = found.lower()
-        if low in allowed or low in NEVER_NAMES or re.fullmatch(r"[IVX]+", found):
+        doubtful = low in allowed or low in NEVER_NAMES or (found[0] in "AI" and " " in found)
+        doubtful = doubtful or re.fullmatch(r"[IVX]+", found) is not None
+        if doubtful and not _speaks(text, match, low):
             continue
         if match.start() in headings and lexicon.is_word(low):
             continue
-        if found[0] in "AI" and " " in found:
-            continue
         yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
+
+
+def _speaks(text: str, match: re.Match[str], low: str) -> bool:
+    """Is an abbreviation, for once, somebody: "I spoke to PT", "AM told me"?"""
+    if low in _NEVER_SOMEBODYS or low in FUNCTION_WORDS or low in NEVER_NAMES or low.replace(" ", "") in NEVER_NAMES:
+        return False
+    if text[match.end() : match.end() + 1].isalnum():
+        return False
+    before = text[max(0, match.start() - 26) : match.start()]
+    return bool(_TO_SOMEBODY.search(before)) or acts_as_a_person(text, match.end())
 
 
 def find_initials_by_place(anchors: Anchors) -> Iterator[Span]:

@@ -80,7 +80,8 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
         words = list(TOKEN.finditer(body))
         bases = [base_of(word.group()) for word in words]
         if bases and all(b in allowed or b in CONNECTORS or b in NEVER_NAMES for b in bases):
-            if _STRICT.match(found) and bases[0] not in CONNECTORS | NEVER_NAMES:
+            letter = len(words[0].group()) == 1 and words[0].group().isupper()
+            if _STRICT.match(found) and (letter or bases[0] not in CONNECTORS | NEVER_NAMES):
                 strength[bases[0]] = max(strength.get(bases[0], 0), 1)
                 yield Span(match.start(), body_at + words[0].end(), "person", 2, "a title and a name")
             continue
