@@ -9,13 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from desktop_app import __version__
+from desktop_app.cli.jigsaw_words import add_jigsaw_words
 from desktop_app.cli.printing import refuse, say, use_utf8
 from desktop_app.common.errors import Exit, UserError
 
 Handler = Callable[[argparse.Namespace], int]
-NOT_YET = {
-    "room": "run a workshop",
-}
 KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
@@ -44,10 +42,6 @@ def build_parser() -> argparse.ArgumentParser:
     _add_text_commands(commands)
     _add_window_commands(commands)
     _add_room_commands(commands)
-    for name, what in NOT_YET.items():
-        later = commands.add_parser(name, help=f"{what} (not yet)")
-        later.add_argument("words", nargs=argparse.REMAINDER)
-        later.set_defaults(module="not_yet")
     return parser
 
 
@@ -204,6 +198,11 @@ def _add_output_commands(commands: object) -> None:
     choice.add_argument("--omit", action="store_true", help="take the words out")
     choice.add_argument("--register", metavar="UID", help="they mean this entry of the register")
     decide.add_argument("--reason", default="")
+    add_jigsaw_words(
+        _command(
+            commands, "jigsaw", "weighing", "say what readers could put together; enter what is weighed", review=True
+        )
+    )
     inspect = _command(commands, "inspect", "inspecting", "read an output back as an attacker would", secrets=True)
     inspect.add_argument("out", metavar="OUT")
     inspect.add_argument("--against", metavar="FILE", help="the review whose register to look for")
@@ -226,6 +225,8 @@ def _add_room_commands(commands: object) -> None:
     pack.add_argument("--workshop", required=True, metavar="W", help="its number, title or uid")
     pack.add_argument("--to", required=True, metavar="PACK")
     pack.add_argument("--room-passphrase-file", metavar="F", help="the passphrase that opens and ends the room")
+    room = _command(commands, "room", "room", "run a workshop from its pack, full screen")
+    room.add_argument("pack", metavar="PACK", help="- reads its path from standard input")
     merge = _command(commands, "merge", "packs", "bring back what rooms captured", review=True)
     merge.add_argument("packs", metavar="PACK", nargs="+")
 

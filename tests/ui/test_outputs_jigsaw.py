@@ -95,6 +95,7 @@ def test_a_reason_silences_the_strip_and_more_facts_ask_again(page: Any, session
     qtbot.keyClicks(field, "The family wants this told.")
     QTest.keyClick(field, Qt.Key.Key_Return)
     ready(page, qtbot)
+    page.queue.turn_to("left")
     assert not page.strip.isVisible()
     page.desk.announce(session.put("Write", Narrative(uid="n1", key="about", text=f"{ABOUT} Callum was deaf.")))
     ready(page, qtbot)

@@ -51,10 +51,11 @@ def say_beside(jigsaw: Jigsaw, label: str, draft: str) -> str:
 
 
 def to_coarsen(jigsaw: Jigsaw) -> int:
-    """How many kinds of fact must go, rare ones first, before nothing need be said."""
-    pieces = sorted(jigsaw.pieces, key=lambda piece: not piece.rare)
+    """How many kinds of fact must go, rare ones first, before nothing need be said; what is public stays public."""
+    ours = [piece for piece in jigsaw.pieces if any(_is_output(placed.place) for placed in piece.said)]
+    pieces = sorted(jigsaw.pieces, key=lambda piece: (piece not in ours, not piece.rare))
     gone = 0
-    while pieces and Jigsaw(jigsaw.person, tuple(pieces), ()).too_much:
+    while gone < len(ours) and Jigsaw(jigsaw.person, tuple(pieces), ()).too_much:
         pieces.pop(0)
         gone += 1
     return gone
@@ -66,10 +67,12 @@ def _only_at(piece: Piece, place: str) -> bool:
 
 def _named(place: str) -> str:
     """ "briefing, public" is an output; anything else is a public source, in the author's words."""
+    return f"the {place.partition(', ')[0].replace('-', ' ')}" if _is_output(place) else place
+
+
+def _is_output(place: str) -> bool:
     kind, comma, _ = place.partition(", ")
-    if comma and kind in {known.value for known in OutputKind}:
-        return f"the {kind.replace('-', ' ')}"
-    return place
+    return bool(comma) and kind in {known.value for known in OutputKind}
 
 
 def _joined(words: list[str]) -> str:

@@ -11,6 +11,7 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.jigsaw import IntruderAnswer, JigsawReason, PublicFact, ReferenceFigure
 from desktop_app.domain.output import ProfileName
+from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.jigsaw.intruder import questions
 from desktop_app.services.jigsaw.ledger import ledger, register_uid
@@ -95,6 +96,21 @@ def record_answer(session: Session, answer: IntruderAnswer) -> ChangeSet:
     same = (answer.question, answer.output)
     former = next((a for a in held if (a.question, a.output) == same), answer)
     return session.put("Answer an intruder’s question", replace(answer, uid=former.uid))
+
+
+def remove_entered(session: Session, uid: str) -> ChangeSet:
+    """Take back a public fact, a figure, an answer or a reason. Raises UserError for a uid that is none of them."""
+    snapshot = session.snapshot
+    held: tuple[Record, ...] = (
+        *snapshot.public_facts,
+        *snapshot.reference_figures,
+        *snapshot.intruder_answers,
+        *snapshot.jigsaw_reasons,
+    )
+    found = next((record for record in held if record.uid == uid), None)
+    if found is None:
+        raise _refused("Nothing that was entered for the jigsaw has that uid.", "Look it up with --json.", "no-record")
+    return session.delete("Take back what was entered for the jigsaw", type(found), uid)
 
 
 def _check_person(snapshot: Snapshot, person: str) -> None:

@@ -30,7 +30,7 @@ class DecisionForm(QWidget):
         self._entry = Labelled(self.tr("Who or what it is"), self.entry)
         self.entry.chosen.connect(lambda _value: self._show_new())
         self._reason = Labelled(self.tr("Why"), self.reason)
-        for part in (self._words, self._entry, self._reason):
+        for part in (self._entry, self._words, self._reason):
             lines.addWidget(part)
         foot = row()
         self.button = Button(self.tr("Decide"), cap="Enter")

@@ -100,8 +100,11 @@ class OutputsPage(Page):
         self._out = QWidget()
         lines = column(self._out, spacing=0)
         lines.addStretch(1)
-        lines.addWidget(self.strip)
-        lines.addWidget(self.notes)
+        told = column(spacing=8)
+        told.setContentsMargins(theme().px(8), 0, theme().px(8), theme().px(8))
+        told.addWidget(self.strip)
+        told.addWidget(self.notes)
+        lines.addLayout(told)
         lines.addWidget(rule())
         lines.addWidget(self.bar)
         return self._out

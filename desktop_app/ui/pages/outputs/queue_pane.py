@@ -52,6 +52,7 @@ class _CardRoom(ScrolledColumn):
 
 class QueuePane(QFrame):
     picked = Signal(str)  # the surface being decided
+    turned = Signal(str)  # left, done, jigsaw or written is in sight
 
     def __init__(self) -> None:
         super().__init__()
@@ -156,6 +157,7 @@ class QueuePane(QFrame):
         others = {"done": self.decided, "jigsaw": self.jigsaw, "written": self.written}
         waiting = self.busy if self._busy else self._waiting if self._items else self.done
         self.stack.setCurrentWidget(others.get(self.which.value, waiting))
+        self.turned.emit(self.which.value)
 
     def show_busy(self) -> None:
         self._left.setText(self.tr("Reading it through"))

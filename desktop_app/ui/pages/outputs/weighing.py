@@ -27,6 +27,7 @@ class Weighing(QObject):
         super().__init__(page)
         self._page, self._queue = page, page.queue
         view, strip = page.queue.jigsaw, page.strip
+        page.queue.turned.connect(lambda part: strip.be_quiet(part == "jigsaw"))
         strip.coarsen.connect(lambda person: self.turn(person))
         strip.keep.connect(lambda person: self.turn(person, reason=True))
         view.facts.card.coarsened.connect(self._coarsen)

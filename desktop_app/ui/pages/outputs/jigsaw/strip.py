@@ -23,7 +23,7 @@ class JigsawStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "warning")
-        self._person = ""
+        self._person, self._waits, self._quiet = "", False, False
         line = row(self, margin=12, spacing=10)
         line.addWidget(IconLabel("puzzle-piece", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
         said = column(spacing=2)
@@ -39,10 +39,16 @@ class JigsawStrip(QFrame):
         line.addLayout(said, 1)
         self.hide()
 
+    def be_quiet(self, quiet: bool) -> None:
+        """While the facts themselves are in sight."""
+        self._quiet = quiet
+        self.setVisible(self._waits and not quiet)
+
     def show_ledger(self, found: Ledger, draft: Draft) -> None:
         """Hidden while nothing waits for the author."""
         waiting = [person for person in found.people if person.waits]
-        self.setVisible(bool(waiting or found.undone))
+        self._waits = bool(waiting or found.undone)
+        self.be_quiet(self._quiet)
         if waiting:
             person = waiting[0]
             said = say_beside(person.jigsaw, person.label, draft.place)
@@ -54,7 +60,8 @@ class JigsawStrip(QFrame):
                 )
                 said += " " + more.format(counted(len(waiting) - 1))
             self._person = person.jigsaw.person
-            way = self.tr("Coarsen {}").format(counted(to_coarsen(person.jigsaw)))
+            few = to_coarsen(person.jigsaw)
+            way = self.tr("Coarsen {}").format(counted(few)) if few else self.tr("See them")
         elif found.undone:
             said, self._person = say_undone(found.undone[0]), ""
             way = self.tr("See both")
