@@ -12,8 +12,7 @@ RoomValue = str | int | bool | tuple[str, ...]
 
 class EntryKind(StrEnum):
     REFLECTION = "reflection"
-    CLUSTER = "cluster"  # reflections that say the same
-    DOTS = "dots"  # votes for a cluster or a reflection, counted from paper
+    CLUSTER = "cluster"  # reflections that say the same, with their dots; of one reflection when only that has dots
     CONCERN = "concern"  # a safeguarding matter that cannot stay in the room
 
 
@@ -65,6 +64,7 @@ class RoomBrief:
     confidentiality: str = ""
     support: str = ""
     columns: tuple[str, ...] = ("worked-well", "got-in-the-way", "would-help", "context")
+    wider: tuple[tuple[str, str], ...] = ()  # group -> the next one up, where it is too small to be printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

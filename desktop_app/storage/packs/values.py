@@ -30,6 +30,7 @@ def brief_of(value: Json) -> RoomBrief:
             confidentiality=_text(value["confidentiality"]),
             support=_text(value["support"]),
             columns=_texts(value["columns"]),
+            wider=tuple((_text(group), _text(above)) for group, above in _pairs(value.get("wider", []))),
         )
     except (KeyError, TypeError, ValueError):
         raise UnsealedError from None
