@@ -49,6 +49,10 @@ class EventReader:
             self._all = (stamp, in_order(db))
         return self._all[1][:]
 
+    def forget(self) -> None:
+        """As on opening: what is kept between questions is asked for anew."""
+        self._all = None
+
     def in_order(self, ids: AbstractSet[int]) -> array[int]:
         """These row ids, in the chronology's order."""
         with self._connect() as db:
