@@ -30,8 +30,9 @@ def page(window: MainWindow, rest: Rest) -> Any:
     assert window.desk_view is not None
     window.desk_view.go("chronology")
     rest()
-    window.desk_view.page.take_focus()
-    return window.desk_view.page
+    made: Any = window.desk_view.page
+    made.take_focus()
+    return made
 
 
 def stored(session: Any, uid: str) -> Any:
@@ -43,7 +44,7 @@ def press(page: Any, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardMod
 
 
 def editor(page: Any) -> CellEditor:
-    found = [made for made in page.table.viewport().findChildren(CellEditor) if made.isVisible()]
+    found: list[CellEditor] = [made for made in page.table.viewport().findChildren(CellEditor) if made.isVisible()]
     assert len(found) == 1
     return found[0]
 
