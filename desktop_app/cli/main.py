@@ -19,6 +19,7 @@ KINDS = (
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
     *("decisions", "outputs", "clocks", "jigsaw", "lint"),
     *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
+    *("coverage", "family", "promises", "changes"),
 )
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
@@ -83,6 +84,8 @@ def _add_file_commands(commands: object) -> None:
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     listing.add_argument("--at", metavar="DATE", help="with knowledge: what each agency knew by the end of that day")
+    listing.add_argument("--as-at", metavar="DATE", help="with recommendations, actions, updates, clocks, promises")
+    listing.add_argument("--since", metavar="DATE", help="with changes or actions: only what changed after that day")
     _add_linking_commands(commands)
     _add_analysis_commands(commands)
     checking = _command(

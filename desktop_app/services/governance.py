@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.as_at import actions_at
 from desktop_app.services.recommendations import answers
 
 # What wants looking at comes first.
@@ -40,7 +41,7 @@ class ActionLine:
 def actions_by_status(snapshot: Snapshot, today: dt.date) -> list[tuple[ActionStatus, list[ActionLine]]]:
     """Statuses that have actions, in `ORDER`; within one, the longest late first, then by number."""
     held: dict[ActionStatus, list[ActionLine]] = {}
-    for action in snapshot.actions:
+    for action in actions_at(snapshot, today):
         held.setdefault(action.status, []).append(_line(snapshot, action, today))
     for lines in held.values():
         lines.sort(key=lambda line: (-line.days_late, line.number))

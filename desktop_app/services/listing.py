@@ -7,25 +7,24 @@ import datetime as dt
 from collections.abc import Callable
 from enum import Enum
 
-from desktop_app.common.clock import today
-from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import jigsaw
-from desktop_app.services.clocks import clock_views
+from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
 from desktop_app.services.recommendation_notes import lint_rows
-from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
+from desktop_app.services.recommendations import recommendation_views
+from desktop_app.services.thread import listed as thread_lists
 from desktop_app.services.thread import orphans
 
 Json = dict[str, object]
 
 
-def list_records(snapshot: Snapshot, kind: str) -> list[Json]:
-    """Every record of a kind, one JSON object each."""
-    return _LISTS[kind](snapshot)
+def list_records(snapshot: Snapshot, kind: str, as_at: dt.date | None = None) -> list[Json]:
+    """Every record of a kind, one JSON object each; `as_at` for the kinds of `DATED`."""
+    return DATED[kind](snapshot, as_at) if kind in DATED else _LISTS[kind](snapshot)
 
 
 def plain(value: object) -> object:
@@ -109,58 +108,6 @@ def _register(snapshot: Snapshot, kinds: tuple[str, ...]) -> list[Json]:
     return [line(entry) for entry in snapshot.register if entry.kind in kinds]
 
 
-def recommendations(snapshot: Snapshot) -> list[Json]:
-    return [_recommendation(view) for view in recommendation_views(snapshot)]
-
-
-def _recommendation(view: RecommendationView) -> Json:
-    return {
-        "uid": view.uid,
-        "number": view.number,
-        "part": None,
-        "title": view.title,
-        "text": view.text,
-        "parts": [{"part": p.letter, "text": p.text, "status": p.status.value} for p in view.parts],
-        "status": view.status.value,
-        "accepted": view.accepted,
-        "actions": [_action(action) for action in view.actions],
-        "cites": list(view.cites),
-        "cited_by": list(view.cited_by),
-        "bodies": list(view.bodies),
-    }
-
-
-def _action(action: ActionView) -> Json:
-    return {
-        "number": action.number,
-        "text": action.text,
-        "status": action.status.value,
-        "origin": action.origin,
-        "owner": action.owner,
-        "due": _iso(action.due),
-        "recommendations": list(action.answers),
-        "updates": [{"as_at": _iso(u.as_at), "text": u.text} for u in action.updates],
-    }
-
-
-def actions(snapshot: Snapshot) -> list[Json]:
-    """Each action once, whatever it answers, and those that answer nothing."""
-    seen: dict[str, Json] = {}
-    for view in recommendation_views(snapshot):
-        for action in view.actions:
-            seen.setdefault(action.uid, {"uid": action.uid, **_action(action)})
-    loose = [a for a in snapshot.actions if a.uid not in seen]
-    return [*seen.values(), *_plain_records(tuple(loose))]
-
-
-def updates(snapshot: Snapshot) -> list[Json]:
-    numbers = {a.uid: a.number for a in snapshot.actions}
-    return [
-        {"uid": u.uid, "action": numbers.get(u.action), "as_at": _iso(u.as_at), "text": u.text, "approved": u.approved}
-        for u in sorted(snapshot.updates, key=lambda u: (u.as_at or dt.date.min, numbers.get(u.action, 0)))
-    ]
-
-
 def crossreferences(snapshot: Snapshot) -> list[Json]:
     """One line a reference: who cites, who is cited."""
     return [
@@ -180,30 +127,12 @@ def reflections(snapshot: Snapshot) -> list[Json]:
     return _plain_records(tuple(said))
 
 
-def clocks(snapshot: Snapshot) -> list[Json]:
-    return [
-        {
-            "name": v.name,
-            "start": _iso(v.start),
-            "due": _iso(v.due),
-            "state": v.state,
-            "met_on": _iso(v.met_on),
-            "calendar": v.calendar,
-            "source": v.source,
-        }
-        for v in clock_views(snapshot, today())
-    ]
-
-
 _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "events": events,
     "people": lambda s: _register(s, ("person", "practitioner")),
     "bodies": lambda s: _register(s, ("body", "organisation", "school", "place")),
     "reflections": reflections,
     "findings": lambda s: _plain_records(s.findings),
-    "recommendations": recommendations,
-    "actions": actions,
-    "updates": updates,
     "duplicates": listed.duplicate_lines,
     "contradictions": listed.contradiction_lines,
     "corroborations": listed.corroboration_lines,
@@ -217,7 +146,8 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "orphans": lambda s: [{"code": o.code, "uid": o.uid, "what": o.what} for o in orphans(s)],
     "decisions": lambda s: _plain_records(s.surface_decisions),
     "outputs": lambda s: _plain_records(s.outputs),
-    "clocks": clocks,
     "jigsaw": jigsaw.listed,
     "lint": lint_rows,
+    "coverage": thread_lists.coverage_lines,
+    "family": thread_lists.family_lines,
 }

@@ -12,6 +12,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.learning import DONE, Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.as_at import actions_at
 from desktop_app.services.session import Session
 
 
@@ -57,11 +58,12 @@ class RecommendationView:
 
 
 def recommendation_views(snapshot: Snapshot, as_at: dt.date | None = None) -> list[RecommendationView]:
-    """In number order. `as_at` leaves out later updates; None means all of them."""
+    """In number order. `as_at` leaves out what was reported or changed later; None means now."""
     numbers = {rec.uid: rec.number for rec in snapshot.recommendations}
     citations = {rec.uid: _cited_uids(snapshot, rec) for rec in snapshot.recommendations}
     ordered = sorted(snapshot.recommendations, key=lambda rec: rec.number)
-    return [_view(snapshot, rec, as_at, numbers, citations) for rec in ordered]
+    actions = actions_at(snapshot, as_at)
+    return [_view(snapshot, rec, as_at, numbers, citations, actions) for rec in ordered]
 
 
 def _view(
@@ -70,10 +72,11 @@ def _view(
     as_at: dt.date | None,
     numbers: dict[str, int],
     citations: dict[str, tuple[str, ...]],
+    held: Sequence[Action],
 ) -> RecommendationView:
     parts = parts_of(snapshot, rec.uid)
     part_uids = {part.uid for part in parts}
-    actions = [a for a in snapshot.actions if rec.uid in a.recommendations or part_uids & set(a.parts)]
+    actions = [a for a in held if rec.uid in a.recommendations or part_uids & set(a.parts)]
     views = tuple(
         _action_view(snapshot, a, rec.number, as_at, numbers) for a in sorted(actions, key=lambda a: a.number)
     )

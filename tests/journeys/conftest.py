@@ -61,3 +61,9 @@ def module_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def candour(tmp_path: Path, own_home: Path) -> Candour:
     return Candour(tmp_path, own_home)
+
+
+@pytest.fixture(scope="module")
+def kept_candour(tmp_path_factory: pytest.TempPathFactory, module_home: Path) -> Candour:
+    """One folder for a whole module, for tests that only read."""
+    return Candour(tmp_path_factory.mktemp("kept"), module_home)

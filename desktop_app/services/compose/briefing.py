@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from desktop_app.common.document import Block, Dates, Document, Paragraph, Quote
+from desktop_app.common.document import Block, Dates, Document, Paragraph, Quote, Text
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.family_method import method_sentences
 from desktop_app.services.compose.parts import case, day, framed, passages, section, split
 from desktop_app.services.compose.recommendation_table import recommendation_table
 from desktop_app.services.compose.wording import fixed
@@ -17,7 +18,11 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
         *section(fixed("briefing", "overview"), [*quotes(snapshot), *passages(snapshot, "role", "assurance")]),
         *section(
             fixed("briefing", "background"),
-            passages(snapshot, "about", "threshold", "scope_text", "who_took_part", "family", "changed_since"),
+            [
+                *passages(snapshot, "about", "threshold", "scope_text", "who_took_part"),
+                *family(snapshot),
+                *passages(snapshot, "changed_since"),
+            ],
         ),
         *section(fixed("briefing", "publication"), publication(snapshot)),
         *recommendations(snapshot, as_at),
@@ -27,6 +32,13 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
         ),
     ]
     return framed(snapshot, OutputKind.BRIEFING, as_at, blocks)
+
+
+def family(snapshot: Snapshot) -> list[Block]:
+    """The author's paragraph on the family and those affected, else what the record says of it without a name."""
+    written = passages(snapshot, "family")
+    drafted = method_sentences(snapshot)
+    return written or ([Paragraph(Text(drafted, Dates.FIXED))] if drafted else [])
 
 
 def quotes(snapshot: Snapshot) -> list[Block]:

@@ -9,6 +9,7 @@ from desktop_app.common.document import Block, Bullets, Dates, Document, Heading
 from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.as_at import actions_at
 from desktop_app.services.compose.parts import cell, day, framed, governance
 from desktop_app.services.compose.wording import fixed, words
 
@@ -34,7 +35,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
                 recommendations=len(snapshot.recommendations),
             )
         ),
-        *_statuses(snapshot),
+        *_statuses(snapshot, as_at),
         *_late(snapshot, as_at),
         Heading(fixed(section, "decisions")),
         *asked,
@@ -42,8 +43,8 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     return framed(snapshot, OutputKind.GOVERNANCE_UPDATE, as_at, blocks)
 
 
-def _statuses(snapshot: Snapshot) -> list[Block]:
-    counts = collections.Counter(action.status for action in snapshot.actions)
+def _statuses(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
+    counts = collections.Counter(action.status for action in actions_at(snapshot, as_at))
     rows = tuple(
         (
             cell(Text(words("statuses", status.value) or words("common", "not_stated"), Dates.FIXED)),
@@ -64,7 +65,7 @@ def is_late(action: Action, as_at: dt.date) -> bool:
 
 
 def _late(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
-    late = [action for action in snapshot.actions if is_late(action, as_at)]
+    late = [action for action in actions_at(snapshot, as_at) if is_late(action, as_at)]
     blocks: list[Block] = [Heading(fixed("governance-update", "late"))]
     if not late:
         return [*blocks, Paragraph(fixed("governance-update", "late_none"))]

@@ -8,6 +8,7 @@ from desktop_app.common.document import Block, Bullets, Dates, Document, Heading
 from desktop_app.domain.learning import Finding
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.briefing import family
 from desktop_app.services.compose.parts import case, framed, passages, section, split
 from desktop_app.services.compose.recommendation_table import recommendation_table
 from desktop_app.services.compose.timeline import published_events, timeline_table
@@ -22,7 +23,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = [
         *section(fixed("overview", "introduction"), passages(snapshot, "about", "threshold", "scope_text")),
         *section(fixed("overview", "methodology"), passages(snapshot, "who_took_part")),
-        *section(fixed("overview", "family"), passages(snapshot, "family")),
+        *section(fixed("overview", "family"), family(snapshot)),
         *section(fixed("overview", "enquiry"), [Bullets(lines)] if lines else []),
         *section(fixed("overview", "facts"), [timeline_table(events)] if events else []),
         *section(fixed("overview", "findings"), _findings(learned)),

@@ -32,8 +32,11 @@ class Link:
 
 
 LINKS: tuple[Link, ...] = (
+    Link("relations", "person", "people", "is about", "is related"),
+    Link("relations", "other", "people", "is about", "is related"),
     Link("agencies", "body", "bodies", "is", "sends a chronology as"),
     Link("abbreviations", "body", "bodies", "stands for", "is shortened as"),
+    Link("bodies", "follows", "bodies", "took over from", "was followed by", chain=True),
     Link("returns", "agency", "agencies", "came from", "sent"),
     Link("returns", "supersedes", "returns", "corrects", "is corrected by", chain=True),
     Link("events", "agency", "agencies", "is told by", "tells of"),
