@@ -39,7 +39,7 @@ class ChronologyLayout(QSplitter):
         self.setHandleWidth(1)
         left = QWidget()
         left.setMinimumWidth(theme().px(320))
-        lines = column(left, margin=16, spacing=12)
+        self._lines = lines = column(left, margin=16, spacing=12)
         lines.addLayout(self._heading())
         lines.addWidget(errors)
         self.filters = Filters()
@@ -109,7 +109,7 @@ class ChronologyLayout(QSplitter):
         self.panel.body.setContentsMargins(1, 1, 1, 1)
         self.model = EventModel(self, change)
         self.table = EventTable(self.tr("Events"), self.model)
-        self.table.setMinimumHeight(theme().px(78))
+        self.table.setMinimumHeight(theme().px(68))
         self.panel.body.addWidget(self.table)
         return self.panel
 
@@ -150,6 +150,7 @@ class ChronologyLayout(QSplitter):
         beside = left >= look.px(820)
         if (self._head.direction() is along) is not beside:
             self._head.setDirection(along if beside else down)
+            self._lines.setSpacing(look.px(12 if beside else 8))
             # Under its title the line is as wide as the page, and in large type too narrow for all of them.
             self._buttons.insertWidget(1, self.views) if beside else self.filters.add(self.views)
         super().resizeEvent(event)
