@@ -50,7 +50,16 @@ from desktop_app.domain.review import (
 )
 from desktop_app.domain.room import RoomConflict, RoomPack, Withdrawn
 from desktop_app.domain.saved_view import SavedView
-from desktop_app.domain.workshop import Concern, Participant, Prompt, Reflection, ReflectionCluster, Workshop
+from desktop_app.domain.workshop import (
+    AgendaItem,
+    Concern,
+    Participant,
+    Prompt,
+    RecallFeedback,
+    Reflection,
+    ReflectionCluster,
+    Workshop,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +91,7 @@ class Snapshot:
     workshops: tuple[Workshop, ...] = ()
     participants: tuple[Participant, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     clusters: tuple[ReflectionCluster, ...] = ()
     concerns: tuple[Concern, ...] = ()
@@ -89,6 +99,7 @@ class Snapshot:
     withdrawn: tuple[Withdrawn, ...] = ()
     room_conflicts: tuple[RoomConflict, ...] = ()
     findings: tuple[Finding, ...] = ()
+    recall_feedback: tuple[RecallFeedback, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     parts: tuple[RecommendationPart, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -44,6 +44,20 @@ class Workshop(Record):
     confidentiality_version: str = ""
     support_person: str = ""
     aftercare: str = ""
+    library: str = ""  # of the prompts that are asked; "" asks all there are
+    starts: dt.time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """One part of a workshop's day. `about` is for the facilitators; those who come are not sent it."""
+
+    workshop: str = ""
+    order: int = 0
+    title: str = ""
+    minutes: int = 0
+    about: str = ""
+    prompt: str = ""  # uid of the prompt that is asked in it: the room's clock counts its minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +71,7 @@ class Participant(Record):
     attended: bool = True
     support_offered: str = ""
     may_be_witness: bool = False
+    wider_group: str = ""  # the next one up where the role is too small to be printed; "" as the list of groups has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +123,20 @@ class Concern(Record):
     done: str = ""
     room_n: int = -1
     room_digest: str = ""
+
+
+class Stance(StrEnum):
+    AGREE = "agree"
+    NUANCE = "nuance"
+    CHALLENGE = "challenge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallFeedback(Record):
+    """What a recall event said of an emerging finding, nobody named. A nuance or a challenge waits for an answer."""
+
+    workshop: str = ""
+    finding: str = ""
+    stance: Stance = Stance.AGREE
+    text: str = ""
+    answer: str = ""  # what the author did about it, told to those who took part

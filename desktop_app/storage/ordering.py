@@ -35,6 +35,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "narratives": _order,
     "agencies": _order,
     "prompts": _order,
+    "agenda_items": _order,
     "findings": _number,
     "episodes": _number,
     "recommendations": _number,
