@@ -117,6 +117,7 @@ def _settle(window: MainWindow) -> None:
     look.timeout.connect(lambda: None if _busy(window) else loop.quit())
     look.start(60)
     loop.exec()
+    QCoreApplication.sendPostedEvents()  # what the last job made is shown and laid out before it is drawn
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
