@@ -10,9 +10,10 @@ from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import FilePart, Rendering, Undecided
 from desktop_app.common.document import Bullets, Dates, Document, Heading, Paragraph, Table, Text
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import in_words, read_date
 from desktop_app.domain.output import OutputKind, ProfileName
-from desktop_app.domain.room import RoomBrief, RoomMoment, RoomPrompt
+from desktop_app.domain.room import RoomBrief, RoomMoment, RoomPack, RoomPrompt
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose.parts import case, cell, governance
@@ -20,6 +21,10 @@ from desktop_app.services.compose.timeline import published_events
 from desktop_app.services.compose.wording import fixed
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.session import Session
+from desktop_app.services.workshop_agenda import minutes_of, prompts_of
+from desktop_app.services.workshop_groups import counts_of, wider_of
+from desktop_app.services.workshop_library import factors_of
+from desktop_app.services.workshop_ready import cares, lacking
 from desktop_app.storage.packs.making import make_pack
 from desktop_app.storage.secrets import MODERATE, KdfCost
 
@@ -53,24 +58,69 @@ def workshop_called(snapshot: Snapshot, wanted: str) -> Workshop:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a room may show, read back; or every form of words that still stands in the way."""
+
+    brief: RoomBrief | None
+    blocked: tuple[Undecided, ...] = ()
+
+
+def prepare(snapshot: Snapshot, workshop: Workshop) -> Prepared:
+    """Render and read back. Raises UserError "workshop-not-ready" while nobody is there for those who come."""
+    if not cares(workshop):
+        raise UserError(
+            "This workshop is not ready: " + " ".join(lacking(snapshot, workshop)[:2]),
+            safe="Nothing was written.",
+            do="Name who is there for support, and say what comes afterwards.",
+            code="workshop-not-ready",
+            exit_code=Exit.LOOK,
+        )
+    rendering = rendered_for_room(snapshot, workshop)
+    if rendering.anonymised is None:
+        return Prepared(None, rendering.undecided)
+    brief = _brief(snapshot, workshop, rendering.anonymised.document)
+    parts = [FilePart("the room's pack", text) for text in _words(brief)]
+    leaks = check_parts(
+        parts, reader_register(snapshot, READER), rendering.anonymised.allowed, reader_profile(snapshot, READER)
+    )
+    return Prepared(None, leaks) if leaks else Prepared(brief)
+
+
+def write_pack_file(
+    path: Path, brief: RoomBrief, passphrase: str, secret: bytes, workshop: str, cost: KdfCost = MODERATE
+) -> RoomPack:
+    """What the review must keep (`keep_pack`) to know the pack again. Needs no session: for a worker."""
+    return make_pack(path, brief, passphrase, secret, workshop, cost)
+
+
+def keep_pack(session: Session, made: RoomPack) -> ChangeSet:
+    changes = session.put("Make a room pack", made)
+    session.log("room-pack", made.uid)
+    return changes
+
+
 def make_room_pack(
     session: Session, workshop: Workshop, path: Path, passphrase: str, cost: KdfCost = MODERATE
 ) -> PackResult:
     """Write the pack, or say what stands in its way. The room's passphrase is not the review's. Raises UserError."""
-    snapshot = session.snapshot
-    rendering = rendered_for_room(snapshot, workshop)
-    if rendering.anonymised is None:
-        return PackResult(False, path, rendering.undecided)
-    brief = _brief(snapshot, workshop, rendering.anonymised.document)
-    register = reader_register(snapshot, READER)
-    parts = [FilePart("the room's pack", text) for text in _words(brief)]
-    leaks = check_parts(parts, register, rendering.anonymised.allowed, reader_profile(snapshot, READER))
-    if leaks:
-        return PackResult(False, path, leaks)
-    made = make_pack(path, brief, passphrase, session.file.room_secret(), workshop.uid, cost)
-    session.put("Make a room pack", made)
-    session.log("room-pack", made.uid)
+    prepared = prepare(session.snapshot, workshop)
+    if prepared.brief is None:
+        return PackResult(False, path, prepared.blocked)
+    keep_pack(
+        session,
+        write_pack_file(path, prepared.brief, passphrase, session.file.room_secret(), workshop.uid, cost),
+    )
     return PackResult(True, path)
+
+
+def free_name(folder: Path) -> Path:
+    """For a pack in this folder: a name that is free and says nothing of the review."""
+    for number in range(1, 1_000):
+        path = folder / f"learning event {number}.pack"
+        if not path.exists():
+            return path
+    return folder / "learning event.pack"
 
 
 def rendered_for_room(snapshot: Snapshot, workshop: Workshop) -> Rendering:
@@ -99,7 +149,7 @@ def _document(snapshot: Snapshot, workshop: Workshop) -> Document:
         nothing,
         (
             Heading(fixed("workshop-pack", "prompts")),
-            Bullets(tuple(governance(p.text, p.uid) for p in snapshot.prompts)),
+            Bullets(tuple(governance(p.text, p.uid) for p in prompts_of(snapshot, workshop))),
             Heading(fixed("workshop-pack", "ground_rules")),
             Paragraph(governance(workshop.ground_rules, workshop.uid)),
             Heading(fixed("workshop-pack", "confidentiality")),
@@ -126,20 +176,26 @@ def _brief(snapshot: Snapshot, workshop: Workshop, shown: Document) -> RoomBrief
     _, prompts, _, rules, _, confidentiality, _, support, _, timeline = shown.blocks
     if not (isinstance(prompts, Bullets) and isinstance(timeline, Table)):
         raise TypeError("a room's document has another shape")
+    there = [p for p in snapshot.participants if p.workshop == workshop.uid]
+    minutes = minutes_of(snapshot, workshop.uid)
+    asked = prompts_of(snapshot, workshop)
     return RoomBrief(
         title=shown.title.words,
         prompts=tuple(
-            RoomPrompt(p.uid, text.words, p.origin) for p, text in zip(snapshot.prompts, prompts.items, strict=True)
+            RoomPrompt(p.uid, text.words, "", minutes.get(p.uid, 0))
+            for p, text in zip(asked, prompts.items, strict=True)
         ),
         moments=tuple(
             RoomMoment(when.paragraphs[0].source, when.paragraphs[0].words, what.paragraphs[0].words)
             for when, what in timeline.rows
         ),
-        people=tuple(dict.fromkeys(p.pseudonym for p in snapshot.people if p.pseudonym)),
-        groups=_groups(snapshot, workshop),
+        people=tuple(dict.fromkeys(entry.pseudonym for entry in snapshot.register if entry.pseudonym)),
+        groups=tuple(sorted(counts_of(there).items())),
+        factors=factors_of(workshop.library),
         ground_rules=_words_of(rules),
         confidentiality=_words_of(confidentiality),
         support=_words_of(support),
+        wider=tuple(sorted(wider_of(there).items())),
     )
 
 
@@ -147,20 +203,22 @@ def _words_of(block: object) -> str:
     return block.text.words if isinstance(block, Paragraph) else ""
 
 
-def _groups(snapshot: Snapshot, workshop: Workshop) -> tuple[tuple[str, int], ...]:
-    """Role groups of those who attend, by name: the room offers no group of fewer than three."""
-    counts: dict[str, int] = {}
-    for person in snapshot.participants:
-        if person.workshop == workshop.uid and person.attended and person.role_group:
-            counts[person.role_group] = counts.get(person.role_group, 0) + 1
-    return tuple(sorted(counts.items()))
-
-
 def _words(brief: RoomBrief) -> list[str]:
     texts = [brief.title, brief.ground_rules, brief.confidentiality, brief.support]
     texts += [prompt.text for prompt in brief.prompts]
     texts += [text for moment in brief.moments for text in (moment.when, moment.what)]
-    return [text for text in (*texts, *(name for name, _ in brief.groups)) if text]
+    texts += [*brief.people, *(name for name, _ in brief.groups), *(above for _, above in brief.wider)]
+    return [text for text in texts if text]
 
 
-__all__ = ["PackResult", "make_room_pack", "rendered_for_room", "workshop_called"]
+__all__ = [
+    "PackResult",
+    "Prepared",
+    "free_name",
+    "keep_pack",
+    "make_room_pack",
+    "prepare",
+    "rendered_for_room",
+    "workshop_called",
+    "write_pack_file",
+]

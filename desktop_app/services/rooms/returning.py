@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
-from desktop_app.domain.room import RoomEntry
+from desktop_app.domain.room import RoomEntry, RoomPack
 from desktop_app.services.backups import backup_first
 from desktop_app.services.rooms.entries import tidy
 from desktop_app.services.rooms.merging import Merge, plan_merge
@@ -26,27 +27,44 @@ class BroughtBack:
     still_open: tuple[str, ...]
 
 
-def read_packs(session: Session, paths: Sequence[Path]) -> list[tuple[Path, Returned]]:
-    """Every pack whole, or none: raises UserError for the first that is refused."""
-    secret, known = session.file.room_secret(), session.snapshot.room_packs
-    return [(path, read_returned(path, secret, known)) for path in paths]
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Packs read whole; nothing of the review has been touched."""
+
+    found: tuple[tuple[Path, Returned], ...]
+
+    def entries(self, known: Iterable[RoomPack]) -> list[tuple[str, RoomEntry]]:
+        workshops = {pack.uid: pack.workshop for pack in known}
+        return [(workshops[returned.pack], tidy(entry)) for _, returned in self.found for entry in returned.entries]
+
+
+def read_packs(
+    secret: bytes, known: Sequence[RoomPack], paths: Sequence[Path], progress: Progress | None = None
+) -> Read:
+    """Every pack whole, or none: raises UserError for the first that is refused. Needs no session: for a worker."""
+    told = progress or NoProgress()
+    found = []
+    for number, path in enumerate(paths):
+        told.step(number, len(paths), "Reading packs")
+        found.append((path, read_returned(path, secret, known)))
+    return Read(tuple(found))
 
 
 def bring_back(session: Session, paths: Sequence[Path]) -> BroughtBack:
     """Merge packs as one undoable step, after a backup. What was withdrawn is removed for good. Raises UserError."""
-    found = read_packs(session, paths)
-    workshops = {pack.uid: pack.workshop for pack in session.snapshot.room_packs}
-    entries: list[tuple[str, RoomEntry]] = [
-        (workshops[returned.pack], tidy(entry)) for _, returned in found for entry in returned.entries
-    ]
-    merge = plan_merge(session.snapshot, entries)
+    return take_in(session, read_packs(session.file.room_secret(), session.snapshot.room_packs, paths))
+
+
+def take_in(session: Session, read: Read) -> BroughtBack:
+    """What was read, into the review as it is now: all of it, or, after a crash, none."""
+    merge = plan_merge(session.snapshot, read.entries(session.snapshot.room_packs))
     changes = ChangeSet("Bring back a room")
     if merge.puts or merge.deletes:
         backup_first(session)
         changes = session.replace_all("Bring back a room", merge.puts, merge.deletes)
         _forget(session, merge.deletes)
-    cut = tuple(path.name for path, returned in found if returned.cut)
-    still_open = tuple(path.name for path, returned in found if not returned.ended)
+    cut = tuple(path.name for path, returned in read.found if returned.cut)
+    still_open = tuple(path.name for path, returned in read.found if not returned.ended)
     return BroughtBack(merge, changes, cut, still_open)
 
 
