@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from desktop_app.common.errors import UserError
 from desktop_app.exporters.reader.docx_text import read_docx_part
+from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.properties import read_properties
 from desktop_app.exporters.reader.refusals import (
     LARGEST_PART,
@@ -132,7 +133,11 @@ def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: st
             _read_xml(member, data, format_, prefix, found)
         elif not member.endswith("/"):
             found.worry("binary-part")
-            found.text(where, readable(data))
+            for kind, words in picture_texts(data):
+                found.text(where if kind == "bytes" else f"{where}, {kind}", words)
+            inside = data.find(b"PK\x03\x04")
+            if inside > 0 and depth < _DEEPEST:
+                read_nested(data[inside:], where, name, found, depth + 1)
 
 
 def _read_xml(member: str, data: bytes, format_: str, prefix: str, found: Found) -> None:
