@@ -56,12 +56,11 @@ _MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
 
 
 def find_addresses(anchors: Anchors) -> Iterator[Span]:
-    """Tier 1 with a number, tier 2 for a street alone."""
+    """Tier 1 with a number, tier 2 for a street alone, tier 3 for a number alone."""
     text = anchors.text
     for shapes, starts in (
         ((_HOUSE, _LOWER), anchors.numbers),
         ((_FLAT, _FLAT_ALONE), anchors.of(_FLAT_WORDS)),
-        ((_AT_NUMBER,), anchors.of(_NUMBER_SIGNS)),
     ):
         for match in anchors.tried(shapes, starts):
             if not _NUMBER_WORDS.match(match.group()):
@@ -70,6 +69,8 @@ def find_addresses(anchors: Anchors) -> Iterator[Span]:
         led = _PREPOSITION.search(text, max(0, match.start() - 12), match.start())
         if led and _names_a_place(match.group()):
             yield Span(*match.span(), "address", 1, "a number and a name, where an address stands")
+    for match in anchors.tried((_AT_NUMBER,), anchors.of(_NUMBER_SIGNS)):
+        yield Span(*match.span(), "address", 3, "a number without its street")
     for match in anchors.tried((_LINE,), anchors.numbers):
         if _POSTCODE_SOON.search(text, match.end(), match.end() + 120):
             yield Span(*match.span(), "address", 1, "a line over a postcode")

@@ -45,7 +45,7 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
         if not tokens[i].capital or tokens[i].word[0].isdigit():
             i += 1
             continue
-        if tokens[i].base == "the" or (tokens[i].mark is Mark.START and _is_a_verb(tokens[i].base)):
+        if tokens[i].base == "the" or (tokens[i].mark is Mark.START and is_a_verb(tokens[i].base)):
             i += 1
             continue
         phrase, last, j = [tokens[i]], i, i + 1
@@ -61,7 +61,7 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
             yield phrase
 
 
-def _is_a_verb(base: str) -> bool:
+def is_a_verb(base: str) -> bool:
     """ "Told Mags": what was done begins a note, and is capitalised for that alone."""
     return base in _VERBS or (base.endswith("ed") and lexicon.is_word(base))
 

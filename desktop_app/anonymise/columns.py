@@ -50,7 +50,7 @@ def _fits(kind: str, words: str) -> bool:
     if kind == "age":
         return bool(_AGE.fullmatch(words))
     found = TOKEN.findall(words)
-    if not 1 <= len(found) <= 4 or not words[0].isupper():
+    if not 1 <= len(found) <= 4 or not words[0].isupper() or any(c.isdigit() for c in words):
         return False
     return not all(
         base_of(w) in lexicon.allowed() or base_of(w) in FUNCTION_WORDS or base_of(w) in _ORDINARY for w in found

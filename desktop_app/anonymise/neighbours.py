@@ -6,6 +6,7 @@ import re
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.capitals import WHY as CAPITAL
+from desktop_app.anonymise.capitals import is_a_verb
 from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, plain
@@ -73,7 +74,7 @@ def names_at_sentence_starts(text: str, tokens: list[Token], strength: Strength)
         both = base in lexicon.given_names() and after.mark is Mark.CAPITAL and after.base not in allowed
         if after.mark is not Mark.NAME and not initial and not both:
             continue
-        unlikely = base.endswith(("ly", "ing")) and base not in lexicon.given_names()
+        unlikely = (base.endswith(("ly", "ing")) or is_a_verb(base)) and base not in lexicon.given_names()
         if base in FUNCTION_WORDS or base in allowed or unlikely:
             continue
         token.claim(Mark.NAME, 2, "begins a sentence, and a name follows")

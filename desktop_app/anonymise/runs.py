@@ -62,6 +62,8 @@ def _run_end(text: str, tokens: list[Token], first: int) -> int:
             break
         if gap.strip() == "." and len(tokens[j].word) > 1 and tokens[j].word.lower() not in _ABBREVIATIONS:
             break
+        if after.mark is None and after.word.isupper() and len(after.word) > 1 and not tokens[j].word.isupper():
+            break  # "Poppy SALT appointment": an abbreviation of the field is no part of a name
         if after.capital and after.mark is not Mark.START:
             last = j = j + 1
         elif tokens[j].word.endswith(("'s", "’s")):
