@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
 from desktop_app.domain.snapshot import Snapshot
@@ -27,29 +27,21 @@ class RegisterForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lines = column(self, spacing=16)
-        self.sides = row(spacing=16)
-        self.left = Panel(self.tr("In this file"), ruled=True)
         self.right = Panel(self.tr("In every output"), ruled=True)
-        self.sides.addWidget(self.right, 3)
-        lines.addLayout(self.sides)
+        self.left = Panel(self.tr("In this file"), ruled=True)
+        lines.addWidget(self.right)
         lines.addWidget(self.left)
-        self.pairs = [row(spacing=12) for _ in range(3)]
-        for pair in self.pairs:
-            self.left.body.addLayout(pair)
-        self._placed = 0
+        self.pairs: list[QHBoxLayout] = []
+        self._placed = {self.left: 0, self.right: 0}
         self._record: Person | Body | None = None
 
-    def hold(self, written: QWidget) -> None:
-        """The forms a name is written in stand beside what is said instead."""
-        self.sides.insertWidget(0, written, 5)
-
     def _place(self, side: Panel, field: QWidget) -> None:
-        """Two across in the file's own panel, one under the other in the other."""
-        if side is self.left:
-            self.pairs[self._placed // 2].addWidget(field, 1)
-            self._placed += 1
-        else:
-            side.body.addWidget(field)
+        """Two across."""
+        if self._placed[side] % 2 == 0:
+            self.pairs.append(row(spacing=12))
+            side.body.addLayout(self.pairs[-1])
+        self.pairs[-1].addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self._placed[side] += 1
 
     def _store(self, what: str, **values: Any) -> None:
         if self._record is None:
@@ -92,7 +84,7 @@ class PersonForm(RegisterForm):
         self.pseudonym = LineField()
         self.pseudonym.left.connect(lambda text: self._store("a pseudonym", pseudonym=text.strip()))
         self._pseudonym_line = Labelled(self.tr("Pseudonym"), self.pseudonym)
-        self.right.body.addWidget(self._pseudonym_line)
+        self._place(self.right, self._pseudonym_line)
         self.descriptor = self._line(
             self.right,
             self.tr("Or described as"),
@@ -103,11 +95,10 @@ class PersonForm(RegisterForm):
         self.chosen_by = self._line(self.right, self.tr("Chosen by"), "pseudonym_chosen_by", "who chose a pseudonym")
         self.agreed = DayField(self.tr("Agreed"))
         self.agreed.left_day.connect(lambda value: self._store("when a pseudonym was agreed", pseudonym_agreed=value))
-        self.right.body.addWidget(self.agreed)
+        self._place(self.right, self.agreed)
         self.harm = TextField(least=2, most=4)
         self.harm.left.connect(lambda text: self._store("a note on harm", harm_note=text.strip()))
         self.right.body.addWidget(Labelled(self.tr("If people knew"), self.harm))
-        self.right.body.addStretch(1)
 
     def show_person(self, snapshot: Snapshot, person: Person) -> None:
         self._record = person
@@ -138,9 +129,13 @@ class BodyForm(RegisterForm):
         self.pseudonym = LineField(placeholder=self.tr("empty: named as it is"))
         self.pseudonym.left.connect(lambda text: self._store("what is said instead", pseudonym=text.strip()))
         note = self.tr("Schools, practices and streets usually need words such as “the secondary school”.")
-        self.right.body.addWidget(Labelled(self.tr("Said instead"), self.pseudonym, note))
-        self.descriptor = self._line(self.right, self.tr("Or described as"), "descriptor", "a description")
-        self.right.body.addStretch(1)
+        self._place(self.right, Labelled(self.tr("Said instead"), self.pseudonym, note))
+        self.descriptor = self._line(
+            self.right, self.tr("Or described as"), "descriptor", "a description", self.tr("for example: a town")
+        )
+        self.wider = self._line(
+            self.right, self.tr("The wider area"), "wider", "a wider area", self.tr("for example: the county")
+        )
 
     def show_body(self, body: Body) -> None:
         self._record = body
@@ -151,3 +146,4 @@ class BodyForm(RegisterForm):
         self.role.show_text(body.role)
         self.pseudonym.show_text(body.pseudonym)
         self.descriptor.show_text(body.descriptor)
+        self.wider.show_text(body.wider)

@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
-from desktop_app.domain.people import Body, Person, PersonKind
-from desktop_app.services.people import WrittenForm, written_as
+from desktop_app.domain.output import ProfileName
+from desktop_app.domain.people import Body, Person, PersonKind, RelationKind
+from desktop_app.services.ladders import choose_rung
+from desktop_app.services.people import WrittenForm, accept_form, pseudonym_advice, written_as
+from desktop_app.services.relations import add_relation, relations_of, remove_relation
+from desktop_app.services.telling import ladder_rows, told_so_far
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.people.agreed import AgreedPanel
 from desktop_app.ui.pages.people.entries import people_entries, said_instead
 from desktop_app.ui.pages.people.forms import BodyForm, PersonForm
+from desktop_app.ui.pages.people.ladder_panel import LadderPanel
+from desktop_app.ui.pages.people.relations_panel import RelationsPanel
 from desktop_app.ui.pages.people.written import WrittenPanel
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
@@ -41,6 +48,7 @@ class PeoplePage(Page):
         outer.addWidget(self._nothing, 1)
         self.offer("N", self.tr("Add somebody"), self.add_person)
         self.offer("F2", self.tr("Change the pseudonym"), self.change_pseudonym)
+        self.offer("Y", self.tr("Take the proposed form as another name"), self.accept_first_form)
         self.offer("Ctrl+I", self.tr("Import people and bodies"), lambda: desk.go("import", "people"))
 
     def _add_menu(self) -> Button:
@@ -86,14 +94,30 @@ class PeoplePage(Page):
         scroll.flip(head, below=560)
         scroll.column.addLayout(head)
         scroll.column.addWidget(self.errors)
+        self._written, self._agreed, self.ladder = WrittenPanel(), AgreedPanel(), LadderPanel()
+        self._written.accepted.connect(self._accept)
+        self._written.add_wanted.connect(self._add_form)
+        beside = row(spacing=16)
+        beside.addWidget(self._written, 5)
+        beside.addWidget(self._agreed, 3)
+        scroll.flip(beside, below=620)
+        scroll.column.addLayout(beside)
+        self.ladder.chose.connect(self._tell)
+        self.ladder.reader_changed.connect(self._show_ladders)
+        self.ladder.ledger_wanted.connect(lambda: self.desk.go("outputs", "jigsaw"))
+        scroll.column.addWidget(self.ladder)
         self._person, self._body = PersonForm(), BodyForm()
         for form in (self._person, self._body):
             form.edited.connect(lambda record, label: self.put(label, record))
-            scroll.flip(form.sides, below=620)
             for pair in form.pairs:
                 scroll.flip(pair, below=420)
             scroll.column.addWidget(form)
-        self._written = WrittenPanel()
+        self._relations = RelationsPanel()
+        self._relations.added.connect(self._add_relation)
+        self._relations.removed.connect(lambda uid: self.do(lambda: remove_relation(self.desk.session, uid)))
+        self._relations.opened.connect(self.list.pick)
+        scroll.flip(self._relations.adding, below=480)
+        scroll.column.addWidget(self._relations)
         foot = row()
         delete = Button(self.tr("Delete from the register"), kind="quiet", icon="trash")
         delete.clicked.connect(self._delete)
@@ -116,6 +140,8 @@ class PeoplePage(Page):
         self._split.setVisible(bool(entries))
         self.list.show_entries(entries, self._current)
         if families and not families & {"people", "bodies"}:
+            self._show_ladders()
+            self._show_relations()
             return
         self._show(self.list.current)
 
@@ -135,13 +161,17 @@ class PeoplePage(Page):
             return
         self._name.setText(record.name or self.tr("No name yet"))
         self._instead.setText(said_instead(record))
-        (self._person if isinstance(record, Person) else self._body).hold(self._written)
+        self._agreed.setVisible(isinstance(record, Person))
+        self._relations.setVisible(isinstance(record, Person))
         self._person.setVisible(isinstance(record, Person))
         self._body.setVisible(isinstance(record, Body))
         if isinstance(record, Person):
             self._person.show_person(self.desk.snapshot, record)
+            self._agreed.show_person(record, pseudonym_advice(self.desk.snapshot, record))
         else:
             self._body.show_body(record)
+        self._show_ladders()
+        self._show_relations()
         if changed:
             self._written.say(self.tr("Looking through the texts…"))
         self._find_forms(record.key or record.uid)
@@ -159,6 +189,37 @@ class PeoplePage(Page):
                 self._written.show_forms(forms)
 
         self.desk.jobs.start(look, show, self._failed, self.tr("Looking through the texts"))
+
+    def _show_ladders(self) -> None:
+        record, snapshot = self._record(), self.desk.snapshot
+        if record is None:
+            return
+        self.ladder.show_rows(ladder_rows(snapshot, record.uid))
+        self.ladder.show_told(told_so_far(snapshot, record.uid, self.ladder.readers.reader), said_instead(record))
+
+    def _tell(self, reader: ProfileName, about: str, rung: str) -> None:
+        self.do(lambda: choose_rung(self.desk.session, reader, about, rung))
+
+    def _show_relations(self) -> None:
+        people = self.desk.snapshot.people
+        others = [(p.uid, p.name) for p in people if p.uid != self._current and p.name]
+        self._relations.show_relations(relations_of(self.desk.snapshot, self._current), others)
+
+    def _add_relation(self, kind: str, other: str) -> None:
+        self.do(lambda: add_relation(self.desk.session, self._current, RelationKind(kind), other))
+
+    def _accept(self, form: str) -> None:
+        if self.do(lambda: accept_form(self.desk.session, self._current, form)):
+            self.desk.told.emit(self.tr("From now on it is replaced like the rest."))
+
+    def accept_first_form(self) -> None:
+        if self._written.proposed:
+            self._accept(self._written.proposed[0])
+
+    def _add_form(self) -> None:
+        form = self._person if isinstance(self._record(), Person) else self._body
+        form.aliases.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._split.detail.ensureWidgetVisible(form.aliases)
 
     def _failed(self, error: UserError) -> None:
         self.errors.show_error(error)

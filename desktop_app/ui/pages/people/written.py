@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop_app.services.people import WrittenForm
+from desktop_app.services.people import Settled, WrittenForm, grouped
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.badge import IconLabel
-from desktop_app.ui.widgets.panel import Panel, clear, column
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.words import ElidedLabel, rule, small, words
 
-_MOST = 12
+_MOST, _FORMS_A_LINE = 7, 3
 
 
 class WrittenPanel(Panel):
+    """`accepted` carries a form that somebody says is another name of this entry."""
+
+    accepted = Signal(str)
+    add_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__(self.tr("Written as"), ruled=True)
+        add = Button(self.tr("Add a form"), kind="quiet", icon="plus")
+        add.clicked.connect(self.add_wanted)
+        self.head.addWidget(add)
         self.flush()
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
@@ -27,17 +36,22 @@ class WrittenPanel(Panel):
         self._grid.setContentsMargins(look.px(16), 0, look.px(16), 0)
         self._grid.setHorizontalSpacing(look.px(16))
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 2)
         self.body.addWidget(self._holder)
         self._asked = AdviceLine("", icon="question")
-        foot = column()
+        foot = column(spacing=4)
         foot.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
         foot.addWidget(self._asked)
+        self._offers = column(spacing=2)
+        foot.addLayout(self._offers)
         self.body.addLayout(foot)
         self.body.addStretch(1)
+        self.proposed: tuple[str, ...] = ()
 
     def _empty(self) -> None:
+        self.proposed = ()
+        clear(self._offers)
         clear(self._grid)
         for line in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(line, 0)
@@ -53,19 +67,42 @@ class WrittenPanel(Panel):
             self.say(self.tr("Not found in any text of this review yet."))
             return
         self._empty()
-        for number, form in enumerate(forms[:_MOST]):
+        groups = grouped(list(forms))
+        said = {
+            Settled.REPLACED: (self.tr("replaced"), "check-circle", "good"),
+            Settled.BY_CONTEXT: (self.tr("by context"), "check-circle", "good"),
+            Settled.ASKED: (self.tr("asked about"), "question", "warn"),
+        }
+        for number, group in enumerate(groups[:_MOST]):
             at = number * 2
-            self._grid.addWidget(ElidedLabel(form.form, font="bold"), at, 0)
-            self._grid.addWidget(ElidedLabel(form.how, tone="text2"), at, 1)
-            self._grid.addWidget(words(str(form.count), tone="text2"), at, 2)
-            tone = "good" if form.decided else "warn"
-            self._grid.addWidget(IconLabel("check-circle" if form.decided else "question", tone, 16), at, 3)
-            said = self.tr("replaced") if form.decided else self.tr("asked about")
-            self._grid.addWidget(words(said, tone=tone), at, 4)
+            word, icon, tone = said[group.settled]
+            more = len(group.forms) - _FORMS_A_LINE
+            listed = ", ".join(group.forms[:_FORMS_A_LINE]) + (self.tr(" and {} more").format(more) if more > 0 else "")
+            written = ElidedLabel(listed, font="bold")
+            written.setToolTip(", ".join(group.forms))
+            self._grid.addWidget(written, at, 0)
+            self._grid.addWidget(ElidedLabel(group.how, tone="text2"), at, 1)
+            self._grid.addWidget(words(str(group.count), tone="text2"), at, 2, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(IconLabel(icon, tone, 16), at, 3)
+            self._grid.addWidget(words(word, tone=tone), at, 4)
             self._grid.setRowMinimumHeight(at, theme().px(34))
-            if number + 1 < min(len(forms), _MOST):
+            if number + 1 < min(len(groups), _MOST):
                 self._grid.addWidget(rule(), at + 1, 0, 1, 5)
         asked = list(dict.fromkeys(f"“{form.form}”" for form in forms if not form.decided))
         self._asked.say(self.tr("{}: asked about when an output is made.").format(", ".join(asked)) if asked else "")
-        if len(forms) > _MOST:
-            self._grid.addWidget(small(self.tr("and {} more").format(len(forms) - _MOST)), _MOST * 2, 0)
+        if len(groups) > _MOST:
+            self._grid.addWidget(small(self.tr("and {} more").format(len(groups) - _MOST)), _MOST * 2, 0)
+        self._propose([form for form in forms if form.proposed])
+
+    def _propose(self, forms: Sequence[WrittenForm]) -> None:
+        """Nicknames and likely misspellings, each taken with one key; the first with its own."""
+        self.proposed = tuple(dict.fromkeys(form.form for form in forms))
+        for number, form in enumerate(self.proposed[:3]):
+            line = row(spacing=8)
+            line.addWidget(small(self.tr("Is “{}” the same?").format(form)))
+            accept = Button(self.tr("Yes, another name"), kind="quiet", icon="check", cap="" if number else "Y")
+            accept.setAccessibleName(self.tr("Yes, “{}” is another name").format(form))
+            accept.clicked.connect(lambda _on=False, name=form: self.accepted.emit(name))
+            line.addWidget(accept)
+            line.addStretch(1)
+            self._offers.addLayout(line)
