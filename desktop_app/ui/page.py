@@ -63,6 +63,11 @@ class Page(QWidget):
         return ""
 
     @property
+    def in_hand(self) -> str:
+        """The record whose thread is asked for: the one shown, or a part of it that is open."""
+        return self.here
+
+    @property
     def shows_once(self) -> bool:
         """Whether something stands here that can never be shown again, such as a new recovery key."""
         return False

@@ -15,6 +15,8 @@ _PAGES = {
     "recommendations": "recommendations",
     "parts": "recommendations",
     "clocks": "governance",
+    "outputs": "outputs",
+    "agencies": "chronology",
 }
 
 

@@ -39,6 +39,7 @@ PAGES = (
     "merging",
     "knowing",
     "episodes",
+    "thread",
     "settings",
 )
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)

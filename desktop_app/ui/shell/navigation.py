@@ -123,9 +123,13 @@ EPISODES = PageInfo(
     *("episodes", "EpisodesPage", "Ctrl+Shift+E"),
     under="chronology",
 )
+THREAD = PageInfo(
+    *("thread", QT_TRANSLATE_NOOP("pages", "The thread"), "git-merge", "thread", "ThreadPage", "Ctrl+T"),
+    under="analysis",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, THREAD, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:

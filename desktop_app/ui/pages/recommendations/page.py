@@ -120,6 +120,10 @@ class RecommendationsPage(Page):
     def here(self) -> str:
         return self._uid
 
+    @property
+    def in_hand(self) -> str:
+        return self._action or self._uid
+
     def take_focus(self) -> None:
         self.listing.setFocus()
 
