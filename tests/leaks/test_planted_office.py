@@ -11,6 +11,7 @@ from collections.abc import Callable
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
+import pikepdf
 import pytest
 
 Members = dict[str, bytes]
@@ -65,6 +66,13 @@ def zipped(name: str, data: bytes) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, data)
+    return out.getvalue()
+
+
+def portable(leak: str) -> bytes:
+    inner, out = pikepdf.Pdf.new(), BytesIO()
+    inner.docinfo["/Title"] = leak
+    inner.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
@@ -166,6 +174,7 @@ WORD: dict[str, Callable[[Members, str], None]] = {
         "word/embeddings/oleObject1.bin", lambda w: b"\xd0\xcf\x11\xe0" + zipped("a.txt", w.encode())
     ),
     "document inside": raw("word/embeddings/a.docx", lambda w: zipped("word/a.xml", f"<a>{escape(w)}</a>".encode())),
+    "PDF inside": raw("word/embeddings/oleObject2.bin", portable),
     "macro": raw("word/vbaProject.bin", lambda w: b"Attribute VB_Name = " + w.encode()),
     "printer": raw("word/printerSettings1.bin", lambda w: w.encode("utf-16-le")),
     "name of a part": lambda members, leak: members.__setitem__(f"word/{leak.replace('/', '-')}.xml", b"<a/>"),

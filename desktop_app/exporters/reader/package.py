@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from desktop_app.common.errors import UserError
 from desktop_app.exporters.reader.docx_text import read_docx_part
-from desktop_app.exporters.reader.picture_metadata import picture_texts
+from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.properties import read_properties
 from desktop_app.exporters.reader.refusals import (
     LARGEST_PART,
@@ -40,7 +40,6 @@ _MEMBER_WORRIES = (
     (re.compile(r"(^|/)printerSettings", re.I), "printer-settings"),
 )
 _BY_SHEET = re.compile(r"xl/(workbook|worksheets/sheet\d+|sharedStrings)\.xml")  # read by `read_workbook`
-_DEEPEST = 3
 
 
 def read_package(data: bytes, name: str, found: Found) -> str:
@@ -49,18 +48,18 @@ def read_package(data: bytes, name: str, found: Found) -> str:
     format_ = _format_of(members)
     if format_ is None:
         raise encrypted(name) if "EncryptedPackage" in members else foreign(name)
-    _read_members(members, format_, "", name, found, depth=0)
+    _read_members(members, format_, "", name, found)
     return format_
 
 
-def read_nested(data: bytes, where: str, name: str, found: Found, depth: int = 1) -> None:
-    """A zip inside another file: its members as generic parts, a few levels down."""
+def read_nested(data: bytes, where: str, name: str, found: Found) -> None:
+    """A zip inside another file: its members as generic parts."""
     try:
         members = _unpack(data, name, found)
     except UserError:
         found.worry("unreadable-part")
         return
-    _read_members(members, _format_of(members) or "", f"{where}, ", name, found, depth=depth)
+    _read_members(members, _format_of(members) or "", f"{where}, ", name, found)
 
 
 def _unpack(data: bytes, name: str, found: Found) -> dict[str, bytes]:
@@ -117,7 +116,7 @@ def _format_of(members: dict[str, bytes]) -> str | None:
     return "xlsx" if any(name.startswith("xl/") for name in members) else None
 
 
-def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: str, found: Found, *, depth: int) -> None:
+def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: str, found: Found) -> None:
     for member in members:
         for pattern, worry in _MEMBER_WORRIES:
             if pattern.search(member):
@@ -126,18 +125,13 @@ def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: st
         read_workbook(members, prefix, found)
     for member, data in members.items():
         where = f"{prefix}{member}"
-        if data.startswith(b"PK\x03\x04") and depth < _DEEPEST:
-            found.worry("embedded-object")
-            read_nested(data, where, name, found, depth + 1)
+        if data.startswith(b"PK\x03\x04"):
+            read_inside(data, where, name, found)
         elif member.endswith((".xml", ".rels", ".vml")) or data.lstrip()[:5] == b"<?xml":
             _read_xml(member, data, format_, prefix, found)
         elif not member.endswith("/"):
             found.worry("binary-part")
-            for kind, words in picture_texts(data):
-                found.text(where if kind == "bytes" else f"{where}, {kind}", words)
-            inside = data.find(b"PK\x03\x04")
-            if inside > 0 and depth < _DEEPEST:
-                read_nested(data[inside:], where, name, found, depth + 1)
+            read_inside(data, where, name, found)
 
 
 def _read_xml(member: str, data: bytes, format_: str, prefix: str, found: Found) -> None:

@@ -20,16 +20,18 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 logging.getLogger("pikepdf").propagate = False
 
 
-def read_pdf(data: bytes, name: str, found: Found) -> None:
-    """Read `data` through two libraries and by eye. Raises UserError as `read_back` says."""
+def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "") -> None:
+    """Read `data` through two libraries and by eye. Raises UserError as `read_back` says.
+
+    `prefix` says where it is, for one that is inside another file.
+    """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 found.worry("encrypted")
-            pages = len(pdf.pages)
-            page_texts(data, pages, name, found)
-            across_pages(data, pdf, "", found)
-            walk_objects(pdf, "", name, found)
+            walk_objects(pdf, prefix, name, found)  # first: of one that no page can be shown of, this is all there is
+            page_texts(data, len(pdf.pages), name, found, prefix=prefix)
+            across_pages(data, pdf, prefix, found)
             loose_bytes(data, pdf, found)
             if pdf.get_warnings():
                 found.worry("repaired")
@@ -39,7 +41,7 @@ def read_pdf(data: bytes, name: str, found: Found) -> None:
         raise damaged(name) from error
     for number, revision in enumerate(earlier_revisions(data), 1):
         found.worry("incremental-update")
-        _read_revision(revision, f"earlier revision {number}, ", name, found)
+        _read_revision(revision, f"{prefix}earlier revision {number}, ", name, found)
 
 
 def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_strings import read_strings
+from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.refusals import too_large
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -27,7 +29,8 @@ def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Fou
         _packet(data, f"{prefix}XMP metadata", found)
     elif item.get("/Subtype") == "/Image":
         found.worry("picture")
-        found.text(f"{prefix}picture", readable(item.read_raw_bytes()))
+        for _, words in picture_texts(item.read_raw_bytes()):
+            found.text(f"{prefix}picture", words)
         found.text(f"{prefix}picture", readable(data))
     elif item.get("/Type") == "/EmbeddedFile":
         _attached(data, f"{prefix}attachment", name, found)
@@ -79,11 +82,7 @@ def _packet(data: bytes, where: str, found: Found) -> None:
 
 def _attached(data: bytes, where: str, name: str, found: Found) -> None:
     found.worry("attachment")
-    found.text(where, readable(data))
-    if data.startswith(b"PK\x03\x04"):
-        from desktop_app.exporters.reader.package import read_nested
-
-        read_nested(data, where, name, found)
+    read_inside(data, where, name, found)
 
 
 def _unpacked(item: Any, name: str, budget: list[int]) -> bytes:

@@ -28,6 +28,7 @@ class Found:
     parts: dict[tuple[str, str], None] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
     findings: set[str] = field(default_factory=set)
+    depth: int = 0  # how many files the one being read is inside of
 
     def text(self, where: str, words: str) -> None:
         """Keep words a person may have written, whatever they are."""

@@ -1,0 +1,41 @@
+"""A file inside a file: opened like the one it is in, a few levels down."""
+
+from __future__ import annotations
+
+from desktop_app.common.errors import UserError
+from desktop_app.exporters.reader.picture_metadata import picture_texts
+from desktop_app.exporters.reader.result import Found
+
+_DEEPEST = 3
+
+
+def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
+    """Bytes of any kind: their readable runs, a picture's words, and what a PDF or an archive among them holds.
+
+    What cannot be opened is a worry ("unreadable-part"), and was read as it lies.
+    """
+    for kind, words in picture_texts(data):
+        found.text(where if kind == "bytes" else f"{where}, {kind}", words)
+    if found.depth >= _DEEPEST:
+        return
+    found.depth += 1
+    try:
+        if b"%PDF-" in data[:1024]:
+            found.worry("embedded-object")
+            _read_pdf(data, where, name, found)
+        elif (archive := data.find(b"PK\x03\x04")) >= 0:
+            from desktop_app.exporters.reader.package import read_nested
+
+            found.worry("embedded-object")
+            read_nested(data[archive:], where, name, found)
+    finally:
+        found.depth -= 1
+
+
+def _read_pdf(data: bytes, where: str, name: str, found: Found) -> None:
+    from desktop_app.exporters.reader.pdf import read_pdf
+
+    try:
+        read_pdf(data, name, found, prefix=f"{where}, ")
+    except UserError:
+        found.worry("unreadable-part")
