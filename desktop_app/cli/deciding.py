@@ -55,6 +55,8 @@ def _from_file(source: str) -> list[Wanted]:
                 code="bad-choice",
                 exit_code=Exit.USAGE,
             ) from None
-        text = {key: str(item.get(key, "")) for key in ("surface", "replacement", "entry", "reason")}
-        wanted.append(Wanted(choice=choice, **text))
+        surface, replacement, entry, reason = (
+            str(item.get(key, "")) for key in ("surface", "replacement", "entry", "reason")
+        )
+        wanted.append(Wanted(surface, choice, replacement=replacement, entry=entry, reason=reason))
     return wanted

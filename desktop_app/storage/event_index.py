@@ -28,7 +28,8 @@ _TABLES = {
         " last INTEGER NOT NULL, minute INTEGER NOT NULL, precision INTEGER NOT NULL, vague INTEGER NOT NULL,"
         " significance INTEGER NOT NULL,"
         " source_type TEXT NOT NULL, seen TEXT NOT NULL, no_source INTEGER NOT NULL, no_date INTEGER NOT NULL,"
-        " no_action INTEGER NOT NULL, not_explained INTEGER NOT NULL, kloes TEXT NOT NULL, themes TEXT NOT NULL, people TEXT NOT NULL,"
+        " no_action INTEGER NOT NULL, not_explained INTEGER NOT NULL, kloes TEXT NOT NULL, themes TEXT NOT NULL,"
+        " people TEXT NOT NULL,"
         " PRIMARY KEY (sort, id)) STRICT, WITHOUT ROWID"
     ),
     f"{KEYS}_id": f"CREATE UNIQUE INDEX {KEYS}_id ON {KEYS}(id)",
@@ -114,7 +115,8 @@ def _keys_of(row: str, where: str) -> str:
         f" {_position(f'{row}.significance', SIGNIFICANCES, Significance.ROUTINE)},"
         f" ifnull({row}.source_type, 'unstated'), {_seen(row)}, ifnull({row}.source, '') = '',"
         f" ifnull({problem}, '') <> '',"
-        f" {no_action}, {no_action} AND ifnull({row}.significance, '{Significance.ROUTINE}') <> '{Significance.ROUTINE}',"
+        f" {no_action},"
+        f" {no_action} AND ifnull({row}.significance, '{Significance.ROUTINE}') <> '{Significance.ROUTINE}',"
         f" {lists} {where}"
     )
 

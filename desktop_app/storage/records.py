@@ -77,7 +77,7 @@ def _put_chunk(db: Database, kind: type[Record], chunk: Sequence[Record], device
 
 @cache
 def _insert(family: str) -> str:
-    return f'INSERT INTO "{family}"({_names(families()[family])}, rev, device) VALUES {_marks(family)}'
+    return f'INSERT INTO "{family}"({_names(families()[family])}, rev, device) VALUES {_marks(family)}'  # noqa: S608
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names of many traditions as UK records write them: covered, by the matcher or by the queue, and nothing else taken."""
+"""Names of many traditions as UK records write them: covered, replaced or asked about, and nothing else taken."""
 
 from __future__ import annotations
 
