@@ -87,6 +87,11 @@ def use_library(session: Session, workshop: Workshop, library: PromptLibrary) ->
     return session.put("Use a set of prompts", *made, replace(workshop, library=library.id))
 
 
+def ask_library(session: Session, workshop: Workshop, library: str) -> ChangeSet:
+    """Ask the prompts of this review that belong to `library` from now on; "" asks all there are."""
+    return session.put("Use a set of prompts", replace(workshop, library=library))
+
+
 def prompts_of(snapshot: Snapshot, workshop: Workshop) -> list[Prompt]:
     """Those that are asked at a workshop, in order; of no library in particular, all there are."""
     asked = [p for p in snapshot.prompts if p.library == workshop.library] if workshop.library else []

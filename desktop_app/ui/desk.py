@@ -18,6 +18,7 @@ class Desk(QObject):
     changed = Signal(object)  # ChangeSet
     asked = Signal(str, str)  # page, uid
     told = Signal(str)  # a sentence for the status bar
+    room_asked = Signal(object)  # path of a pack: open its room on this screen, and lock the desk
 
     def __init__(self, session: Session) -> None:
         super().__init__()

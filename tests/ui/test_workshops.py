@@ -176,7 +176,7 @@ def test_who_came_is_a_sheet_of_its_own(page: Any, session: Any, write: Any, res
 
 def test_prompts_are_added_and_changed(page: Any, session: Any, write: Any, rest: Any) -> None:
     page.show_sheet("prompts")
-    page.add_prompt()
+    page.planning.add_prompt()
     rest()
     write(QApplication.focusWidget(), "What would have helped?")
     press(Qt.Key.Key_Tab)
@@ -204,7 +204,7 @@ def test_a_workshop_is_added_named_and_deleted(page: Any, session: Any, write: A
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("sheet", ["said", "event", "people", "prompts"])
+@pytest.mark.parametrize("sheet", ["said", "event", "people", "prompts", "agenda", "room", "recall"])
 def test_nothing_is_clipped_on_any_sheet(window: MainWindow, page: Any, rest: Any, scale: int, sheet: str) -> None:
     window._look.choose(scheme=None, scale=scale)
     rest()

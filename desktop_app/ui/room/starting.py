@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import desktop_app
+from desktop_app.common.errors import Exit, UserError
 
 _NEW_GROUP = 0x00000200  # CREATE_NEW_PROCESS_GROUP, winbase.h
 
@@ -27,6 +28,16 @@ def start_room(path: Path) -> None:
     if process.stdin is not None:
         process.stdin.write(_line(path))
         process.stdin.close()
+
+
+def room_not_started() -> UserError:
+    return UserError(
+        "The room could not be started.",
+        safe="Its pack is there, and the review is as it was.",
+        do="Open the pack with “candour room”, or restart the computer and try again.",
+        code="room-not-started",
+        exit_code=Exit.OUTSIDE,
+    )
 
 
 def begin_again_unnamed(path: Path) -> NoReturn:

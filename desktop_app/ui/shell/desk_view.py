@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -9,6 +11,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.room.starting import room_not_started, start_room
 from desktop_app.ui.shell.navigation import PAGES, page_info
 from desktop_app.ui.shell.notices import NoticeStrips
 from desktop_app.ui.shell.rail import Rail
@@ -49,8 +52,10 @@ class DeskView(QWidget):
         self.top.search_asked.connect(self.search)
         self.top.undo_asked.connect(self.undo)
         self.top.redo_asked.connect(self.redo)
+        self.top.room_asked.connect(lambda: self.go("workshops", "room"))
         desk.changed.connect(self._changed)
         desk.asked.connect(self.go)
+        desk.room_asked.connect(self._open_room)
         self._show_frame()
         self.show_notices()
 
@@ -99,6 +104,15 @@ class DeskView(QWidget):
                 page.refresh(changes.families)
             else:
                 self._stale.setdefault(name, set()).update(changes.families)
+
+    def _open_room(self, pack: Path) -> None:
+        """In a process of its own; then the desk locks, for real names never share the projector."""
+        try:
+            start_room(pack)
+        except OSError:
+            self.failed.emit(room_not_started())
+            return
+        self.lock_asked.emit()
 
     def _show_frame(self) -> None:
         snapshot = self.desk.snapshot

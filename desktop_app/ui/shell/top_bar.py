@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.review import Review
@@ -12,6 +12,8 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button, paint_key_cap
 from desktop_app.ui.widgets.panel import row
 from desktop_app.ui.widgets.words import ElidedLabel, words
+
+_ROOMY = 880  # px at 100 %
 
 
 class _SearchButton(QPushButton):
@@ -27,7 +29,7 @@ class _SearchButton(QPushButton):
         return QSize(theme().px(336), theme().px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(160), theme().px(32))
+        return QSize(theme().px(120), theme().px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
@@ -54,6 +56,7 @@ class TopBar(QWidget):
     search_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
+    room_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +80,16 @@ class TopBar(QWidget):
         self._redo.clicked.connect(self.redo_asked)
         line.addWidget(self._undo)
         line.addWidget(self._redo)
+        self._room = Button(icon="presentation", name=self.tr("Open the room"))
+        self._room.clicked.connect(self.room_asked)
+        line.addSpacing(look.px(8))
+        line.addWidget(self._room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room the button says its words; else its icon and tooltip do."""
+        super().resizeEvent(event)
+        self._room.setText(self.tr("Open the room") if event.size().width() >= theme().px(_ROOMY) else "")
+        self._room.updateGeometry()
 
     def show_review(self, review: Review) -> None:
         self._reference.setText(review.reference or self.tr("New review"))

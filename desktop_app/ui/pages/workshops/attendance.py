@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.people import Agency
 from desktop_app.domain.workshop import Participant
+from desktop_app.services.workshop_library import wider_group
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
@@ -50,11 +51,12 @@ class Attendance(QWidget):
 
     def _form(self) -> Panel:
         self.form = Panel(self.tr("Participant"))
-        self.name, self.role, self.support = LineField(), LineField(), LineField()
+        self.name, self.role, self.support, self.wider = LineField(), LineField(), LineField(), LineField()
         self.agency = Chooser()
         for label, field in (
             (self.tr("Name"), self.name),
             (self.tr("Role group"), self.role),
+            (self.tr("Next group up, where too few share the role"), self.wider),
             (self.tr("Agency"), self.agency),
             (self.tr("Support offered"), self.support),
         ):
@@ -72,6 +74,7 @@ class Attendance(QWidget):
         self.form.body.addStretch(1)
         self.name.left.connect(lambda text: self._edit(name=text.strip()))
         self.role.left.connect(lambda text: self._edit(role_group=text.strip()))
+        self.wider.left.connect(lambda text: self._edit(wider_group=text.strip()))
         self.support.left.connect(lambda text: self._edit(support_offered=text.strip()))
         self.agency.chosen.connect(lambda value: self._edit(agency=value))
         self.attended.clicked.connect(lambda on: self._edit(attended=on))
@@ -98,6 +101,8 @@ class Attendance(QWidget):
         self.name.show_text(held.name)
         self.role.show_text(held.role_group)
         self.support.show_text(held.support_offered)
+        self.wider.show_text(held.wider_group)
+        self.wider.setPlaceholderText(wider_group(held.role_group) if held.role_group else "")
         self.agency.show_value(held.agency)
         self.attended.setChecked(held.attended)
         self.witness.setChecked(held.may_be_witness)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.workshop import Workshop
 from desktop_app.services.workshop_advice import confidentiality_advice
+from desktop_app.services.workshop_library import ground_rules, statements
 from desktop_app.ui.widgets.day_field import DayField
-from desktop_app.ui.widgets.fields import Labelled, LineField, TextField
+from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.panel import Panel, column, row
 
 
@@ -39,6 +40,15 @@ class EventForm(QWidget):
         self._text(event, self.tr("Purpose"), "purpose")
         lines.addWidget(event)
         promised = Panel(self.tr("What is promised"))
+        self.promises = Chooser(
+            [
+                ("", self.tr("Use words that ship with the program")),
+                *((f"rules:{n}", one.title) for n, one in enumerate(ground_rules())),
+                *((f"limits:{n}", one.title) for n, one in enumerate(statements())),
+            ]
+        )
+        self.promises.chosen.connect(self._use)
+        promised.body.addWidget(Labelled(self.tr("Ground rules and statements"), self.promises))
         self._text(promised, self.tr("Ground rules"), "ground_rules")
         self._line(promised, self.tr("Version of the ground rules"), "ground_rules_version")
         self._confidentiality = self._text(promised, self.tr("Confidentiality, and its limits"), "confidentiality")
@@ -77,6 +87,17 @@ class EventForm(QWidget):
             self._confidentiality.advise(advice, icon="warning", tone="warn")
         else:
             self._confidentiality.advise(self.tr("It says its limits."), icon="check-circle", tone="good")
+
+    def _use(self, chosen: str) -> None:
+        """Words and version together, so that what was agreed can be told later."""
+        what, _, number = chosen.partition(":")
+        self.promises.show_value("")
+        if what == "rules":
+            found = ground_rules()[int(number)]
+            self._edit(ground_rules=found.text, ground_rules_version=found.version)
+        elif what == "limits":
+            found = statements()[int(number)]
+            self._edit(confidentiality=found.text, confidentiality_version=found.version)
 
     def _edit(self, **fields: Any) -> None:
         changed = replace(self._held, **fields)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
@@ -20,21 +20,21 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.workshops.attendance import Attendance
 from desktop_app.ui.pages.workshops.event_form import EventForm
-from desktop_app.ui.pages.workshops.prompts import Prompts
+from desktop_app.ui.pages.workshops.head import Head
+from desktop_app.ui.pages.workshops.planning import Planning
 from desktop_app.ui.pages.workshops.reflection_form import ReflectionForm
 from desktop_app.ui.pages.workshops.reflection_list import ReflectionList, rows_of
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.list_and_detail import ListAndDetail
-from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.panel import Panel, column
 from desktop_app.ui.widgets.record_list import Entry, RecordList
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.words import ElidedLabel, small
+from desktop_app.ui.widgets.words import small
 
 
 class WorkshopsPage(Page):
-    """Three sheets a workshop: what was said, the event, who was there; and the prompts, which all of them share."""
+    """A workshop's sheets, from planning it to what was said of the findings."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -46,26 +46,26 @@ class WorkshopsPage(Page):
         add = Button(kind="quiet", icon="plus", name=self.tr("Add workshop"), cap="N")
         add.clicked.connect(self.add)
         self._split.head.addWidget(add)
-        self._add_head()
-        self.form, self.event_form, self.attendance, self.prompts = (
-            ReflectionForm(),
-            EventForm(),
-            Attendance(),
-            Prompts(),
-        )
+        self.head = Head(self._sheet_names())
+        self._split.detail.column.addWidget(self.head)
+        self.form, self.event_form, self.attendance = ReflectionForm(), EventForm(), Attendance()
+        self.planning = Planning(self, self._workshop)
+        self.prompts = self.planning.prompts
         self.form.hide()
         self._build_said()
         self._sheets: dict[str, QWidget] = {
             "said": self._said,
             "event": self.event_form,
             "people": self.attendance,
-            "prompts": self.prompts,
+            **self.planning.sheets,
         }
         detail = self._split.detail
         for part in (self.errors, self.form, *self._sheets.values()):
             detail.column.addWidget(part)
         detail.column.addStretch(1)
         flips: list[tuple[QBoxLayout, int]] = [(self.attendance.columns, 600), (self.prompts.columns, 600)]
+        flips += [(self.planning.agenda.columns, 640), (self.planning.recall.columns, 640)]
+        flips += [(self.planning.recall.pair, 480), (self.planning.room.conflicts.pair, 480)]
         flips += [(self.form.first, 480), (self.form.second, 480), (self.event_form.pair, 480)]
         for line, below in flips:
             detail.flip(line, below=below)
@@ -73,41 +73,16 @@ class WorkshopsPage(Page):
         self._offer_actions()
         self.show_sheet("said")
 
-    def _add_head(self) -> None:
-        self._title = ElidedLabel(font="title")
-        self._title.setObjectName("page-title")
-        self._second = ElidedLabel(tone="text2")
-        for label in (self._title, self._second):
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        named = row(spacing=8)
-        named.addWidget(self._title, 1)
-        remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this workshop"))
-        remove.clicked.connect(self.delete)
-        named.addWidget(remove)
-        lines = column(spacing=4)
-        lines.addLayout(named)
-        lines.addWidget(self._second)
-        self.sheet = Segmented(
-            self.tr("Sheet of the workshop"),
-            [
-                ("said", self.tr("What was said")),
-                ("event", self.tr("The event")),
-                ("people", self.tr("Who came")),
-                ("prompts", self.tr("Prompts")),
-            ],
-            "said",
-        )
-        self.sheet.chosen.connect(self._sheet_chosen)
-        self._add_button = Button(self.tr("Add what was said"), icon="plus", cap="R")
-        self._add_button.clicked.connect(self.write_down)
-        tools = row(spacing=12)
-        tools.addWidget(self.sheet)
-        tools.addStretch(1)
-        tools.addWidget(self._add_button)
-        self._split.detail.flip(tools, below=640)
-        lines.addSpacing(theme().px(8))
-        lines.addLayout(tools)
-        self._split.detail.column.addLayout(lines)
+    def _sheet_names(self) -> list[tuple[str, str]]:
+        return [
+            ("said", self.tr("What was said")),
+            ("event", self.tr("The event")),
+            ("people", self.tr("Who came")),
+            ("prompts", self.tr("Prompts")),
+            ("agenda", self.tr("Agenda")),
+            ("room", self.tr("The room")),
+            ("recall", self.tr("Findings, heard")),
+        ]
 
     def _build_said(self) -> None:
         self.said = ReflectionList(self.tr("What was said"))
@@ -131,18 +106,15 @@ class WorkshopsPage(Page):
         self.attendance.edited.connect(partial(self._put, self.tr("Edit participant")))
         self.attendance.add_asked.connect(self.add_participant)
         self.attendance.deleted.connect(self._delete_participant)
-        self.prompts.edited.connect(partial(self._put, self.tr("Edit prompt")))
-        self.prompts.add_asked.connect(self.add_prompt)
-        self.prompts.deleted.connect(lambda uid: self.do(lambda: edits.delete_prompt(self.desk.session, uid)))
+        self.head.sheet_chosen.connect(self.show_sheet)
+        self.head.add_asked.connect(self.write_down)
+        self.head.delete_asked.connect(self.delete)
 
     def _offer_actions(self) -> None:
         self.offer("N", self.tr("Add a workshop"), self.add)
         self.offer("R", self.tr("Write down what was said"), self.write_down)
         self.offer("F2", self.tr("Change the title"), self._rename)
-        for number, name in enumerate(("said", "event", "people", "prompts"), 1):
-            words = (self.tr("What was said"), self.tr("The event"), self.tr("Who came"), self.tr("Prompts"))[
-                number - 1
-            ]
+        for number, (name, words) in enumerate(self._sheet_names(), 1):
             self.offer(f"Alt+{number}", words, partial(self.show_sheet, name))
         self.offer("Ctrl+I", self.tr("Import what was said"), lambda: self.desk.go("import", "reflections"))
 
@@ -154,7 +126,11 @@ class WorkshopsPage(Page):
         self.listing.setFocus()
 
     def open_record(self, uid: str) -> None:
-        """A workshop, or something that was said at one."""
+        """A workshop, or something that was said at one; "room" shows how a room is opened."""
+        if uid == "room":
+            self.show_sheet("room")
+            self.planning.room.passphrase.setFocus()
+            return
         said = next((r for r in self.desk.snapshot.reflections if r.uid == uid), None)
         self.listing.pick(said.workshop if said else uid)
         if said is not None:
@@ -200,9 +176,9 @@ class WorkshopsPage(Page):
         if held is None:
             return
         snapshot = self.desk.snapshot
-        self._title.set_text(held.title or self.tr("No title yet"))
+        self.head.title.set_text(held.title or self.tr("No title yet"))
         kind = held.type.replace("-", " ").capitalize()
-        self._second.set_text(", ".join(part for part in (kind, day(held.date), held.place) if part))
+        self.head.second.set_text(", ".join(part for part in (kind, day(held.date), held.place) if part))
         groups = reflections_by_prompt(snapshot, uid)
         rows = rows_of([(prompt, said) for prompt, said in groups if said])
         self.said.show_rows(rows)
@@ -212,7 +188,7 @@ class WorkshopsPage(Page):
         self._renew_form()
         self.event_form.show_workshop(held)
         self.attendance.show_participants([p for p in snapshot.participants if p.workshop == uid], snapshot.agencies)
-        self.prompts.show_prompts(snapshot.prompts)
+        self.planning.show_workshop(held)
         self._open_draft()
 
     def _renew_form(self) -> None:
@@ -231,16 +207,12 @@ class WorkshopsPage(Page):
                 self.show_sheet(name)
 
     def show_sheet(self, name: str) -> None:
-        self.sheet.show_value(name)
-        self._sheet_chosen(name)
-
-    def _sheet_chosen(self, name: str) -> None:
+        self.head.show_sheet(name)
         if name != "said":
             self._keep_typed()
             self.form.hide()
         for key, sheet in self._sheets.items():
             sheet.setVisible(key == name)
-        self._add_button.setVisible(name == "said")
 
     def _rename(self) -> None:
         self.show_sheet("event")
@@ -356,9 +328,3 @@ class WorkshopsPage(Page):
 
     def _delete_participant(self, uid: str) -> None:
         self.do(lambda: self.desk.session.delete("Delete participant", Participant, uid))
-
-    def add_prompt(self) -> None:
-        uid = self._make(lambda: edits.add_prompt(self.desk.session))
-        if uid:
-            self.prompts.listing.pick(uid)
-            self.prompts.text_field.setFocus()

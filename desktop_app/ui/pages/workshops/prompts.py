@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.workshop import Prompt
+from desktop_app.services.workshop_library import prompt_libraries
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.fields import Labelled, LineField, TextField
-from desktop_app.ui.widgets.panel import Panel, row
+from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
+from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
 
 
@@ -20,6 +21,7 @@ class Prompts(QWidget):
     edited = Signal(object)  # Prompt, as it should be stored
     add_asked = Signal()
     deleted = Signal(str)
+    library_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +35,14 @@ class Prompts(QWidget):
         self.listing = RecordList(self.tr("Prompts"))
         self.listing.setMinimumHeight(theme().px(288))
         self.listing.picked.connect(self._show)
-        asked.flush().addWidget(self.listing, 1)
+        self.asked = Chooser()
+        self.asked.chosen.connect(self.library_chosen)
+        tools = column(spacing=0)
+        tools.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
+        tools.addWidget(Labelled(self.tr("Asked at this workshop"), self.asked))
+        body = asked.flush()
+        body.addLayout(tools)
+        body.addWidget(self.listing, 1)
         self.columns.addWidget(asked, 1)
         self.form = Panel(self.tr("Prompt"))
         self.text_field = TextField(least=2, most=6)
@@ -53,7 +62,12 @@ class Prompts(QWidget):
         self.origin.left.connect(lambda text: self._edit(origin=text.strip()))
         self.library.left.connect(lambda text: self._edit(library=text.strip()))
 
-    def show_prompts(self, prompts: Sequence[Prompt]) -> None:
+    def show_prompts(self, prompts: Sequence[Prompt], library: str = "") -> None:
+        """`library`: the one this workshop asks, "" for all. What was said keeps the prompt it answered."""
+        shipped = {one.id: one.title for one in prompt_libraries()}
+        own = sorted({p.library for p in prompts if p.library and p.library not in shipped})
+        sets = [*shipped.items(), *((name, name) for name in own)]
+        self.asked.set_options([("", self.tr("Everything below")), *sets], library)
         ordered = sorted(prompts, key=lambda p: (p.library, p.order))
         self._all = {p.uid: p for p in ordered}
         self.listing.show_entries(
