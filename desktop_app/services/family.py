@@ -10,7 +10,7 @@ from desktop_app.domain.learning import Finding
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import Session
 
-_REASONED = (Approach.DECLINED, Approach.NOT_APPROACHED)
+REASONED = (Approach.DECLINED, Approach.NOT_APPROACHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def taken_up(snapshot: Snapshot) -> dict[str, list[Finding]]:
 
 def wants_reason(entry: Involvement) -> bool:
     """Why somebody had no part must be on record."""
-    return entry.approach in _REASONED and not entry.reason.strip()
+    return entry.approach in REASONED and not entry.reason.strip()
 
 
 def new_involvement(snapshot: Snapshot, person: str = "") -> Involvement:

@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates.print import in_words
+from desktop_app.domain.family import FamilyPoint
 from desktop_app.domain.learning import Finding, Recommendation
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import Session
 
+FAMILY = "What the family said"
 KINDS: dict[str, str] = {"systems": "Systems", "practice": "Practice", "good-practice": "Good practice"}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing a finding rests on. `kind` is event, reflection or family; `uid` is "" for a family point."""
+    """One thing a finding rests on. `kind` is event, reflection or family.
+
+    `uid` is "" for what the family said in words that an earlier version kept in the finding itself.
+    """
 
     kind: str
     uid: str
@@ -30,13 +35,22 @@ class Evidence:
 def evidence_of(snapshot: Snapshot, finding: Finding) -> list[Evidence]:
     """Events first, then reflections, then what the family said, each in the review's own order."""
     found = [e for e in events_and_reflections(snapshot) if e.uid in finding.events or e.uid in finding.reflections]
-    return [*found, *(Evidence("family", "", point, "What the family said") for point in finding.family_points)]
+    points = {point.uid: point for point in snapshot.family_points}
+    for said in finding.family_points:
+        point = points.get(said)
+        found.append(_family(point) if point else Evidence("family", "", said, FAMILY))
+    return found
+
+
+def _family(point: FamilyPoint) -> Evidence:
+    return Evidence("family", point.uid, point.text, FAMILY, "family", point.uid)
 
 
 def candidates(snapshot: Snapshot, finding: Finding) -> list[Evidence]:
-    """Every event and reflection that the finding does not rest on yet."""
-    held = {*finding.events, *finding.reflections}
-    return [e for e in events_and_reflections(snapshot) if e.uid not in held]
+    """Every event, reflection and family point that the finding does not rest on yet."""
+    held = {*finding.events, *finding.reflections, *finding.family_points}
+    said = (_family(point) for point in snapshot.family_points)
+    return [e for e in (*events_and_reflections(snapshot), *said) if e.uid not in held]
 
 
 def events_and_reflections(snapshot: Snapshot) -> Iterator[Evidence]:
@@ -68,7 +82,7 @@ def with_evidence(finding: Finding, item: Evidence) -> Finding:
         return replace(finding, events=(*finding.events, item.uid))
     if item.kind == "reflection":
         return replace(finding, reflections=(*finding.reflections, item.uid))
-    return replace(finding, family_points=(*finding.family_points, item.title))
+    return replace(finding, family_points=(*finding.family_points, item.uid or item.title))
 
 
 def without_evidence(finding: Finding, item: Evidence) -> Finding:
@@ -76,8 +90,14 @@ def without_evidence(finding: Finding, item: Evidence) -> Finding:
         finding,
         events=tuple(uid for uid in finding.events if uid != item.uid),
         reflections=tuple(uid for uid in finding.reflections if uid != item.uid),
-        family_points=tuple(p for p in finding.family_points if item.kind != "family" or p != item.title),
+        family_points=tuple(p for p in finding.family_points if item.kind != "family" or p != (item.uid or item.title)),
     )
+
+
+def add_family_point(session: Session, finding: Finding, text: str) -> ChangeSet:
+    """What the family said, as a record of its own, and `finding` resting on it: one step."""
+    point = FamilyPoint(text=text.strip())
+    return session.put("Add what the family said", point, with_evidence(finding, _family(point)))
 
 
 def new_finding(snapshot: Snapshot) -> Finding:

@@ -16,6 +16,8 @@ _PAGES = {
     "parts": "recommendations",
     "clocks": "governance",
     "outputs": "outputs",
+    "involvements": "family",
+    "family_points": "family",
     "agencies": "chronology",
 }
 

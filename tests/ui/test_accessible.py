@@ -40,6 +40,7 @@ PAGES = (
     "knowing",
     "episodes",
     "thread",
+    "family",
     "settings",
 )
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)

@@ -86,7 +86,9 @@ def test_what_the_family_said_is_evidence_too(page: Any, session: Any, qtbot: An
     page.evidence.field.setFocus()
     qtbot.keyClicks(page.evidence.field, "We rang four times")
     page.evidence.family.click()
-    assert finding(session, "f1").family_points == ("We rang four times",)
+    (point,) = session.snapshot.family_points
+    assert point.text == "We rang four times"
+    assert finding(session, "f1").family_points == (point.uid,)
 
 
 def test_enter_on_evidence_goes_there(page: Any, window: MainWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.services.sample.family import family_records
 from desktop_app.services.sample.learning import decision_records, learning_records
 from desktop_app.services.sample.people import people_records
 from desktop_app.services.sample.returns import import_returns
@@ -43,6 +44,7 @@ def fill_learning(session: Session) -> None:
     """What comes after the chronology, linked to its events by ref."""
     session.put("Curate the timeline", *timeline_records(session.snapshot))
     session.put("Add workshops", *workshop_records(session.snapshot))
+    session.put("Add the family and those affected", *family_records(session.snapshot))
     session.put("Add findings and actions", *learning_records(session.snapshot))
 
 

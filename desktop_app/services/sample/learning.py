@@ -64,6 +64,7 @@ def _findings(snapshot: Snapshot) -> list[Finding]:
     events = {event.ref: event.uid for event in snapshot.events}
     kloes = {str(kloe.number): kloe.uid for kloe in snapshot.kloes}
     by_words = {reflection.text: reflection.uid for reflection in snapshot.reflections}
+    told = {point.text: point.uid for point in snapshot.family_points}
     said = [by_words[text(item, "text")] for item in items(load("workshops.toml"), "reflection")]
     return [
         Finding(
@@ -77,7 +78,7 @@ def _findings(snapshot: Snapshot) -> list[Finding]:
             confidence=text(item, "confidence"),
             events=tuple(events[ref] for ref in numbers(item, "events")),
             reflections=tuple(said[int(n) - 1] for n in numbers(item, "reflections")),
-            family_points=tuple(numbers(item, "family_points")),
+            family_points=tuple(told[words] for words in numbers(item, "family_points")),
         )
         for item in items(load("findings.toml"), "finding")
     ]

@@ -127,9 +127,14 @@ THREAD = PageInfo(
     *("thread", QT_TRANSLATE_NOOP("pages", "The thread"), "git-merge", "thread", "ThreadPage", "Ctrl+T"),
     under="analysis",
 )
+FAMILY = PageInfo(
+    *("family", QT_TRANSLATE_NOOP("pages", "Family and those affected"), "users-three", "family", "FamilyPage"),
+    "Ctrl+Shift+Y",
+    under="people",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, THREAD, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, THREAD, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:

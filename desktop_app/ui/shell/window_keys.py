@@ -35,6 +35,7 @@ def add_window_keys(window: MainWindow, look: Look) -> None:
         ("Ctrl+M", lambda view: view.go("merging")),
         ("Ctrl+Shift+W", lambda view: view.go("knowing")),
         ("Ctrl+Shift+E", lambda view: view.go("episodes")),
+        ("Ctrl+Shift+Y", lambda view: view.go("family")),
         ("Ctrl+T", lambda view: view.go("thread", view.page.in_hand if view.page else "")),
     ]
     at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]

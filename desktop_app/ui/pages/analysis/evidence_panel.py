@@ -21,6 +21,7 @@ _ROW, _MOST_SHOWN, _MOST_FOUND = 48, 5, 40
 
 class EvidencePanel(Panel):
     edited = Signal(object)  # Finding
+    family_said = Signal(str)  # words that become a point of their own
     followed = Signal(str, str)  # page, uid
 
     def __init__(self) -> None:
@@ -126,7 +127,7 @@ class EvidencePanel(Panel):
         text = self.field.text().strip()
         if text:
             self.field.clear()
-            self.edited.emit(with_evidence(self._finding, Evidence("family", "", text)))
+            self.family_said.emit(text)
             self.field.setFocus()
 
     def take_out(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 from desktop_app.domain.learning import Finding
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import Kloe
-from desktop_app.services.findings import KINDS, delete_finding, new_finding, resting_on
+from desktop_app.services.findings import KINDS, add_family_point, delete_finding, new_finding, resting_on
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.analysis.entries import analysis_entries
@@ -48,6 +48,7 @@ class AnalysisPage(Page):
         for form in (self.form, self.evidence, self.kloe):
             form.edited.connect(self._put)
         self.evidence.followed.connect(desk.go)
+        self.evidence.family_said.connect(self._family_said)
         self.kloe.followed.connect(self.list.pick)
         self._rests = Panel(self.tr("What rests on it"))
         self._thread = ThreadView()
@@ -148,6 +149,11 @@ class AnalysisPage(Page):
 
     def _put(self, record: Record) -> None:
         self.put(self.tr("Edit finding") if isinstance(record, Finding) else self.tr("Edit line of enquiry"), record)
+
+    def _family_said(self, text: str) -> None:
+        finding = self._record()
+        if isinstance(finding, Finding):
+            self.do(lambda: add_family_point(self.desk.session, finding, text))
 
     def add_finding(self) -> None:
         finding = new_finding(self.desk.snapshot)
