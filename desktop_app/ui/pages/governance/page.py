@@ -19,6 +19,7 @@ from desktop_app.ui.dates_words import long_day
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.governance.actions_panel import ActionsPanel
+from desktop_app.ui.pages.governance.changes_panel import ChangesPanel, PromisesPanel
 from desktop_app.ui.pages.governance.clocks_panel import ClocksPanel
 from desktop_app.ui.pages.governance.closing_panel import ClosingPanel
 from desktop_app.ui.pages.governance.closing_work import ClosingWork
@@ -52,12 +53,14 @@ class GovernancePage(Page):
         self.actions_panel, self.loose, self.review = ActionsPanel(), LoosePanel(), ReviewPanel()
         self.clocks, self.file = ClocksPanel(), FilePanel()
         self.published, self.hold, self.closing = PublishedPanel(), HoldPanel(), ClosingPanel()
+        self.changes, self.promises = ChangesPanel(today()), PromisesPanel()
         self.record, self.card = DestructionCard(), RecoveryCard()
         self.card.setMinimumWidth(0)  # narrower than on a page of its own where the window is narrow
         self.card.hide()
         left, right, both = column(spacing=16), column(spacing=16), row(spacing=16)
         sides: tuple[tuple[QVBoxLayout, tuple[Panel, ...]], ...] = (
-            (left, (self.card, self.record, self.actions_panel, self.review, self.closing)),
+            (left, (self.card, self.record, self.actions_panel, self.changes, self.promises)),
+            (left, (self.review, self.closing)),
             (right, (self.clocks, self.loose, self.file, self.published, self.hold)),
         )
         for side, panels in sides:
@@ -69,7 +72,7 @@ class GovernancePage(Page):
         both.addLayout(right, 2)
         scroll.flip(both, below=900)
         scroll.flip(head, below=560)
-        for pair in (*self.review.rows, *self.clocks.rows, self.published.pair, self.closing.sides):
+        for pair in (*self.review.rows, *self.clocks.rows, self.changes.pair, self.published.pair, self.closing.sides):
             scroll.flip(pair, below=560)
         scroll.column.addLayout(both)
         scroll.column.addStretch(1)
@@ -77,7 +80,8 @@ class GovernancePage(Page):
 
     def _connect(self) -> None:
         self.actions_panel.opened.connect(self._open_action)
-        self.loose.followed.connect(self.desk.go)
+        for panel in (self.loose, self.changes, self.promises):
+            panel.followed.connect(self.desk.go)
         self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
         self.clocks.deleted.connect(self._delete_clock)
         self.review.edited.connect(lambda review: self.put(self.tr("Edit the review"), review))
@@ -92,6 +96,7 @@ class GovernancePage(Page):
         self.card.kept.connect(self._card_kept)
         self.offer("F3", self.tr("Actions by status"), self.actions_panel.list.setFocus)
         self.offer("Ctrl+Shift+C", self.tr("Check the file"), self.check_file)
+        self.offer("F4", self.tr("What has changed"), self.changes.since.line.setFocus)
         self.offer("Alt+1", self.tr("Published, and when it comes down"), lambda: self._to(self.published))
         self.offer("Alt+2", self.tr("Legal hold"), lambda: self._to(self.hold))
         self.offer("Alt+3", self.tr("Keeping and closing the review"), lambda: self._to(self.closing))
@@ -113,6 +118,8 @@ class GovernancePage(Page):
         self.actions_panel.show_actions(snapshot, today())
         self.clocks.show_clocks(snapshot, today())
         self.loose.show_loose_ends(snapshot)
+        self.changes.show_changes(snapshot)
+        self.promises.show_promises(snapshot, today())
         self.review.show_review(snapshot.review)
         self.published.show_published(snapshot, today())
         self.hold.show_hold(snapshot)

@@ -34,6 +34,9 @@ _ORIGINS = {
 class ActionCard(Panel):
     edited = Signal(object)  # Action, as it should be stored
     answered = Signal(str, bool)  # uid of a recommendation or part, whether it is answered now
+    status_chosen = Signal(object)  # ActionStatus
+    due_chosen = Signal(object)  # dt.date, or None
+    reason_given = Signal(str)
     closed = Signal()
     followed = Signal(str)  # uid of a recommendation
 
@@ -94,11 +97,11 @@ class ActionCard(Panel):
         lines.addStretch(1)
         self.owner.left.connect(lambda text: self._edit(owner_body=text.strip()))
         self.role.left.connect(lambda text: self._edit(owner_role=text.strip()))
-        self.reason.left.connect(lambda text: self._edit(revised_reason=text.strip()))
-        self.status.chosen.connect(lambda value: self._edit(status=ActionStatus(value)))
+        self.reason.left.connect(self.reason_given)
+        self.status.chosen.connect(lambda value: self.status_chosen.emit(ActionStatus(value)))
         self.origin.chosen.connect(lambda value: self._edit(origin=ActionOrigin(value)))
         self.due.left_day.connect(lambda value: self._edit(due=value))
-        self.revised.left_day.connect(lambda value: self._edit(revised_due=value))
+        self.revised.left_day.connect(lambda value: self.due_chosen.emit(value or self._action().due))
         return lines
 
     def show_action(self, view: ActionView, own_number: int) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop_app.common.clock import today
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.record import Record
+from desktop_app.services import action_edits
 from desktop_app.services import recommendation_edits as edits
 from desktop_app.services.recommendations import RecommendationView, delete_recommendation, recommendation_views
 from desktop_app.ui.dates_words import day
@@ -54,6 +56,9 @@ class RecommendationsPage(Page):
         self.card = ActionCard(desk)
         self.card.edited.connect(partial(self._put, self.tr("Edit action")))
         self.card.answered.connect(self._answer)
+        self.card.status_chosen.connect(self._set_status)
+        self.card.due_chosen.connect(self._set_due)
+        self.card.reason_given.connect(self._give_reason)
         self.card.closed.connect(lambda: self._show_action(""))
         self.card.followed.connect(self.listing.pick)
         self.card.updates.added.connect(self._add_update)
@@ -256,6 +261,18 @@ class RecommendationsPage(Page):
 
     def _answer(self, uid: str, on: bool) -> None:
         self.do(lambda: edits.answer(self.desk.session, self._action, uid, answers=on))
+
+    def _set_status(self, status: ActionStatus) -> None:
+        """True from the day shown, when that has come already."""
+        on = min(self._day, today())
+        self.do(lambda: action_edits.set_status(self.desk.session, self._action, status, on=on))
+
+    def _set_due(self, due: dt.date | None) -> None:
+        on = min(self._day, today())
+        self.do(lambda: action_edits.set_due(self.desk.session, self._action, due, on=on))
+
+    def _give_reason(self, reason: str) -> None:
+        self.do(lambda: action_edits.give_reason(self.desk.session, self._action, reason))
 
     def _add_update(self) -> None:
         form = self.card.updates
