@@ -17,6 +17,7 @@ Handler = Callable[[argparse.Namespace], int]
 KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
+    "ladders",
     *("decisions", "outputs", "clocks", "jigsaw", "lint"),
     *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
     *("coverage", "family", "promises", "changes"),
@@ -88,6 +89,7 @@ def _add_file_commands(commands: object) -> None:
     listing.add_argument("--since", metavar="DATE", help="with changes or actions: only what changed after that day")
     _add_linking_commands(commands)
     _add_analysis_commands(commands)
+    _add_telling_commands(commands)
     checking = _command(
         commands, "check", "checking", "check the seal, every page, the links and the ledger", review=True
     )
@@ -150,6 +152,23 @@ def _add_analysis_commands(commands: object) -> None:
     episode.add_argument("--why", default=None, metavar="TEXT", help="why it mattered")
     episode.add_argument("--appraisal", default=None, metavar="TEXT")
     episode.add_argument("--factor", action="append", default=[], metavar="HEADING", help="a contributory factor")
+
+
+def _add_telling_commands(commands: object) -> None:
+    tell = _command(commands, "tell", "telling", "choose how much a reader is told", review=True)
+    tell.add_argument("--reader", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
+    tell.add_argument("--about", required=True, metavar="WHAT", help="date, age, time, sex, family, or a register uid")
+    tell.add_argument("--rung", required=True, metavar="RUNG", help="“list FILE ladders” gives them, finest first")
+    explicit = _command(
+        commands, "explicit", "telling", "say that only the panel may read an account in full", review=True
+    )
+    explicit.add_argument("account", metavar="ACCOUNT", help="ref or uid of an event, or the key of a passage")
+    explicit.add_argument("--abridged", metavar="WORDS", help="what other readers are given in its place")
+    explicit.add_argument("--none", action="store_true", help="it holds nothing explicit after all")
+    relate = _command(commands, "relate", "telling", "say how two people belong together", review=True)
+    relate.add_argument("people", metavar="UID", nargs=2, help="the first is the KIND of the second")
+    kinds = ("parent", "step-parent", "grandparent", "sibling", "partner", "relative", "carer", "friend")
+    relate.add_argument("--as", dest="kind", required=True, choices=kinds, metavar="KIND", help=", ".join(kinds))
 
 
 def _add_backup_commands(commands: object) -> None:

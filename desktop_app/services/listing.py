@@ -11,7 +11,7 @@ from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services import jigsaw
+from desktop_app.services import jigsaw, telling
 from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
 from desktop_app.services.recommendation_notes import lint_rows
@@ -141,6 +141,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "knowledge": listed.knowledge_lines,
     "episodes": listed.episode_lines,
     "kloes": listed.kloe_lines,
+    "ladders": telling.listed,
     "crossreferences": crossreferences,
     "abbreviations": abbreviations,
     "orphans": lambda s: [{"code": o.code, "uid": o.uid, "what": o.what} for o in orphans(s)],

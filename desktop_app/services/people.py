@@ -85,6 +85,7 @@ def _kind_of_form(how: str) -> str:
         "initial and surname": "name",
         "given name and initial": "name",
         "alias": "other name",
+        "name of an organisation or a place": "name",
     }
     first = how.split(",")[0].split(" in lower case")[0]
     return known.get(first, first)

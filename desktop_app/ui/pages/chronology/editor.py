@@ -15,6 +15,7 @@ from desktop_app.services.session import Session
 from desktop_app.ui.pages.chronology.detail import SOURCE_TYPES
 from desktop_app.ui.pages.chronology.knowledge_form import KnowledgeForm
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.check_box import CheckBox
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.panel import ScrolledColumn, row
 from desktop_app.ui.widgets.words import heading
@@ -78,6 +79,10 @@ class EventEditor(ScrolledColumn):
         self.themes.left.connect(lambda text: self._store("the themes", themes=_listed(text)))
         self.column.addWidget(Labelled(self.tr("Themes, with commas between"), self.themes))
         self.published = self._text(self.tr("Words for a published timeline"), "published_wording")
+        self.explicit = CheckBox(self.tr("Explicit: only the panel reads it in full"))
+        self.explicit.clicked.connect(lambda on: self._store("who reads it in full", explicit=on))
+        self.column.addWidget(self.explicit)
+        self.abridged = self._text(self.tr("What other readers are given (else: details withheld)"), "abridged")
         self.known = KnowledgeForm()
         self.known.asked.connect(self.known_asked)
         self.column.addWidget(self.known)
@@ -141,8 +146,13 @@ class EventEditor(ScrolledColumn):
             (self.outcome, event.outcome),
             (self.comment, event.comment),
             (self.published, event.published_wording),
+            (self.abridged, event.abridged),
         ):
             field.show_text(text)
+        self.explicit.setChecked(event.explicit)
+        abridged = self.abridged.parentWidget()
+        if abridged is not None:
+            abridged.setVisible(event.explicit)
         self.no_action.show_text(event.no_action_reason)
         self._ask_why_none()
         self.themes.show_text(", ".join(event.themes))

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.words import small, words
 
 _LABEL_WIDTH = 104
-_DOWNWARDS_BELOW = 560  # px at 100 %: under it, rungs stand one under the other
+_DOWNWARDS_BELOW = 660  # px at 100 %: under it, rungs stand one under the other
 
 
 class LadderPanel(Panel):
@@ -94,10 +94,21 @@ class LadderPanel(Panel):
 
     def _rung(self, at: int, number: int) -> Rung:
         rung = Rung()
-        rung.moved.connect(lambda down, along: self._move(at + down, number + along))
+        rung.moved.connect(lambda down, along: self._step(at, number, down, along))
         rung.wanted.connect(lambda: self.chose.emit(self.readers.reader, self._rows[at].about, rung.cell.rung))
         rung.reached.connect(lambda: self._how.say(f"{rung.cell.words}: {rung.how()}"))
         return rung
+
+    def _step(self, at: int, number: int, down: int, along: int) -> None:
+        """Where rungs stand one under the other, down goes along them and on to the next ladder."""
+        if not self._side_by_side and down:
+            beyond = not 0 <= number + down < len(self.rungs[at])
+            if not beyond:
+                self._move(at, number + down)
+            elif 0 <= at + down < len(self.rungs):
+                self._move(at + down, 0 if down > 0 else len(self.rungs[at + down]) - 1)
+            return
+        self._move(at + down, number + along)
 
     def _move(self, at: int, number: int) -> None:
         if 0 <= at < len(self.rungs):
@@ -112,9 +123,13 @@ class LadderPanel(Panel):
         super().resizeEvent(event)
         self._lay_out()
 
+    @property
+    def _side_by_side(self) -> bool:
+        return self.width() >= theme().px(_DOWNWARDS_BELOW)
+
     def _lay_out(self) -> None:
         """Side by side where there is room for the words, else one under the other."""
-        across = self.width() >= theme().px(_DOWNWARDS_BELOW)
+        across = self._side_by_side
         way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         for layout in self._across:
             layout.setDirection(way)
