@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 _WIDTH, _HEIGHT = 1440, 900
 _PASSPHRASE = "the sample is made up from end to end"  # noqa: S105 - of an invented review that is deleted again
 _LONGEST_WAIT_MS = 20_000
+_QUIET_LOOKS = 3
 
 
 def render_screens(target: Path, pages: list[str] | None, scheme: str, scale: int) -> list[Path]:
@@ -113,8 +114,16 @@ def _settle(window: MainWindow) -> None:
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
     end.start(_LONGEST_WAIT_MS)
+    quiet = 0
+
+    def look_at() -> None:  # a layout within a layout comes to rest a turn of the loop after the one it is in
+        nonlocal quiet
+        quiet = 0 if _busy(window) else quiet + 1
+        if quiet == _QUIET_LOOKS:
+            loop.quit()
+
     look = QTimer()
-    look.timeout.connect(lambda: None if _busy(window) else loop.quit())
+    look.timeout.connect(look_at)
     look.start(60)
     loop.exec()
     QCoreApplication.sendPostedEvents()  # what the last job made is shown and laid out before it is drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -178,3 +179,12 @@ def test_no_page_pushes_the_window_when_it_is_the_first(
     rest()
     apply(qapp, Theme())
     assert (size.width(), size.height()) == (1440, 900)
+
+
+def test_the_timeline_alone_pushes_no_window(dressed: MainWindow, rest: Callable[[], None]) -> None:
+    page: Any = shown(dressed, "chronology", rest)
+    page.parts.shown.show_value("timeline")
+    page.parts.parts_changed.emit()
+    rest()
+    assert page.timeline.isVisibleTo(page)
+    the_window_fits_a_small_laptop(dressed)

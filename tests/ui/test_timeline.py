@@ -29,6 +29,7 @@ from desktop_app.ui.theme.theme import Theme
 
 Rest = Callable[[], None]
 ALL = EventQuery()
+HALF_YEAR = 182 * MINUTES
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -44,6 +45,10 @@ def panel(qapp: QApplication, session: Any, snapshot: Snapshot, rest: Rest) -> I
     made.show()
     made.activateWindow()
     shown(made, session, snapshot)
+    whole = made._whole
+    assert whole is not None
+    assert made._shown == whole, "the first view is of everything"
+    made.show_stretch(replace(whole, last=whole.first + HALF_YEAR))
     rest()
     yield made
     made.close()
@@ -478,3 +483,13 @@ def test_enter_on_the_timeline_opens_the_event_to_be_edited(page: Any) -> None:
     press(page.timeline, Qt.Key.Key_Return)
     assert page.here == "e5"
     assert page.editing
+
+
+def test_over_the_table_every_lane_of_a_few_is_in_sight(page: Any, window: MainWindow, rest: Rest) -> None:
+    window.resize(1440, 900)
+    rest()
+    lanes = page.timeline.lanes
+    assert page.table.isVisibleTo(page)
+    assert 1 < len(lanes.scene.lanes) <= 8
+    assert lanes.height() == lanes.sizeHint().height()
+    assert not lanes.verticalScrollBar().maximum()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.services.timeline_spans import MINUTES, Certainty, Columns, minute_of
 from desktop_app.ui.pages.chronology.timeline.calendar import UNITS
 from desktop_app.ui.pages.chronology.timeline.layout import LaneLayout, Shape, Sizes, lay_out
-from desktop_app.ui.pages.chronology.timeline.stretch import LEAST, Stretch, of_days, opening, whole
+from desktop_app.ui.pages.chronology.timeline.stretch import LEAST, Stretch, of_days, whole
 from desktop_app.ui.pages.chronology.timeline.strip import counted
 from desktop_app.ui.pages.chronology.timeline.tables import ROWS, lane_tables
 from desktop_app.ui.pages.chronology.timeline.ticks import axis
@@ -240,13 +240,10 @@ def test_every_unit_can_be_counted_to_both_ends_of_the_calendar() -> None:
                 unit.within(minute)
 
 
-def test_the_whole_reaches_from_month_to_month_and_opens_near_the_first_event() -> None:
+def test_the_whole_reaches_from_month_to_month() -> None:
     start, end = minute_of(dt.date(2023, 2, 14)), minute_of(dt.date(2024, 6, 3))
     found = whole(start, end, (None, minute_of(dt.date(2024, 8, 1))))
     assert found == of_days(dt.date(2023, 2, 1), dt.date(2024, 7, 31))
-    shown = opening(start, found)
-    assert shown.first == found.first
-    assert shown.holds(start, start + MINUTES)
     assert whole(None, None, (None, None)) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.table import RecordTable
 
 _NARROW = {Col.REF: 84, Col.DATE: 128}
 _LEAST_WHAT = 240  # px at 100 %
+_WANTED = 4  # rows; more is whatever the lanes over the table leave
 _KEEP = 2_000  # rows that are selected again after a change; more are let go
 
 
@@ -59,6 +60,11 @@ class EventTable(RecordTable):
             if place >= 0:
                 chosen.select(self._events.index(place, 0), self._events.index(place, len(COLUMNS) - 1))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def sizeHint(self) -> QSize:
+        """A few rows: what the table asks for, the lanes over it do not get."""
+        rows = self.horizontalHeader().sizeHint().height() + theme().px(ROW_HEIGHT) * _WANTED
+        return QSize(super().sizeHint().width(), rows)
 
     def select_one(self) -> None:
         self.pick_row(self.currentIndex().row())

@@ -20,7 +20,7 @@ from desktop_app.ui.pages.chronology.views_menu import ViewsMenu
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.panel import Panel, column, row
+from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, row
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.words import title
 
@@ -37,9 +37,9 @@ class ChronologyLayout(QSplitter):
         super().__init__(Qt.Orientation.Vertical)  # across once there is room
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        left = QWidget()
-        left.setMinimumWidth(theme().px(320))
-        self._lines = lines = column(left, margin=16, spacing=12)
+        left = ScrolledColumn(margin=16, spacing=12)  # in large type the timeline alone is higher than some windows
+        left.setMinimumSize(theme().px(320), theme().px(220))
+        self._lines = lines = left.column
         lines.addLayout(self._heading())
         lines.addWidget(errors)
         self.filters = Filters()
@@ -69,8 +69,10 @@ class ChronologyLayout(QSplitter):
 
     def _heading(self) -> QBoxLayout:
         self._head = row()
-        self._head.addWidget(title(self.tr("What happened, and who knew")))
-        self._head.addStretch(1)
+        self._titled = row()
+        self._titled.addWidget(title(self.tr("What happened, and who knew")))
+        self._titled.addStretch(1)
+        self._head.addLayout(self._titled, 1)
         self._buttons = buttons = row()
         self.shown = Segmented(
             self.tr("Show"),
@@ -144,14 +146,14 @@ class ChronologyLayout(QSplitter):
         wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
         if self.orientation() is not wanted or event.oldSize().width() < 0:
             self.setOrientation(wanted)
-            self.setSizes([look.px(900), look.px(312)] if across else [700, 240])
+            self.setSizes([look.px(900), look.px(312)] if across else [1000, 200])
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         left = event.size().width() - (look.px(312) if across else 0)
         beside = left >= look.px(820)
         if (self._head.direction() is along) is not beside:
             self._head.setDirection(along if beside else down)
-            self._lines.setSpacing(look.px(12 if beside else 8))
+            self._lines.setSpacing(look.px(12 if beside else 6))
             # Under its title the line is as wide as the page, and in large type too narrow for all of them.
-            self._buttons.insertWidget(1, self.views) if beside else self.filters.add(self.views)
+            self._buttons.insertWidget(1, self.views) if beside else self._titled.addWidget(self.views)
         super().resizeEvent(event)
         self.parts_changed.emit()

@@ -9,7 +9,7 @@ from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.ui.pages.chronology.timeline.hand import STEP
 from desktop_app.ui.pages.chronology.timeline.lanes import Lanes
 from desktop_app.ui.pages.chronology.timeline.scene import Scene
-from desktop_app.ui.pages.chronology.timeline.stretch import Stretch, of_days, opening, whole
+from desktop_app.ui.pages.chronology.timeline.stretch import Stretch, of_days, whole
 from desktop_app.ui.pages.chronology.timeline.strip import ScopeStrip
 from desktop_app.ui.pages.chronology.timeline.tools import Tools
 from desktop_app.ui.pages.chronology.timeline.words import in_short
@@ -62,10 +62,8 @@ class TimelinePanel(Panel):
         self._whole = whole(min(columns.starts, default=None), max(columns.ends, default=None), laned.marks.scope)
         self.lanes.show_scene(scene, self._whole)
         self.strip.show_scope(self._whole, columns.at)
-        if self._whole is None:
-            self.show_stretch(None)
-        elif self._shown is None:
-            self.show_stretch(opening(columns.at[0] if len(columns) else self._whole.first, self._whole))
+        if self._whole is None or self._shown is None:
+            self.show_stretch(self._whole)
         else:
             self.show_stretch(self._shown.moved(0, self._whole))
         self._filter = _filtered(source, self._whole)

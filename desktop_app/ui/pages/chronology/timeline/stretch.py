@@ -9,7 +9,6 @@ from desktop_app.services.timeline_spans import MINUTES, day_of, minute_of
 
 LEAST = 4 * 60  # minutes: no nearer than four hours
 LEAST_WHOLE = 28 * MINUTES
-HALF_YEAR = 182 * MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,3 @@ def whole(start: int | None, end: int | None, scope: tuple[int | None, int | Non
     first = minute_of(month_start(day_of(min(firsts))))
     last = minute_of(next_month(day_of(max(lasts) - 1)))
     return Stretch(first, max(last, first + LEAST_WHOLE))
-
-
-def opening(at: float, within: Stretch, length: float = HALF_YEAR) -> Stretch:
-    """Half a year with `at` in its first third, inside `within`."""
-    return Stretch(at - length / 3, at + length * 2 / 3).moved(0, within)
