@@ -16,7 +16,7 @@ from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
 from desktop_app.common.clock import now, today
-from desktop_app.common.document import Dates
+from desktop_app.common.document import Dates, Document
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
@@ -87,12 +87,17 @@ def prepare_output(
     return _render(snapshot, kind, profile, as_at, reader_register(snapshot, profile))
 
 
+def composed(snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date) -> Document:
+    """The output with real names, with the sections that this reader gets: what is rendered, and never exported."""
+    return compose_for(snapshot, kind, reader_profile(snapshot, profile), as_at)
+
+
 def _render(
     snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None, register: Register
 ) -> Rendering:
     review, rules = snapshot.review, reader_profile(snapshot, profile)
     return render(
-        compose_for(snapshot, kind, rules, as_at or today()),
+        composed(snapshot, kind, profile, as_at or today()),
         register,
         rules,
         snapshot.surface_decisions,

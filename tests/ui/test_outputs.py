@@ -58,7 +58,8 @@ def test_every_kind_can_be_prepared_for_every_reader(page: Any, qtbot: Any) -> N
             page._want(kind=kind, profile=profile)
             qtbot.waitUntil(lambda: page.prepared.wanted == page.wanted, timeout=30_000)
             assert page.prepared.pages >= 1
-            assert page.preview.picture.accessibleName() == f"Page 1 of {page.prepared.pages}"
+            shown = page.preview.page + 1  # where the first decision stands
+                assert page.preview.picture.accessibleName() == f"Page {shown} of {page.prepared.pages}"
             assert not page.errors.message
 
 
@@ -257,6 +258,24 @@ def test_a_passage_written_here_is_on_the_page(page: Any, session: Any, window: 
     assert any(n.key == "who_took_part" for n in session.snapshot.narratives)
     text = str(page.prepared.rendering.preview)
     assert "Seven agencies took part." in text
+
+
+def test_real_names_are_shown_in_its_place_and_stored_nowhere(page: Any, session: Any, qtbot: Any) -> None:
+    before = session.snapshot
+    assert "Callum" not in page.preview.picture.accessibleDescription()
+    QTest.keyClick(page.queue.list, Qt.Key.Key_F4)
+    ready(page, qtbot)
+    assert page.preview.title.text() == "With real names"
+    assert "Callum Draycott" in page.preview.picture.accessibleDescription()
+    assert page.preview.picture._replaced, "what prints otherwise is marked"
+    assert page.preview.picture._current, "what is being decided is marked there too"
+    QTest.keyClick(page.queue.list, Qt.Key.Key_1)
+    ready(page, qtbot)
+    assert page.preview.title.text() == "With real names"
+    QTest.keyClick(page.kinds.kinds, Qt.Key.Key_F4)
+    assert page.preview.title.text() == "As it will print"
+    assert "Callum" not in page.preview.picture.accessibleDescription()
+    assert session.snapshot.narratives == before.narratives
 
 
 def test_a_note_leads_to_what_it_is_about(page: Any, window: MainWindow) -> None:

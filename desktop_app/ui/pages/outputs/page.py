@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,16 +12,16 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
-from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.output import Choice, OutputKind, ProfileName, SurfaceDecision
-from desktop_app.services.decisions import decide, register_new
-from desktop_app.services.outputs import OUTPUTS, OutputKindInfo, Undecided
+from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
 from desktop_app.services.passages import write_passage
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.outputs.deciding import Deciding
 from desktop_app.ui.pages.outputs.decision_card import WAYS
 from desktop_app.ui.pages.outputs.export_bar import ExportBar
 from desktop_app.ui.pages.outputs.exporting import Exporting
+from desktop_app.ui.pages.outputs.identifying import Identifying
 from desktop_app.ui.pages.outputs.jigsaw.strip import JigsawStrip
 from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
 from desktop_app.ui.pages.outputs.notes_box import NotesBox
@@ -114,23 +113,21 @@ class OutputsPage(Page):
         self.kinds.reader_chosen.connect(lambda profile: self._want(profile=ProfileName(profile)))
         self.kinds.day_chosen.connect(lambda day: self._want(as_at=day or today()))
         self.queue.picked.connect(self.preview.show_surface)
-        self.queue.card.decided.connect(self._decide)
-        self.queue.card.registered.connect(self._register)
         self.queue.card.rewrite.connect(self.rewrite)
-        self.queue.decided.undecided.connect(self._decide_again)
         self.notes.followed.connect(self.desk.go)
         self.notes.passage_asked.connect(self.write_passages)
         self.preview.passages_asked.connect(self.turn)
         self.passages.closed.connect(self.turn)
         self.passages.written.connect(lambda key, text: self.do(lambda: write_passage(self.desk.session, key, text)))
         self.bar.asked.connect(self.export)
-        self.weighing = Weighing(self)
+        self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
 
     def _offer(self) -> None:
         for number in range(1, len(WAYS) + 1):
             words = self.tr("Decide: choice {}").format(number)
-            self.offer(str(number), words, partial(self._choose, number))
+            self.offer(str(number), words, partial(self.deciding.choose, number))
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
+        self.offer("F4", self.tr("With real names, or as it will print"), self.identifying.toggle)
         self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
@@ -204,6 +201,7 @@ class OutputsPage(Page):
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
         self.notes.show_notes(self.desk.snapshot, prepared.notes)
         self.weighing.show(prepared)
+        self.identifying.follow()
         left = len(prepared.undecided)
         waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
         self.bar.block(waits.format(left) if left else "")
@@ -212,33 +210,6 @@ class OutputsPage(Page):
         self._job = None
         self.errors.show_error(error)
         self.bar.block(self.tr("It could not be prepared."))
-
-    def _choose(self, number: int) -> None:
-        if self.queue.deciding:
-            self.queue.card.choose(number)
-
-    def _decide(self, choice: Choice, replacement: str, entry: str, reason: str) -> None:
-        item = self.queue.card.item
-        if item is None or not self.queue.current:
-            return
-        session = self.desk.session
-        self._decided(item, lambda: decide(session, item, choice, replacement=replacement, entry=entry, reason=reason))
-
-    def _register(self, kind: str, printed: str) -> None:
-        item = self.queue.card.item
-        if item is not None and self.queue.current:
-            self._decided(item, lambda: register_new(self.desk.session, item, kind, printed))
-
-    def _decided(self, item: Undecided, change: Callable[[], ChangeSet]) -> None:
-        if self.do(change) and self.prepared is not None:
-            left = tuple(other for other in self.prepared.undecided if other.surface != item.surface)
-            self.queue.show_queue(self.desk.snapshot, left)
-            self.take_focus()
-            self.desk.told.emit(self.tr("Decided, wherever it stands. Ctrl+Z takes it back."))
-
-    def _decide_again(self, uid: str) -> None:
-        if uid:
-            self.do(lambda: self.desk.session.delete("Take a decision back", SurfaceDecision, uid))
 
     def turn(self) -> None:
         """From the picture of the page to the passages behind it, or back."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from desktop_app.services.identified import Identified
 from desktop_app.services.preview import Spot, page_text, preview_page
 from desktop_app.ui.pages.outputs.page_picture import PagePicture
 from desktop_app.ui.pages.outputs.prepared import Prepared
@@ -47,11 +48,13 @@ class _Key(QWidget):
 
 class PreviewPane(QWidget):
     passages_asked = Signal()
+    toggled = Signal()  # to real names, or back
 
     def __init__(self) -> None:
         super().__init__()
         self.page = 0
         self._prepared: Prepared | None = None
+        self._real: Identified | None = None
         self._surface = ""
         lines = column(self, margin=16, spacing=12)
         lines.addLayout(self._head())
@@ -64,9 +67,10 @@ class PreviewPane(QWidget):
         self._scroll.viewport().installEventFilter(self)
         lines.addWidget(self._scroll, 1)
         legend = FlowRow(spacing=8)
-        for mark, text in (("replaced", self.tr("replaced")), ("waiting", self.tr("to decide"))):
+        self._legend = small(self.tr("replaced"))
+        for mark, label in (("replaced", self._legend), ("waiting", small(self.tr("to decide")))):
             legend.add(_Key(mark))
-            legend.add(small(text))
+            legend.add(label)
         legend.add(small(self.tr("Neither mark prints."), tone="text3"))
         lines.addWidget(legend)
         self._later = QTimer(self)
@@ -77,7 +81,8 @@ class PreviewPane(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = row(spacing=8)
-        head.addWidget(heading(self.tr("As it will print")))
+        self.title = heading(self.tr("As it will print"))
+        head.addWidget(self.title)
         head.addStretch(1)
         self.back = Button(kind="quiet", icon="caret-left", name=self.tr("Page before"), cap="Ctrl+PgUp")
         self.on = Button(kind="quiet", icon="caret-right", name=self.tr("Next page"), cap="Ctrl+PgDown")
@@ -90,7 +95,9 @@ class PreviewPane(QWidget):
         self._chosen = False
         write = Button(kind="quiet", icon="pencil-simple", name=self.tr("Write its passages"), cap="F2")
         write.clicked.connect(self.passages_asked)
-        for widget in (self.back, self.where, self.on, self.sizes, write):
+        self.real = Button(kind="quiet", icon="eye", name=self.tr("Show it with real names"), cap="F4")
+        self.real.clicked.connect(self.toggled)
+        for widget in (self.back, self.where, self.on, self.sizes, self.real, write):
             head.addWidget(widget)
         return head
 
@@ -106,14 +113,38 @@ class PreviewPane(QWidget):
 
     def show_prepared(self, prepared: Prepared) -> None:
         other = self._prepared is None or self._prepared.wanted != prepared.wanted
-        self._prepared = prepared
-        self.page = 0 if other else min(self.page, prepared.pages - 1)
+        self._prepared, self._real = prepared, None if other else self._real
+        self.page = 0 if other else min(self.page, self._pages - 1)
         self._draw()
+
+    def show_identified(self, real: Identified | None) -> None:
+        """The page with real names in place of the one that prints; None shows that one again."""
+        if real is None and self._real is None:
+            return
+        self._real = real
+        self.title.setText(self.tr("With real names") if real else self.tr("As it will print"))
+        name = self.tr("Show it as it will print") if real else self.tr("Show it with real names")
+        self.real.setAccessibleName(name)
+        self.real.setToolTip(f"{name} (F4)")
+        self._legend.setText(self.tr("printed otherwise") if real else self.tr("replaced"))
+        self._draw()
+
+    @property
+    def _page_bytes(self) -> bytes:
+        return self._real.pdf if self._real else self._prepared.pdf if self._prepared else b""
+
+    @property
+    def _pages(self) -> int:
+        return self._real.pages if self._real else self._prepared.pages if self._prepared else 0
+
+    @property
+    def _waiting(self) -> dict[str, tuple[Spot, ...]]:
+        return self._real.waiting if self._real else self._prepared.waiting if self._prepared else {}
 
     def show_surface(self, surface: str, *, turn: bool = True) -> None:
         """Mark what is being decided, and turn to the first page it stands on."""
         self._surface = surface
-        spots = self._prepared.waiting.get(surface, ()) if self._prepared else ()
+        spots = self._waiting.get(surface, ())
         if turn and spots and all(spot.page != self.page for spot in spots):
             self.page = spots[0].page
             self._draw()
@@ -122,7 +153,7 @@ class PreviewPane(QWidget):
 
     def step(self, by: int) -> None:
         if self._prepared is not None:
-            self.page = min(max(self.page + by, 0), self._prepared.pages - 1)
+            self.page = min(max(self.page + by, 0), self._pages - 1)
             self._draw()
 
     def _resize(self) -> None:
@@ -149,9 +180,10 @@ class PreviewPane(QWidget):
             return
         self._fit()
         sharp = max(1, round(self.picture.width() * self.devicePixelRatioF()))
-        png, pages = preview_page(prepared.pdf, page=self.page, width_px=sharp)
+        self.page = min(self.page, self._pages - 1)
+        png, pages = preview_page(self._page_bytes, page=self.page, width_px=sharp)
         said = self.tr("{} of {}").format(self.page + 1, pages)
-        self.picture.show_page(png, self.tr("Page {}").format(said), page_text(prepared.pdf, self.page))
+        self.picture.show_page(png, self.tr("Page {}").format(said), page_text(self._page_bytes, self.page))
         self.picture.show()
         self._fit()
         self.where.setText(said)
@@ -167,5 +199,6 @@ class PreviewPane(QWidget):
         def here(spots: Iterable[Spot]) -> list[Spot]:
             return [spot for spot in spots if spot.page == self.page]
 
-        others = (spot for surface, spots in prepared.waiting.items() if surface != self._surface for spot in spots)
-        self.picture.show_marks(here(prepared.replaced), here(others), here(prepared.waiting.get(self._surface, ())))
+        replaced = self._real.changed if self._real else prepared.replaced
+        others = (spot for surface, spots in self._waiting.items() if surface != self._surface for spot in spots)
+        self.picture.show_marks(here(replaced), here(others), here(self._waiting.get(self._surface, ())))
