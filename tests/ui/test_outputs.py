@@ -59,7 +59,7 @@ def test_every_kind_can_be_prepared_for_every_reader(page: Any, qtbot: Any) -> N
             qtbot.waitUntil(lambda: page.prepared.wanted == page.wanted, timeout=30_000)
             assert page.prepared.pages >= 1
             shown = page.preview.page + 1  # where the first decision stands
-                assert page.preview.picture.accessibleName() == f"Page {shown} of {page.prepared.pages}"
+            assert page.preview.picture.accessibleName() == f"Page {shown} of {page.prepared.pages}"
             assert not page.errors.message
 
 
