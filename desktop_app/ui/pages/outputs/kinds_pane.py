@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.ladders import reader_profile
 from desktop_app.services.outputs import OUTPUTS
 from desktop_app.services.readers import reader, readers
 from desktop_app.ui.theme.theme import theme
@@ -62,11 +63,11 @@ class KindsPane(QFrame):
         self.kinds.blockSignals(False)
         self.reader.show_value(profile.value)
         self.day.show_day(as_at)
-        self._show_facts(profile)
+        self._show_facts(snapshot, profile)
 
-    def _show_facts(self, profile: ProfileName) -> None:
+    def _show_facts(self, snapshot: Snapshot, profile: ProfileName) -> None:
         clear(self._facts)
-        for what, how in reader(profile).facts:
+        for what, how in reader(profile, reader_profile(snapshot, profile)).facts:
             line = row(spacing=8)
             line.addWidget(words(self.tr(what), tone="text2"))
             line.addStretch(1)
