@@ -1,87 +1,134 @@
-"""What practitioners told us: by what worked and what got in the way, nobody singled out.
+"""What practitioners told us, on two pages: who took part, what worked, what got in the way, what would help.
 
-*Off the record* and *sensitive* reflections are nowhere; *theme only* gives its heading and a count, never its words.
-Groups under `MINIMUM` are never printed (field rule: at least three in a group).
+Nobody is singled out: groups are printed as `workshop_groups` has them, words as `said_points` allows them. Matters
+that were taken forward outside a workshop are counted and nothing more.
 """
 
 from __future__ import annotations
 
-import collections
 import datetime as dt
+from collections.abc import Sequence
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph, Text
 from desktop_app.domain.output import OutputKind
+from desktop_app.domain.small_groups import SMALLEST_GROUP
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.workshop import Consent, Reflection, Valence
-from desktop_app.services.compose.parts import case, framed
+from desktop_app.domain.workshop import Reflection, Stance, Valence
+from desktop_app.services.compose.parts import case, framed, section
+from desktop_app.services.compose.said_points import Point, of_kind, points, printable, text_of, themes
 from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.workshop_groups import counts_of, groups_at
+from desktop_app.services.workshop_recall import heard
 
-MINIMUM = 3
+# Two pages hold about so many letters of what was said; the points of most weight are printed, the rest are counted.
+MOST_LETTERS = 3_400
+_LINE = 100  # letters that a bullet's last, half empty line and a heading cost
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = [*_who(snapshot)]
+    found = points(snapshot)
+    kept = _that_fit(found)
     for valence in (Valence.WORKED_WELL, Valence.GOT_IN_THE_WAY, Valence.WOULD_HELP, Valence.CONTEXT):
-        blocks += _said(snapshot, valence)
-    escalated = sum(r.escalated for r in snapshot.reflections)
-    if escalated:
-        key = "escalated_one" if escalated == 1 else "escalated"
-        blocks.append(Paragraph(fixed("reflections-summary", key, count=escalated)))
+        blocks += _said(snapshot, valence, of_kind(kept, valence))
+    if len(kept) < len(found):
+        left = len(found) - len(kept)
+        blocks.append(Paragraph(fixed("reflections-summary", "more", count=left), style="small"))
+    blocks += _findings(snapshot)
+    forward = sum(r.escalated for r in snapshot.reflections) + len(snapshot.concerns)
+    if forward:
+        key = "escalated_one" if forward == 1 else "escalated"
+        blocks.append(Paragraph(fixed("reflections-summary", key, count=forward)))
     return framed(snapshot, OutputKind.REFLECTIONS_SUMMARY, as_at, blocks)
 
 
 def _who(snapshot: Snapshot) -> list[Block]:
-    present = [p for p in snapshot.participants if p.attended]
-    if not present:
+    """Everybody counts under one group only; one that is too small is in the total alone."""
+    people = {(p.name.strip().casefold() or p.uid) for p in snapshot.participants if p.attended}
+    if not people:
         return []
-    groups = collections.Counter(p.role_group or p.agency for p in present)
-    printed = {group: count for group, count in groups.items() if count >= MINIMUM}
-    hidden = sum(groups.values()) - sum(printed.values())
-    if 0 < hidden < MINIMUM and printed:  # or the remainder would give a small group away by subtraction
-        printed.pop(min(printed, key=lambda group: printed[group]))
+    printed = printed_groups(snapshot)
     items = tuple(
         Text(words("reflections-summary", "group", group=group, count=count), Dates.FIXED)
         for group, count in sorted(printed.items())
     )
     blocks: list[Block] = [
         Heading(fixed("reflections-summary", "method")),
-        Paragraph(fixed("reflections-summary", "took_part", count=len(present))),
+        Paragraph(fixed("reflections-summary", "took_part", count=len(people))),
     ]
     if items:
         blocks.append(Bullets(items))
-    if len(printed) < len(groups):
-        blocks.append(Paragraph(fixed("reflections-summary", "small", minimum=MINIMUM), style="small"))
+    if sum(printed.values()) < len(people) or set(printed) != set(counts_of(snapshot.participants)):
+        blocks.append(Paragraph(fixed("reflections-summary", "small", minimum=SMALLEST_GROUP), style="small"))
     return blocks
 
 
-def _said(snapshot: Snapshot, valence: Valence) -> list[Block]:
-    said = [r for r in snapshot.reflections if r.valence is valence and printable(r)]
-    if not said:
+def printed_groups(snapshot: Snapshot) -> dict[str, int]:
+    """Group -> how many; what the total leaves over is nobody, or at least three."""
+    people = {(p.name.strip().casefold() or p.uid) for p in snapshot.participants if p.attended}
+    printed = {found.label: found.count for found in groups_at(snapshot).values() if found.label}
+    while printed and 0 < len(people) - sum(printed.values()) < SMALLEST_GROUP:
+        printed.pop(min(printed, key=lambda group: (printed[group], group)))
+    return printed
+
+
+def _that_fit(found: Sequence[Point]) -> list[Point]:
+    """The first that fit; a long one is passed over rather than all that come after it."""
+    kept, letters = [], 0
+    for point in found:
+        cost = len(point.said.text) + _LINE
+        if letters + cost <= MOST_LETTERS:
+            kept.append(point)
+            letters += cost
+    return kept
+
+
+def _said(snapshot: Snapshot, valence: Valence, kept: Sequence[Point]) -> list[Block]:
+    unspoken = themes(r for r in snapshot.reflections if r.valence is valence)
+    if not kept and not unspoken:
         return []
+    by_factor: dict[str, list[Point]] = {}
+    for point in kept:
+        by_factor.setdefault(point.said.factor, []).append(point)
     blocks: list[Block] = [Heading(fixed("reflections-summary", valence.value))]
-    by_factor: dict[str, list[Reflection]] = {}
-    for reflection in said:
-        by_factor.setdefault(reflection.factor, []).append(reflection)
     for factor in sorted(by_factor):
-        if factor:
-            blocks.append(Heading(Text(factor[:1].upper() + factor[1:], Dates.FIXED), level=2))
-        # Sorted by their words: the order they were said in must not be readable from the page.
-        texts = sorted(
-            (_words(r) for r in by_factor[factor] if r.consent is not Consent.THEME_ONLY), key=lambda t: t.words
-        )
-        if texts:
-            blocks.append(Bullets(tuple(texts)))
-        themes = sum(r.consent is Consent.THEME_ONLY for r in by_factor[factor])
-        if themes and not texts:
-            blocks.append(Paragraph(fixed("reflections-summary", "nothing"), style="small"))
-    return blocks
+        if factor and valence is Valence.GOT_IN_THE_WAY:
+            blocks.append(Heading(_capital(factor), level=2))
+        blocks.append(Bullets(tuple(text_of(snapshot, point) for point in by_factor[factor])))
+    return [*blocks, *_themes(unspoken)]
 
 
-def printable(reflection: Reflection) -> bool:
-    """Whether anything at all of a reflection may stand in an output."""
-    return not (reflection.consent is Consent.OFF_RECORD or reflection.sensitive or reflection.escalated)
+def _themes(unspoken: Sequence[Reflection]) -> list[Block]:
+    """Headings of what may be told as a theme alone."""
+    if not unspoken:
+        return []
+    factors = sorted({r.factor for r in unspoken if r.factor})
+    if not factors:
+        return [Paragraph(fixed("reflections-summary", "themes_bare"), style="small")]
+    return [Paragraph(fixed("reflections-summary", "themes", factors=", ".join(factors)), style="small")]
 
 
-def _words(reflection: Reflection) -> Text:
-    quoted = f"“{reflection.text.strip('“”')}”" if reflection.consent is Consent.QUOTE else reflection.text
-    return case(quoted, reflection.uid)
+def _findings(snapshot: Snapshot) -> list[Block]:
+    """What a recall event challenged or added, and what was done about it: "you said, we did"."""
+    items = []
+    for one in heard(snapshot):
+        for said in one.said:
+            if said.stance is not Stance.AGREE:
+                answer = said.answer or words("reflections-summary", "unanswered")
+                stance = words("reflections-summary", said.stance.value)
+                text = words(
+                    "reflections-summary", "heard", number=one.finding.number, stance=stance, text=said.text, did=answer
+                )
+                items.append(case(text, said.uid))
+    agreed = sum(said.stance is Stance.AGREE for one in heard(snapshot) for said in one.said)
+    blocks: list[Block] = [Bullets(tuple(items))] if items else []
+    if agreed >= SMALLEST_GROUP:
+        blocks.append(Paragraph(fixed("reflections-summary", "agreed", count=agreed), style="small"))
+    return section(fixed("reflections-summary", "you_said"), blocks)
+
+
+def _capital(factor: str) -> Text:
+    return Text(factor[:1].upper() + factor[1:], Dates.FIXED)
+
+
+__all__ = ["compose", "printable", "printed_groups"]

@@ -57,7 +57,7 @@ class Agenda(QWidget):
         body = panel.flush()
         body.addLayout(tools)
         self.listing = RecordList(self.tr("Agenda"))
-        self.listing.setMinimumHeight(theme().px(320))
+        self.listing.setMinimumHeight(theme().px(432))
         self.listing.picked.connect(self._show)
         shortcut(self.listing, "Alt+Up", lambda: self.moved.emit(self._held.uid, -1))
         shortcut(self.listing, "Alt+Down", lambda: self.moved.emit(self._held.uid, 1))
@@ -113,9 +113,8 @@ class Agenda(QWidget):
                 Entry(
                     one.item.uid,
                     one.item.title or self.tr("No words yet"),
-                    one.item.about or " ",
-                    right=self.tr("{} min").format(one.item.minutes),
-                    number=f"{one.starts:%H:%M}",
+                    " · ".join(filter(None, [self.tr("{} min").format(one.item.minutes), one.item.about])),
+                    right=f"{one.starts:%H:%M}–{one.ends:%H:%M}",
                 )
                 for one in rows
             ]

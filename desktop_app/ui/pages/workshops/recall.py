@@ -93,9 +93,9 @@ class Recall(QWidget):
         for one in heard(snapshot):
             for said in one.said:
                 state = self.tr("waits for an answer") if waits(said) else self.tr("answered") if said.answer else " "
-                second = f"{words[said.stance.value]}: {state}" if state.strip() else words[said.stance.value]
-                text = said.text or words[said.stance.value]
-                entries.append(Entry(said.uid, text, second, number=str(one.finding.number)))
+                stance = words[said.stance.value]
+                second = f"{stance}: {state}" if state.strip() else stance if said.text else one.finding.title or " "
+                entries.append(Entry(said.uid, said.text or stance, second, number=str(one.finding.number)))
         self.listing.show_entries(entries)
         waiting = len(unanswered(snapshot))
         self._note.setText(self.tr("{} waiting").format(waiting) if waiting else "")
