@@ -33,6 +33,7 @@ def _json(report: InspectReport) -> dict[str, object]:
         "parts": [{"where": part.where, "text": part.text} for part in report.parts],
         "properties": report.properties,
         "hidden": list(report.hidden),
+        "unread": list(report.unread),
         "register": [
             {"surface": u.surface, "kind": u.kind, "tier": u.tier, "why": u.why, "where": u.where, "count": u.count}
             for u in report.register
@@ -50,6 +51,8 @@ def _tell(report: InspectReport) -> None:
         say(f"  property {name}: {value}")
     for code in report.hidden:
         say(f"  hidden: {code}")
+    for what in report.unread:
+        say(f"  not read: {what}")
     for found in report.register:
         say(f"  register: {found.surface} ({found.where}, {found.count} times): {found.why}")
     for found in report.recognised:

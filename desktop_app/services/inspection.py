@@ -26,6 +26,7 @@ class InspectReport:
     hidden: tuple[str, ...]
     register: tuple[Undecided, ...]
     recognised: tuple[Undecided, ...]
+    unread: tuple[str, ...] = ()  # what no reader here can see
 
     @property
     def clean(self) -> bool:
@@ -46,7 +47,17 @@ def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
         hidden=seen.findings,
         register=register_leaks(seen.parts, register, kept) if against else (),
         recognised=_recognised(seen.parts),
+        unread=_unread(seen.format, seen.findings),
     )
+
+
+def _unread(file_format: str, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Words and faces in pixels, and what is locked in a form of its own, are for a person to look at."""
+    pictures = file_format not in ("pdf", "docx", "xlsx") or {"picture", "thumbnail"} & set(findings)
+    found = ["words, faces and places in the pixels of pictures"] if pictures else []
+    if "embedded-object" in findings or "macro" in findings:
+        found.append("embedded objects of a kind that is not opened here")
+    return tuple(found)
 
 
 def _recognised(parts: tuple[FilePart, ...]) -> tuple[Undecided, ...]:

@@ -177,7 +177,7 @@ CARRIERS: dict[str, Plant] = {
     "PDF inside": attached_pdf,
     "private data": rooted("PieceInfo", lambda _, w: Dictionary(Tool=Dictionary(Private=String(w)))),
     "destination": rooted("Names", named),
-    "camera data": pictured(lambda w: b"\xff\xd8\xff\xe1\x00\x00Exif\x00\x00MM\x00*" + w.encode() + b"\x00", Name.DCTDecode),
+    "camera data": pictured(lambda w: b"\xff\xd8\xff\xe1\x00\x00Exif\x00\x00MM\x00*" + w.encode(), Name.DCTDecode),
     "pixels' bytes": pictured(lambda w: zlib.compress(w.encode()), Name.FlateDecode),
     "thumbnail": lambda pdf, leak: pdf.pages[0].__setitem__(
         "/Thumb", stream(pdf, b"xxxx\x00" + leak.encode() + b"\x00", Subtype=Name.Image)

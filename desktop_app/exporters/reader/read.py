@@ -1,10 +1,11 @@
-"""Which of the three it is, by its bytes and never by its name."""
+"""Which kind of file it is, by its bytes and never by its name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from desktop_app.common.regular_file import read_regular
+from desktop_app.exporters.reader.picture import picture_format, read_picture
 from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
 from desktop_app.exporters.reader.result import Found, ReadBack
 
@@ -35,6 +36,10 @@ def read_data(data: bytes, name: str) -> ReadBack:
         from desktop_app.exporters.reader.package import read_package
 
         return found.result(read_package(data, name, found))
+    picture = picture_format(data)
+    if picture:
+        read_picture(data, found)
+        return found.result(picture)
     raise foreign(name)
 
 

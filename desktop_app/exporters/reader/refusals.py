@@ -14,9 +14,9 @@ _SAFE = "Nothing was changed."
 
 def foreign(name: str) -> UserError:
     return UserError(
-        f"“{name}” is not a PDF, a Word document or an Excel workbook.",
+        f"“{name}” is not a PDF, a Word document, an Excel workbook or a picture.",
         safe=_SAFE,
-        do="Choose a .pdf, .docx or .xlsx file.",
+        do="Choose a .pdf, .docx, .xlsx, .png or .jpg file.",
         code="foreign",
         exit_code=Exit.FILE,
     )

@@ -15,7 +15,7 @@ class ReadBack:
     `properties` are the document properties that are not empty, by their own names ("Title", "creator" ...).
     """
 
-    format: str  # pdf | docx | xlsx
+    format: str  # pdf | docx | xlsx | png | jpeg | gif | tiff | webp
     parts: tuple[FilePart, ...]
     properties: dict[str, str]
     findings: tuple[str, ...]

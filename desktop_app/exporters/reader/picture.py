@@ -1,0 +1,76 @@
+"""A picture by itself: what it carries beside its pixels. Words in the pixels are not read, and the report says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.exporters.reader.picture_metadata import picture_texts
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+
+_MAGIC = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF8": "gif",
+    b"II*\x00": "tiff",
+    b"MM\x00*": "tiff",
+}
+_USUAL = frozenset({"IHDR", "IEND", "JFIF"})
+
+
+def picture_format(data: bytes) -> str:
+    """png, jpeg, gif, tiff or webp; "" for what is no picture."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((name for magic, name in _MAGIC.items() if data.startswith(magic)), "")
+
+
+def read_picture(data: bytes, found: Found) -> None:
+    """Words of its metadata as parts; "picture-metadata" and "position" among the findings where there are any."""
+    for kind, words in picture_texts(data):
+        if kind == "GPS":
+            found.worry("position")
+        elif kind != "bytes" and words.strip():
+            found.worry("picture-metadata")
+            found.text(f"picture, {kind}", words)
+    for piece in _beside_pixels(data):
+        lines = [line for line in readable(piece).splitlines() if line not in _USUAL]
+        if lines:
+            found.worry("picture-metadata")
+            found.text("picture, bytes beside the pixels", "\n".join(lines))
+
+
+def _beside_pixels(data: bytes) -> Iterator[bytes]:
+    """What is certainly no pixel; all of it, in a format that is not taken apart here."""
+    match picture_format(data):
+        case "png":
+            yield from _png(data)
+        case "jpeg":
+            start, end = data.find(b"\xff\xda"), data.rfind(b"\xff\xd9")
+            yield from _segments(data[: start if start >= 0 else len(data)])
+            if end >= 0:
+                yield data[end + 2 :]
+        case _:
+            yield data
+
+
+def _png(data: bytes) -> Iterator[bytes]:
+    at = 8
+    while at + 8 <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if kind not in (b"IHDR", b"IDAT", b"PLTE", b"tRNS", b"IEND", b"pHYs", b"sRGB", b"gAMA", b"cHRM"):
+            yield data[at + 8 : at + 8 + length]
+        at += 12 + length
+        if kind == b"IEND":
+            yield data[at:]
+            return
+
+
+def _segments(head: bytes) -> Iterator[bytes]:
+    """Application data and comments of a JPEG: its tables hold numbers only."""
+    at = 2
+    while at + 4 <= len(head) and head[at] == 0xFF:
+        length = int.from_bytes(head[at + 2 : at + 4], "big")
+        if 0xE0 <= head[at + 1] <= 0xEF or head[at + 1] == 0xFE:
+            yield head[at + 4 : at + 2 + length]
+        at += 2 + max(length, 2)
