@@ -18,6 +18,7 @@ from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.review import Narrative
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.compose import compose
+from desktop_app.services.compose.unfinished import unfinished
 
 RecordT = TypeVar("RecordT", ChronologyEvent, Narrative)
 _NO_CALENDAR = frozenset({Rung.RELATIVE, Rung.LEFT_OUT})
@@ -27,7 +28,9 @@ def compose_for(snapshot: Snapshot, kind: OutputKind, profile: Profile, as_at: d
     """The output's words for this reader, still identified. Columns that say nothing any more are left out."""
     document = compose(given(snapshot, kind, profile.name), kind, as_at)
     emptied = any(rule.field for rule in withheld(profile.name, kind))
-    return replace(document, blocks=tuple(_for_reader(block, profile, emptied) for block in document.blocks))
+    # Looked for in the whole record: in what this reader is given, links to what was taken out would seem broken.
+    blocks = (*document.blocks, *unfinished(snapshot, kind))
+    return replace(document, blocks=tuple(_for_reader(block, profile, emptied) for block in blocks))
 
 
 def given(snapshot: Snapshot, kind: OutputKind, reader: ProfileName) -> Snapshot:

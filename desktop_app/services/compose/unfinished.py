@@ -1,0 +1,28 @@
+"""What a draft lists at its end: the loose ends that stand behind it, by number, so that it names nobody."""
+
+from __future__ import annotations
+
+from desktop_app.common.document import Block, Bullets, Dates, Heading, Paragraph, Text
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.thread import broken_links, orphans
+
+_LISTS = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.ACTION_PLAN, OutputKind.GOVERNANCE_UPDATE})
+_KEY = "key-event-unused"
+
+
+def unfinished(snapshot: Snapshot, kind: OutputKind) -> tuple[Block, ...]:
+    """Blocks to put after an output of this kind; none when every thread holds, or the review was closed."""
+    if kind not in _LISTS or snapshot.destructions:
+        return ()
+    loose = orphans(snapshot)
+    key = sum(orphan.code == _KEY for orphan in loose)
+    said = [link.what for link in broken_links(snapshot)]
+    said += [orphan.what for orphan in loose if orphan.code != _KEY]  # refs of events are not every reader's business
+    if key:
+        said.append(words("unfinished", "key_one" if key == 1 else "key_many", count=key))
+    if not said:
+        return ()
+    lines = tuple(Text(sentence, Dates.FIXED) for sentence in dict.fromkeys(said))
+    return Heading(fixed("unfinished", "heading")), Paragraph(fixed("unfinished", "lead")), Bullets(lines)
