@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.anonymise.ladders import neutral_by_rule, neutral_offers
 from desktop_app.anonymise.profiles import FamilyRung, Profile, SexRung
@@ -32,16 +32,29 @@ _ASKED = re.compile(
 _ANY_SIBLING = re.compile(rf"\b{_SIBLINGS}s?\b", re.IGNORECASE)
 
 
-def kin_spans(text: str, profile: Profile) -> Iterator[Span]:
-    """Tier 3; nothing where the profile tells both as they are."""
-    if profile.family is not FamilyRung.AS_IT_IS:
-        taken: list[tuple[int, int]] = []
-        shapes = (_COUNTED, _ASKED, _ANY_SIBLING) if profile.family is FamilyRung.LEFT_OUT else (_COUNTED, _ASKED)
-        for shape in shapes:
-            for match in shape.finditer(text):
-                if all(match.end() <= a or b <= match.start() for a, b in taken):
-                    taken.append(match.span())
-                    yield Span(*match.span(), FAMILY, 3, "make-up of the family")
+def kin_spans(text: str, profile: Profile, found: Sequence[Span] = ()) -> Iterator[Span]:
+    """Tier 3; nothing where the profile tells both as they are. What overlaps one of `found` ends before it."""
+    for span in (*_family(text, profile), *_sex(text, profile)):
+        over = [other.start for other in found if other.start < span.end and span.start < other.end]
+        end = min((span.end, *over))
+        words = text[span.start : max(end, span.start)].rstrip()
+        if words:
+            yield Span(span.start, span.start + len(words), span.kind, span.tier, span.why)
+
+
+def _family(text: str, profile: Profile) -> Iterator[Span]:
+    if profile.family is FamilyRung.AS_IT_IS:
+        return
+    taken: list[tuple[int, int]] = []
+    shapes = (_COUNTED, _ASKED, _ANY_SIBLING) if profile.family is FamilyRung.LEFT_OUT else (_COUNTED, _ASKED)
+    for shape in shapes:
+        for match in shape.finditer(text):
+            if all(match.end() <= a or b <= match.start() for a, b in taken):
+                taken.append(match.span())
+                yield Span(*match.span(), FAMILY, 3, "make-up of the family")
+
+
+def _sex(text: str, profile: Profile) -> Iterator[Span]:
     if profile.sex is SexRung.NEUTRAL:
         for match in _sexed().finditer(text):
             yield Span(*match.span(), SEX, 3, "says a child's sex")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop_app.anonymise.coarsen import DateReader
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.grammar import Edit, apply_edits, fit
+from desktop_app.anonymise.kin_words import KINDS, kin_spans
 from desktop_app.anonymise.policy import NEVER_ASKED, Leave, Policy
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
@@ -38,7 +39,8 @@ def pseudonymise(
         if not all(register.is_named(uid) for uid in match.owners):
             found.append(_registered(text, match, register))
     policy = Policy(profile, (None, None), date_reader)
-    for span in detect(text):
+    findings = detect(text)
+    for span in (*findings, *kin_spans(text, profile, findings)):
         if span.kind not in NEVER_ASKED:
             for start, end in _gaps(text, span, covered):
                 found += _finding(text, replace(span, start=start, end=end), policy)
@@ -63,8 +65,8 @@ def _registered(text: str, match: Match, register: Register) -> Replacement:
 
 
 def _finding(text: str, span: Span, policy: Policy) -> list[Replacement]:
-    """Dates and ages as the profile coarsens them; everything else by its kind in brackets."""
-    if span.kind in ("date", "age"):
+    """Dates, ages and families as the profile tells them; everything else by its kind in brackets."""
+    if span.kind in KINDS | {"date", "age"}:
         outcome = policy.outcome(text, span, Dates.CASE)
         if isinstance(outcome, Edit):
             return [Replacement(outcome.start, outcome.end, "", span.kind, "auto", outcome.words, span.why, span.tier)]
@@ -74,6 +76,9 @@ def _finding(text: str, span: Span, policy: Policy) -> list[Replacement]:
                     span.start, span.end, "", span.kind, "auto", text[span.start : span.end], span.why, span.tier
                 )
             ]
+        if span.kind in KINDS:
+            edit = fit(text, span.start, span.end, outcome.suggestions[0])
+            return [Replacement(edit.start, edit.end, "", span.kind, "review", edit.words, span.why, span.tier)]
     token = f"[{span.kind.replace('-', ' ')}]"
     return [Replacement(span.start, span.end, "", span.kind, "review", token, span.why, span.tier)]
 

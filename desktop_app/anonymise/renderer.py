@@ -63,8 +63,9 @@ class Renderer:
     def run(self, pieces: list[Piece]) -> None:
         joined = SEPARATOR.join(piece.words for piece in pieces)
         matches = self.register.find(joined)
-        kin = [*kin_spans(joined, self.policy.profile)]
-        findings = sorted((*detect(joined), *kin), key=lambda span: span.start) if kin else detect(joined)
+        findings = detect(joined)
+        if kin := [*kin_spans(joined, self.policy.profile, findings)]:
+            findings = sorted((*findings, *kin), key=lambda span: span.start)
         offset = m = f = 0
         for piece in pieces:
             end = offset + len(piece.words)

@@ -9,7 +9,7 @@ from desktop_app.anonymise.told import default_rung, rung_of, told_entries
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import ProfileName
-from desktop_app.domain.people import RelationKind
+from desktop_app.domain.people import RegisterEntry, RelationKind
 from desktop_app.domain.reader_rungs import Fact, ReaderRung
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import Session
@@ -22,8 +22,13 @@ def reader_profile(snapshot: Snapshot, reader: ProfileName) -> Profile:
 
 def reader_register(snapshot: Snapshot, reader: ProfileName) -> Register:
     """The register as this reader is told it. Building it takes a while for hundreds of people: once an output."""
+    return Register(reader_entries(snapshot, reader))
+
+
+def reader_entries(snapshot: Snapshot, reader: ProfileName) -> tuple[RegisterEntry, ...]:
+    """Its entries, each with what is printed for this reader as its pseudonym."""
     profile = reader_profile(snapshot, reader)
-    return Register(told_entries(snapshot.register, profile, snapshot.reader_rungs, siblings(snapshot)))
+    return told_entries(snapshot.register, profile, snapshot.reader_rungs, siblings(snapshot))
 
 
 def siblings(snapshot: Snapshot) -> frozenset[str]:

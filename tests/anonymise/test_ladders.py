@@ -16,6 +16,7 @@ from desktop_app.anonymise.coarsen import coarse_words
 from desktop_app.anonymise.day_parts import part_of_day
 from desktop_app.anonymise.ladders import ladders, stages
 from desktop_app.anonymise.profiles import AgeRung, FamilyRung, Rung, SexRung, TimeRung, load_profile, profiles
+from desktop_app.anonymise.pseudonymise import pseudonymise
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
 from desktop_app.anonymise.result import Rendering
@@ -162,6 +163,16 @@ def test_a_pronoun_that_was_decided_is_printed_so_for_this_reader_alone(
     written = "Then he was seen with his friend."
     assert body_words(told(written, *decided, sex=SexRung.NEUTRAL)) == ["Then they were seen with their friend."]
     assert body_words(told(written, *decided)) == [written]
+
+
+def test_a_pronoun_before_an_age_hides_no_age(
+    told: Callable[..., Rendering], body_words: Callable[..., list[str]]
+) -> None:
+    decided = SurfaceDecision(surface="he", kind="sex", choice=Choice.REPLACE, replacement="they")
+    assert body_words(told("Then he was 13.", decided, sex=SexRung.NEUTRAL)) == ["Then they was aged 13 to 15."]
+    plain = replace(PUBLIC, sex=SexRung.NEUTRAL, family=FamilyRung.PLAIN)
+    text, _ = pseudonymise("The boy and his two sisters. He was 13.", Register(()), plain)
+    assert text == "The child and their siblings. They was aged 13 to 15."
 
 
 def test_of_a_persons_words_and_the_readers_rung_the_stricter_counts(

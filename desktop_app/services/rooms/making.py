@@ -19,7 +19,7 @@ from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose.parts import case, cell, governance
 from desktop_app.services.compose.timeline import published_events
 from desktop_app.services.compose.wording import fixed
-from desktop_app.services.ladders import reader_profile, reader_register
+from desktop_app.services.ladders import reader_entries, reader_profile, reader_register
 from desktop_app.services.session import Session
 from desktop_app.services.workshop_agenda import minutes_of, prompts_of
 from desktop_app.services.workshop_groups import counts_of, wider_of
@@ -189,7 +189,7 @@ def _brief(snapshot: Snapshot, workshop: Workshop, shown: Document) -> RoomBrief
             RoomMoment(when.paragraphs[0].source, when.paragraphs[0].words, what.paragraphs[0].words)
             for when, what in timeline.rows
         ),
-        people=tuple(dict.fromkeys(entry.pseudonym for entry in snapshot.register if entry.pseudonym)),
+        people=tuple(dict.fromkeys(e.pseudonym for e in reader_entries(snapshot, READER) if e.pseudonym)),
         groups=tuple(sorted(counts_of(there).items())),
         factors=factors_of(workshop.library),
         ground_rules=_words_of(rules),
