@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.common.collection import collection_paused
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.merging.account import Account, read_accounts
 from desktop_app.services.merging.against import contradictions_between, may_be_one_thing
 from desktop_app.services.merging.explain import reasons_against, reasons_for
-from desktop_app.services.merging.likeness import Likeness, likeness
+from desktop_app.services.merging.likeness import Likeness, in_common, likeness
 from desktop_app.services.merging.memory import Memory
 from desktop_app.services.merging.nearby import nearby_pairs
 from desktop_app.services.merging.other_days import other_days
@@ -34,7 +35,11 @@ class Comparison:
 
 def compare(snapshot: Snapshot, progress: Progress | None = None) -> Comparison:
     """Raises CancelledError; nothing is stored."""
-    watch = progress or NoProgress()
+    with collection_paused():
+        return _compare(snapshot, progress or NoProgress())
+
+
+def _compare(snapshot: Snapshot, watch: Progress) -> Comparison:
     accounts = read_accounts(snapshot, watch)
     found = _Found()
     for a, b, alike, opposed in nearby_pairs(accounts, watch):
@@ -69,11 +74,12 @@ class _Found:
         self._borne_out: list[tuple[Account, Account, Likeness, float, float]] = []
 
     def weigh(self, a: Account, b: Account, *, alike: bool, opposed: bool) -> None:
-        alike = alike and promising(a, b)
+        common = in_common(a, b) if alike else None
+        alike = common is not None and promising(a, b, common[1])
         opposed = opposed and (alike or may_be_one_thing(a, b))
         if not alike and not opposed:
             return
-        how = likeness(a, b)
+        how = likeness(a, b, common)
         score, ratio = same_event(a, b, how) if alike else (0.0, 0.0)
         if score >= PROPOSE:
             self._same.append((a, b, score))

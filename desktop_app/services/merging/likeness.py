@@ -39,10 +39,16 @@ class Likeness:
         return sum(1 for word in self.words if word.startswith(NAME))
 
 
-def likeness(a: Account, b: Account) -> Likeness:
-    words = a.tokens.keys() & b.tokens.keys()
+def in_common(a: Account, b: Account) -> tuple[Set[str], float]:
+    """The words that both have, and what they weigh together."""
+    words = a.bag & b.bag
     weights = a.tokens
-    shared = sum([weights[word] for word in words])
+    return words, sum([weights[word] for word in words])
+
+
+def likeness(a: Account, b: Account, common: tuple[Set[str], float] | None = None) -> Likeness:
+    """`common` as `in_common` gives it, where that is known already."""
+    words, shared = common or in_common(a, b)
     total = a.total if a.total < b.total else b.total
     joint = None
     if a.bits.joint & b.bits.joint:

@@ -42,9 +42,9 @@ class Phrases(Generic[T]):
         by_first = self._by_first
         free = 0  # the first word that no phrase holds yet
         last = len(stems) - 1
-        for at, word in enumerate(stems):
-            if word in by_first and at >= free:
-                by_second = by_first[word]
+        for at in [at for at, word in enumerate(stems) if word in by_first]:
+            if at >= free:
+                by_second = by_first[stems[at]]
                 end, what = _longest(by_second.get(stems[at + 1], ()) if at < last else (), stems, at)
                 if GAP in by_second:
                     gapped, other = _longest(by_second[GAP], stems, at)

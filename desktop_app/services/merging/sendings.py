@@ -42,7 +42,7 @@ def _worth(sender: Account, denier: Account, axis: Axis) -> float:
     if sender.event.agency == denier.event.agency:
         return 0.0
     to, of = denier.kind in sender.kinds, sender.kind in denier.kinds
-    shared = sender.tokens.keys() & denier.tokens.keys()
+    shared = sender.bag & denier.bag
     weight = sum([sender.tokens[word] for word in shared])
     concept = any(word[0] == CONCEPT for word in shared)
     third = not to and not of and concept and bool(sender.kinds & denier.kinds)  # both speak of the one it went to
