@@ -8,6 +8,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.review import Narrative
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.explicit import mark_explicit
 from desktop_app.services.session import Session
 
 
@@ -19,6 +20,8 @@ class Passage:
     name: str
     text: str
     uid: str
+    explicit: bool = False  # only the panel reads it in full
+    abridged: str = ""  # what other readers are given
 
 
 _NAMES = {
@@ -52,7 +55,10 @@ def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
     for narrative in snapshot.narratives:
         first.setdefault(narrative.key, narrative)
     held = {key: first.get(key, Narrative(uid="")) for key in _KEYS.get(kind, ())}
-    return [Passage(key, _NAMES[key], narrative.text, narrative.uid) for key, narrative in held.items()]
+    return [
+        Passage(key, _NAMES[key], held_text.text, held_text.uid, held_text.explicit, held_text.abridged)
+        for key, held_text in held.items()
+    ]
 
 
 def write_passage(session: Session, key: str, text: str) -> ChangeSet:
@@ -62,3 +68,9 @@ def write_passage(session: Session, key: str, text: str) -> ChangeSet:
     if found is None:
         found = Narrative(key=key, order=1 + max((n.order for n in narratives), default=0))
     return session.put("Write a passage", replace(found, text=text))
+
+
+def mark_passage(session: Session, key: str, explicit: bool, abridged: str) -> ChangeSet | None:
+    """Say that only the panel reads what stands under `key` in full; None while nothing does."""
+    found = next((n for n in session.snapshot.narratives if n.key == key), None)
+    return mark_explicit(session, found, explicit, abridged) if found else None

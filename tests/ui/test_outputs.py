@@ -260,6 +260,24 @@ def test_a_passage_written_here_is_on_the_page(page: Any, session: Any, window: 
     assert "Seven agencies took part." in text
 
 
+def test_an_explicit_passage_reaches_the_panel_alone(page: Any, session: Any, qtbot: Any) -> None:
+    QTest.keyClick(page.queue.list, Qt.Key.Key_F2)
+    pane = page.passages
+    pane.fields["about"].setFocus()
+    qtbot.keyClicks(pane.fields["about"], "What was done in detail.")
+    pane.explicit["about"].setFocus()
+    QTest.keyClick(pane.explicit["about"], Qt.Key.Key_Space)
+    pane.abridged["about"].setFocus()
+    qtbot.keyClicks(pane.abridged["about"], "A child was hurt.")
+    QTest.keyClick(pane.abridged["about"], Qt.Key.Key_F2)
+    ready(page, qtbot)
+    (passage,) = [n for n in session.snapshot.narratives if n.key == "about"]
+    assert (passage.explicit, passage.abridged) == (True, "A child was hurt.")
+    text = str(page.prepared.rendering.preview)
+    assert "A child was hurt." in text
+    assert "What was done in detail." not in text
+
+
 def test_real_names_are_shown_in_its_place_and_stored_nowhere(page: Any, session: Any, qtbot: Any) -> None:
     before = session.snapshot
     assert "Callum" not in page.preview.picture.accessibleDescription()

@@ -14,7 +14,7 @@ from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
-from desktop_app.services.passages import write_passage
+from desktop_app.services.passages import mark_passage, write_passage
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.outputs.deciding import Deciding
@@ -126,6 +126,9 @@ class OutputsPage(Page):
         for number in range(1, len(WAYS) + 1):
             words = self.tr("Decide: choice {}").format(number)
             self.offer(str(number), words, partial(self.deciding.choose, number))
+        self.passages.marked.connect(
+            lambda key, explicit, words: self.do(lambda: mark_passage(self.desk.session, key, explicit, words))
+        )
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("F4", self.tr("With real names, or as it will print"), self.identifying.toggle)
         self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
