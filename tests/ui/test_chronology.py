@@ -69,6 +69,22 @@ def test_an_edit_is_stored_on_leaving_the_field(page: Any, session: Any, write: 
     assert not page.editing
 
 
+def test_an_event_is_marked_explicit_and_abridged_for_others(
+    page: Any, session: Any, write: Callable[[QWidget, str], None]
+) -> None:
+    page.open_record("e5")
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    event = next(e for e in session.snapshot.events if e.uid == "e5")
+    assert not page.editor.abridged.isVisibleTo(page.editor)
+    QTest.keyClick(page.editor.explicit, Qt.Key.Key_Space)
+    assert page.editor.abridged.isVisibleTo(page.editor)
+    page.editor.abridged.setFocus()
+    write(page.editor.abridged, "A child was hurt.")
+    QTest.keyClick(page.editor.abridged, Qt.Key.Key_Tab)
+    stored = next(e for e in session.snapshot.events if e.uid == event.uid)
+    assert (stored.explicit, stored.abridged, stored.event) == (True, "A child was hurt.", event.event)
+
+
 def test_the_date_is_read_back_as_it_is_typed(page: Any, session: Any) -> None:
     page.open_record("e5")
     page.edit()
