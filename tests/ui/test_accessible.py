@@ -42,6 +42,7 @@ PAGES = (
     "episodes",
     "thread",
     "family",
+    "setup",
     "settings",
 )
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)

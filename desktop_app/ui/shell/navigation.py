@@ -132,9 +132,14 @@ FAMILY = PageInfo(
     "Ctrl+Shift+Y",
     under="people",
 )
+SETUP = PageInfo(
+    *("setup", QT_TRANSLATE_NOOP("pages", "How the review is set up"), "clipboard-text", "setup", "SetupPage"),
+    "Ctrl+Shift+U",
+    under="governance",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, THREAD, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, THREAD, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:
