@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from desktop_app.domain.record import Record
 from desktop_app.domain.room import EntryKind, RoomConflict, RoomEntry, Withdrawn
@@ -56,11 +56,9 @@ def plan_merge(snapshot: Snapshot, entries: Iterable[tuple[str, RoomEntry]]) -> 
     conflicts: dict[str, list[RoomConflict]] = {}
     for conflict in snapshot.room_conflicts:
         conflicts.setdefault(conflict.reflection, []).append(conflict)
-    total = Merge((), ())
-    for uid in sorted(captured):
-        one = _merge_one(captured[uid], held.get(uid), gone.get(uid), conflicts.get(uid, []))
-        total = _sum(total, one)
-    return total
+    return _sum(
+        [_merge_one(captured[uid], held.get(uid), gone.get(uid), conflicts.get(uid, [])) for uid in sorted(captured)]
+    )
 
 
 def _merge_one(
@@ -142,14 +140,13 @@ def _conflict(entry: RoomEntry, digest: str, why: str) -> RoomConflict:
     return RoomConflict(uid=uid, reflection=entry.uid, n=entry.n, text=str(text), why=why)
 
 
-def _sum(a: Merge, b: Merge) -> Merge:
-    return replace(
-        a,
-        puts=(*a.puts, *b.puts),
-        deletes=(*a.deletes, *b.deletes),
-        new=a.new + b.new,
-        corrected=a.corrected + b.corrected,
-        withdrawn=a.withdrawn + b.withdrawn,
-        same=a.same + b.same,
-        conflicts=a.conflicts + b.conflicts,
+def _sum(parts: Sequence[Merge]) -> Merge:
+    return Merge(
+        puts=tuple(record for part in parts for record in part.puts),
+        deletes=tuple(one for part in parts for one in part.deletes),
+        new=sum(part.new for part in parts),
+        corrected=sum(part.corrected for part in parts),
+        withdrawn=sum(part.withdrawn for part in parts),
+        same=sum(part.same for part in parts),
+        conflicts=sum(part.conflicts for part in parts),
     )

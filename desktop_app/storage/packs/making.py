@@ -13,10 +13,12 @@ from desktop_app.storage.packs import refusals
 from desktop_app.storage.packs.frames import Frame, Kind, read_frames, write_pack
 from desktop_app.storage.packs.sealing import (
     Json,
+    Opener,
     UnknownHandError,
     UnsealedError,
     digest,
     new_hand,
+    opener,
     seal_brief,
     unseal,
 )
@@ -65,7 +67,8 @@ def read_returned(path: Path, review_secret: bytes, known: Iterable[RoomPack]) -
     brief = digest(found.frames[0].payload)
     sealed = [frame for frame in found.frames if frame.kind in (Kind.NOTE, Kind.END)]
     mine = next((pack for pack in packs.values() if pack.brief == brief), None)
-    opened = [(frame, *_opened(path, frame, review_secret, ids, known_brief=mine is not None)) for frame in sealed]
+    box = opener(review_secret)
+    opened = [(frame, *_opened(path, frame, box, ids, known_brief=mine is not None)) for frame in sealed]
     names = {pack for _, pack, _ in opened}
     if mine is None:
         raise refusals.altered(path) if names else refusals.other_review(path)
@@ -80,11 +83,9 @@ def read_returned(path: Path, review_secret: bytes, known: Iterable[RoomPack]) -
     return Returned(mine.uid, tuple(entries), listed is not None, found.cut)
 
 
-def _opened(
-    path: Path, frame: Frame, review_secret: bytes, ids: dict[str, str], *, known_brief: bool
-) -> tuple[str, Json]:
+def _opened(path: Path, frame: Frame, box: Opener, ids: dict[str, str], *, known_brief: bool) -> tuple[str, Json]:
     try:
-        return unseal(frame.payload, review_secret, ids)
+        return unseal(frame.payload, box, ids)
     except UnknownHandError:
         raise refusals.unknown_hand(path) from None
     except UnsealedError:

@@ -23,6 +23,7 @@ from nacl.utils import random as random_bytes
 from desktop_app.storage.secrets import KdfCost
 
 Json = dict[str, object]
+Opener = SealedBox[PrivateKey]
 _COST = struct.Struct(">II")
 _SALT, _ID, _VERIFY = 16, 16, 32
 _INFLATED = 32 << 20  # bytes that a frame may become: an attacker's frame of 4 MB could become gigabytes
@@ -117,10 +118,15 @@ def new_review_secret() -> bytes:
     return bytes(PrivateKey.generate())
 
 
-def unseal(payload: bytes, review_private: bytes, known: dict[str, str]) -> tuple[str, Json]:
+def opener(review_private: bytes) -> Opener:
+    """Made once for all notes: to work the public key out anew takes as long as to open one."""
+    return SealedBox(PrivateKey(review_private))
+
+
+def unseal(payload: bytes, box: Opener, known: dict[str, str]) -> tuple[str, Json]:
     """(pack id, value) of a sealed note. `known`: verify key -> pack id. Raises UnsealedError, UnknownHandError."""
     try:
-        raw = SealedBox(PrivateKey(review_private)).decrypt(payload)
+        raw = box.decrypt(payload)
     except exceptions.CryptoError:
         raise UnsealedError from None
     verify, signed = raw[:_VERIFY], raw[_VERIFY:]
