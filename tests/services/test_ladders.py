@@ -20,9 +20,10 @@ from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.compose.for_reader import given
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.explicit import account_named, mark_explicit
-from desktop_app.services.ladders import choose_rung, reader_register, siblings
+from desktop_app.services.ladders import choose_rung, reader_profile, reader_register, siblings
 from desktop_app.services.outputs import prepare_output
 from desktop_app.services.people import WrittenForm, agreement_advice, grouped, pseudonym_advice
+from desktop_app.services.readers import reader
 from desktop_app.services.relations import add_relation, relations_of
 from desktop_app.services.session import Session
 from desktop_app.services.telling import age_on, ladder_rows, listed
@@ -137,9 +138,9 @@ def test_what_cannot_be_chosen_is_said(session: Session, about: str, to: str, co
 
 
 def test_every_rule_of_what_is_withheld_names_something_that_exists() -> None:
-    for reader in ProfileName:
+    for profile in ProfileName:
         for kind in OutputKind:
-            for rule in withheld(reader, kind):
+            for rule in withheld(profile, kind):
                 held = family_types()[rule.family]
                 assert not rule.field or hasattr(held(), rule.field), rule
 
@@ -271,3 +272,10 @@ def test_a_relation_said_again_replaces_the_first(session: Session) -> None:
 def test_an_age_on_a_day() -> None:
     assert age_on(dt.date(2012, 3, 14), dt.date(2025, 10, 9)) == 13
     assert age_on(dt.date(2012, 10, 10), dt.date(2025, 10, 9)) == 12
+
+
+def test_who_will_read_it_says_what_was_chosen() -> None:
+    snapshot = review(rungs=(rung(Fact.DATE, "year"), rung(Fact.SEX, "neutral")))
+    facts = dict(reader(ProfileName.PUBLIC, reader_profile(snapshot, ProfileName.PUBLIC)).facts)
+    assert (facts["Dates in lives"], facts["Sex of children"]) == ("the year", "young person, they")
+    assert "Sex of children" not in dict(reader(ProfileName.PUBLIC).facts)

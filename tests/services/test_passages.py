@@ -76,7 +76,7 @@ def test_the_three_steps_come_to_what_export_comes_to(session: Session, tmp_path
 
 def test_what_a_reader_is_told_follows_the_profile() -> None:
     assert len(readers()) == len(ProfileName)
-    assert dict(reader(ProfileName.PUBLIC).facts)["Dates in lives"] == "season"
+    assert dict(reader(ProfileName.PUBLIC).facts)["Dates in lives"] == "the season"
     assert dict(reader(ProfileName.PANEL).facts)["Dates in lives"] == "as they are"
 
 
