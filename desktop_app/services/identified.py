@@ -17,7 +17,10 @@ from desktop_app.services.outputs import composed
 from desktop_app.services.preview import Spot, preview_page, preview_pdf, words_on_pages
 
 _TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|\s+|[^\w\s]")
-_TELLING = re.compile(r"[A-Z0-9]|\w{4}")  # a change of a preposition alone is not worth a mark
+# What stands before a name or a date changes with it, and is not worth a mark of its own.
+_LEADS = frozenset(
+    {"on", "in", "at", "the", "a", "an", "and", "or", "of", "by", "to", "from", "about", "was", "his", "her"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ def changes(before: Document, after: Document) -> Iterator[str]:
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for what, start, end, _, _ in matcher.get_opcodes():
-        words = "".join(old[start:end]).strip()
-        if what in ("replace", "delete") and _TELLING.search(words):
-            yield words
+        while start < end and not _tells(old[start]):
+            start += 1
+        while start < end and not _tells(old[end - 1]):
+            end -= 1
+        if what in ("replace", "delete") and start < end:
+            yield "".join(old[start:end])
+
+
+def _tells(token: str) -> bool:
+    return token[0].isalnum() and token.lower() not in _LEADS

@@ -58,7 +58,7 @@ class Contexts(QWidget):
         look = theme()
         side, y = look.px(10), look.px(6)
         for text in self._texts:
-            said = text if text.startswith("…") and text.endswith("…") else f"…{text.strip('…')}…"
+            said = f"{'' if text.startswith('…') else '…'}{text}{'' if text.endswith('…') else '…'}"
             layout = QTextLayout(said, look.font())
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

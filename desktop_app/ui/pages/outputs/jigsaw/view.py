@@ -9,6 +9,7 @@ from desktop_app.services.jigsaw import Draft, Ledger
 from desktop_app.ui.pages.outputs.jigsaw.facts_view import FactsView
 from desktop_app.ui.pages.outputs.jigsaw.intruder_view import IntruderView
 from desktop_app.ui.pages.outputs.jigsaw.public_view import PublicView
+from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.panel import column
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.words import rule
@@ -18,7 +19,8 @@ class JigsawView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lines = column(self, spacing=0)
-        top = column(margin=12)
+        top = column()
+        top.setContentsMargins(*(theme().px(edge) for edge in (16, 10, 16, 10)))
         parts = [("facts", self.tr("Facts")), ("public", self.tr("Public already")), ("test", self.tr("Intruder"))]
         self.which = Segmented(self.tr("Part of the jigsaw"), parts, "facts")
         self.which.chosen.connect(lambda _key: self._turn())
