@@ -21,10 +21,18 @@ from desktop_app.importers.recommendations import plan_recommendations
 from desktop_app.importers.reflections import plan_reflections
 from desktop_app.importers.source_file import SourceFile
 from desktop_app.services.agencies import agency_called, next_ref
-from desktop_app.services.importing_apply import apply_import
+from desktop_app.services.importing_apply import apply_import, import_label, import_records
 from desktop_app.services.people import pseudonym_advice
 
-__all__ = ["SourceFile", "apply_import", "plan_import", "prepare_import", "read_source"]
+__all__ = [
+    "SourceFile",
+    "apply_import",
+    "import_label",
+    "import_records",
+    "plan_import",
+    "prepare_import",
+    "read_source",
+]
 
 
 def read_source(path: Path, progress: Progress | None = None) -> SourceFile:

@@ -26,10 +26,23 @@ def apply_import(
     """Store a plan as one undo step. `agency` is for plans of other kinds than chronologies and may stay empty;
     `details` is what a person made of the return's own statements. The same file a second time changes nothing.
     """
+    records = import_records(session, plan, agency, details)
+    return session.put(import_label(plan), *records) if records else ChangeSet("Import")
+
+
+def import_label(plan: ImportPlan) -> str:
+    """What its undo step is called."""
+    return f"Import {plan.kind.value}"
+
+
+def import_records(
+    session: Session, plan: ImportPlan, agency: str = "", details: ReturnDetails | None = None
+) -> list[Record]:
+    """What storing a plan would store, as `apply_import`; nothing when all of it is here."""
     snapshot = session.snapshot
     sender = _sender(snapshot, plan, agency)
     if sender is not None and _holds_already(snapshot, plan, sender):
-        return ChangeSet("Import")
+        return []
     records = _fresh_extras(snapshot, plan)
     stored = (*plan.rows, *plan.waiting_records, *plan.changed_records)
     records += _placed(snapshot, [record for row in stored for record in row.records])
@@ -39,9 +52,7 @@ def apply_import(
         records += [replace(event, missing_from=plan.return_uid) for event in marked]
         records += _settled_issues(snapshot, plan)
         records = [*_return_records(snapshot, plan, sender, details or plan.details), *records]
-    if not records:
-        return ChangeSet("Import")
-    return session.put(f"Import {plan.kind.value}", *records)
+    return records
 
 
 def _sender(snapshot: Snapshot, plan: ImportPlan, agency: str) -> Agency | None:

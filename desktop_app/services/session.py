@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.progress import Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import Review
@@ -29,6 +31,7 @@ __all__ = [
     "open_session",
 ]
 
+_AT_ONCE = 1_000  # records between two looks at whether somebody cancelled
 ChangesT = TypeVar("ChangesT", ChangeSet, ChangeSet | None)
 
 
@@ -38,6 +41,7 @@ class Session:
     def __init__(self, file: ReviewFile) -> None:
         self.file = file
         self.edited_at: dt.datetime | None = None
+        self.storing = False  # a worker has the file to itself for a while: who can wait with a question should
         self._aside_at_opening = file.set_aside
         self._kept = KeptSnapshot(file)
 
@@ -113,6 +117,26 @@ class Session:
         with self.file.change(label) as change:
             change.put_all(records)
         return self._changed(change.result)
+
+    def store(self, label: str, records: Sequence[Record], progress: Progress) -> ChangeSet:
+        """As `put`, for a worker and many records; `follow` what comes back, on the session's own thread.
+
+        Raises CancelledError: all of it is then taken back.
+        """
+        self.storing = True
+        try:
+            with self.file.change(label) as change:
+                for done in range(0, len(records), _AT_ONCE):
+                    progress.step(done, len(records), "Storing")
+                    change.put_all(records[done : done + _AT_ONCE])
+                progress.step(len(records), len(records), "Storing")
+        finally:
+            self.storing = False
+        return change.result
+
+    def follow(self, changes: ChangeSet) -> ChangeSet:
+        """What this session shows is brought up to what `store` stored; a session closed since shows nothing."""
+        return changes if self.file.closed else self._changed(changes)
 
     def replace_all(
         self, label: str, puts: tuple[Record, ...], deletes: tuple[tuple[type[Record], str], ...]

@@ -145,6 +145,10 @@ class ReviewFile:
         with self._access.using():
             return self._vault.unsaved
 
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
     def close(self, save: bool = True) -> None:
         """Save what is unsaved and close; if saving fails, the review stays open and the UserError tells why.
 

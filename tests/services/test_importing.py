@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.common.errors import UserError
+from desktop_app.common.progress import CancelledError
 from desktop_app.domain.import_plan import ImportKind
 from desktop_app.domain.workshop import Workshop
-from desktop_app.services.importing import apply_import, prepare_import
+from desktop_app.services.importing import apply_import, import_label, import_records, prepare_import
 from desktop_app.services.session import Session
 
 ROWS = "Date,Source,Event\n3 May 2024,Case note,Visit\n31/02/2024,Case note,Letter\n7 May 2024,,Call\n8 May 2024,Log,\n"
@@ -90,3 +91,23 @@ def test_a_pseudonym_that_gives_somebody_away_is_said_by_row(session: Session, t
     assert any(n.startswith("row 3") and "really has that name" in n for n in notes)
     assert [n.split(",")[0] for n in notes if "already has it" in n] == ["row 2", "row 4"]
     assert not any("Marsh" in n or "Oakley" in n for n in notes)
+
+
+class _StopAt:
+    def __init__(self, done: int) -> None:
+        self._at = done
+
+    def step(self, done: int, total: int, what: str) -> None:
+        if done >= self._at:
+            raise CancelledError
+
+
+def test_a_cancel_after_the_last_row_still_takes_all_of_them_back(session: Session, sent: Path) -> None:
+    plan = prepare_import(session.snapshot, sent, None, "Health Visiting")
+    records = import_records(session, plan, "Health Visiting")
+    label, before = session.undo_label, session.whole_snapshot()
+    with pytest.raises(CancelledError):
+        session.store(import_label(plan), records, _StopAt(len(records)))
+    assert session.whole_snapshot() == session.file.snapshot() == before
+    assert session.undo_label == label
+    assert not session.file.check()

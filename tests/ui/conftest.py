@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import fields, replace
 from functools import cached_property
@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.common.progress import Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyEvent, ChronologyReturn, EventLink, Significance
 from desktop_app.domain.dates import read_date
@@ -99,7 +100,7 @@ class MemorySession:
         self.edited_at: dt.datetime | None = None
         self.saved_at: dt.datetime | None = dt.datetime(2026, 9, 8, 14, 2).astimezone()
         self.unsaved = False
-        self.closed = False
+        self.closed = self.storing = False
         self.fail_save: Exception | None = None
         self.drafts: dict[str, str] = {}
 
@@ -108,6 +109,13 @@ class MemorySession:
 
     def put(self, label: str, *records: Record) -> ChangeSet:
         return self.replace_all(label, records, ())
+
+    def store(self, label: str, records: Sequence[Record], progress: Progress) -> ChangeSet:
+        progress.step(len(records), len(records), "Storing")
+        return self.replace_all(label, tuple(records), ())
+
+    def follow(self, changes: ChangeSet) -> ChangeSet:
+        return changes
 
     def delete(self, label: str, kind: type[Record], uid: str) -> ChangeSet:
         return self.replace_all(label, (), ((kind, uid),))

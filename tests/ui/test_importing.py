@@ -57,6 +57,7 @@ def test_import_by_keyboard_and_one_undo(
     before = len(session.snapshot.events)
     choose(page, returned, "HV", qtbot)
     QTest.keyClick(page.file, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    ready(page, qtbot)
     assert len(session.snapshot.events) == before + 3
     assert window.desk_view is not None
     assert window.desk_view.current == "chronology"
@@ -131,6 +132,7 @@ def test_a_corrected_return_is_asked_about_once_and_shows_its_changes(
     page.choose(returned)
     ready(page, qtbot)
     page.apply()
+    ready(page, qtbot)
     before = session.snapshot
     window.desk_view.go("import", "chronology")  # type: ignore[union-attr]
     returned.write_text(CORRECTED, encoding="utf-8")
@@ -154,6 +156,7 @@ def test_a_corrected_return_is_asked_about_once_and_shows_its_changes(
     page.details.dated.line.setText("3 June 2024")
     assert page.button.hasFocus()
     QTest.keyClick(page.button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    ready(page, qtbot)
     received = session.snapshot.returns[-1]
     assert (received.author, str(received.dated), received.version) == ("A. Writer", "2024-06-03", 2)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -188,3 +191,22 @@ def test_cancelling_the_reading_leaves_the_page_as_it_was(page: Any, session: An
     ready(page, qtbot)
     assert page.plan is None
     assert session.snapshot == before
+
+
+def test_a_cancel_while_rows_are_stored_leaves_the_review_as_it_was(
+    page: Any, session: Any, returned: Path, qtbot: Any
+) -> None:
+    choose(page, returned, "HV", qtbot)
+    before, steps = session.snapshot, session.undo_label
+    page.apply()
+    page.desk.jobs.cancel_all()
+    ready(page, qtbot)
+    page.desk.jobs.wait()
+    assert session.snapshot == before
+    assert session.whole_snapshot() == before
+    assert session.undo_label == steps
+    assert not session.storing
+    assert page.button.isEnabled(), "and it can be imported after all"
+    page.apply()
+    ready(page, qtbot)
+    assert len(session.snapshot.returns) == len(before.returns) + 1

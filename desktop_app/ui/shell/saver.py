@@ -89,6 +89,9 @@ class Saver(QObject):
         if self.writing:
             self._again = True
             return
+        if self._session.storing:  # the window would wait for it
+            self._rest.start(int(RESTED_S * 1000))
+            return
         self._prepare()
         self.unsaved = self._session.unsaved
         if self.unsaved:
@@ -119,7 +122,7 @@ class Saver(QObject):
 
     def _keep_typed(self) -> None:
         """Into the working copy; the file can wait. Where nobody has touched anything, nothing can be new."""
-        if self._resting() * 1000 < KEPT_MS:
+        if self._resting() * 1000 < KEPT_MS and not self._session.storing:
             self._prepare()
 
     def _rested(self) -> None:

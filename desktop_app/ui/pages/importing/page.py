@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
-from desktop_app.services.importing import SourceFile, apply_import, plan_import, read_source
+from desktop_app.services.importing import SourceFile, import_label, import_records, plan_import, read_source
 from desktop_app.services.return_template import TemplateResult, make_template
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
@@ -115,9 +117,8 @@ class ImportPage(Page):
         return panel
 
     def _foot(self) -> Panel:
-        foot = Panel()
+        foot, line = Panel(), row()
         foot.setProperty("role", "surface")
-        line = row()
         self.button = Button(self.tr("Import"), kind="primary", icon="download-simple", cap="Ctrl ↵")
         self.button.clicked.connect(self.apply)
         leave = Button(self.tr("Leave it"), kind="quiet", cap="Esc")
@@ -135,8 +136,7 @@ class ImportPage(Page):
         self.agency.set_options(options, self.agency.value)
 
     def open_record(self, uid: str) -> None:
-        """`uid` is the kind of import that was asked for."""
-        self._clear()
+        self._clear()  # `uid` is the kind of import that was asked for
         self.kind.show_value(uid)
         self.file.setFocus()
 
@@ -234,11 +234,34 @@ class ImportPage(Page):
         plan = self.plan
         if plan is None or not self.button.isEnabled():
             return
-        agency, details = self._agency_words, self.details.value
-        if self.do(lambda: apply_import(self.desk.session, plan, agency, details)):
-            self._clear()
+        session, stored = self.desk.session, list[ChangeSet]()
+        self.errors.hide()
+        try:
+            records = import_records(session, plan, self._agency_words, self.details.value)
+        except UserError as error:
+            self.errors.show_error(error)
+            return
+
+        def store(progress: Progress) -> None:
+            stored.append(session.store(import_label(plan), records, progress))
+
+        self.button.block(self.tr("The rows are being stored."))
+        job = self.desk.jobs.start(store, lambda _none: None, self.errors.show_error, self.tr("Importing"))
+        # A Cancel that comes once all is stored would keep back what the job hands over.
+        job.finished.connect(lambda: self._stored(plan, stored))
+
+    def _stored(self, plan: ImportPlan, stored: list[ChangeSet]) -> None:
+        changes = self.desk.session.follow(stored[0]) if stored else None
+        if not isValid(self):  # locked or drawn anew since
+            return
+        if changes is None:  # cancelled, or refused: as before
+            self._show_button()
+            return
+        self.desk.announce(changes)
+        self._clear()
+        if self.isVisible():
             self.desk.go(_PAGE_OF[plan.kind])
-            self.desk.told.emit(self.tr("Imported. Ctrl+Z takes it all back."))
+        self.desk.told.emit(self.tr("Imported. Ctrl+Z takes it all back."))
 
     def _clear(self) -> None:
         self.path, self.plan, self._source, self._told, self._order = None, None, None, None, None
