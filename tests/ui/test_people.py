@@ -243,3 +243,22 @@ def test_what_was_agreed_stands_beside_the_forms(page: Any) -> None:
     assert "Pupils at the school could work out who he is." in said
     page.open_record("pe2")
     assert "Nobody has noted who chose it." in page._agreed._advice.text()
+
+
+def test_where_rungs_stand_one_under_the_other_down_goes_along_them(
+    window: MainWindow, dated: None, page: Any, rest: Callable[[], None]
+) -> None:
+    window._look.choose(scheme=None, scale=200)
+    assert window.desk_view is not None
+    window.desk_view.go("people", "pe1")
+    rest()
+    shown: Any = window.desk_view.page
+    ages, dates = row_of(shown, "age"), row_of(shown, "date")
+    assert ages[1].y() > ages[0].y()
+    ages[-2].setFocus()
+    QTest.keyClick(ages[-2], Qt.Key.Key_Down)
+    assert ages[-1].hasFocus()
+    QTest.keyClick(ages[-1], Qt.Key.Key_Down)
+    assert dates[0].hasFocus()
+    QTest.keyClick(dates[0], Qt.Key.Key_Up)
+    assert ages[-1].hasFocus()
