@@ -11,6 +11,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.clocks import ClockView, clock_views
 from desktop_app.services.recommendations import recommendation_views
 from desktop_app.services.thread import Orphan, orphans
+from desktop_app.services.workshop_waiting import waiting_for_the_author
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
                 "Give a reason for a delay", f"Action {numbers} was given a new date", "recommendations", "Add reason"
             )
         )
+    steps += [NextStep(what, why, "workshops", "Look") for what, why in waiting_for_the_author(snapshot)]
     if snapshot.recommendations and not snapshot.outputs:
         steps.append(
             NextStep("Make the first briefing draft", "It is read back before it leaves", "outputs", "Make it")

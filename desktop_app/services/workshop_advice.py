@@ -10,8 +10,8 @@ import re
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Attribution, Reflection
+from desktop_app.services.workshop_groups import groups_at, printed_group
 
-SMALLEST_GROUP = 3
 _LIMITS = (
     (r"court|police|disclos|the law", "that a court or the police may ask for notes"),
     (r"risk|harm|safe", "that a new risk to somebody is passed on"),
@@ -42,8 +42,11 @@ def attribution_advice(snapshot: Snapshot, reflection: Reflection) -> str:
         return "Named only when they have agreed to it. Outputs ask again."
     if not group:
         return "Say which, as it should be printed: “health”, “a school”."
-    there = [p for p in snapshot.participants if p.workshop == reflection.workshop and p.attended]
-    inside = [p for p in there if p.role_group.casefold() == group.casefold()]
-    if inside and len(inside) < SMALLEST_GROUP:
-        return f"Only {len(inside)} there belonged to it, so it could tell who spoke. A wider group is safer."
-    return ""
+    label = printed_group(snapshot, reflection)
+    if label == group:
+        return ""
+    if not groups_at(snapshot, reflection.workshop):
+        return "Outputs print no group until it is written down who came."
+    if label:
+        return f"Too few there share it, so it could tell who spoke. Outputs print “{label}”."
+    return "Fewer than three there belong to it, so it could tell who spoke. Outputs print no group."

@@ -8,7 +8,15 @@ from dataclasses import replace
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
-from desktop_app.domain.workshop import Participant, Prompt, Reflection, Workshop
+from desktop_app.domain.workshop import (
+    AgendaItem,
+    Participant,
+    Prompt,
+    RecallFeedback,
+    Reflection,
+    ReflectionCluster,
+    Workshop,
+)
 from desktop_app.services.session import Session
 
 _OWN_LIBRARY = "this review"
@@ -65,7 +73,10 @@ def add_participant(session: Session, workshop: str) -> tuple[ChangeSet, str]:
 
 
 def delete_workshop(session: Session, uid: str) -> ChangeSet:
-    """Take a workshop out with what was said there and who came; findings no longer rest on those reflections."""
+    """Take a workshop out with what was said there and who came; findings no longer rest on those reflections.
+
+    Safeguarding matters raised there stay: somebody has to act on them, whatever becomes of the workshop.
+    """
     snapshot = session.snapshot
     said = {r.uid for r in snapshot.reflections if r.workshop == uid}
     findings = tuple(
@@ -75,4 +86,7 @@ def delete_workshop(session: Session, uid: str) -> ChangeSet:
     )
     gone: list[tuple[type[Record], str]] = [(Reflection, r) for r in sorted(said)]
     gone += [(Participant, p.uid) for p in snapshot.participants if p.workshop == uid]
+    gone += [(AgendaItem, item.uid) for item in snapshot.agenda_items if item.workshop == uid]
+    gone += [(ReflectionCluster, cluster.uid) for cluster in snapshot.clusters if cluster.workshop == uid]
+    gone += [(RecallFeedback, said.uid) for said in snapshot.recall_feedback if said.workshop == uid]
     return session.replace_all("Delete workshop", findings, (*gone, (Workshop, uid)))

@@ -80,8 +80,12 @@ def _advice(attribution: Attribution, group: str, roles: tuple[str, ...]) -> str
 
 
 def test_a_small_group_names_its_members() -> None:
-    assert "Only 1" in _advice(Attribution.ROLE, "GP", ("GP", "teacher", "teacher", "teacher"))
-    assert _advice(Attribution.ROLE, "teacher", ("GP", "teacher", "teacher", "teacher")) == ""
+    there = ("GP", "nurse", "nurse", "teacher", "teacher", "teacher")
+    assert "Outputs print “health practitioner”" in _advice(Attribution.ROLE, "GP", there)
+    assert _advice(Attribution.AGENCY_TYPE, "health practitioner", there) == ""
+    assert _advice(Attribution.ROLE, "teacher", there) == ""
+    assert "print no group" in _advice(Attribution.ROLE, "magistrate", there)
+    assert "print no group" in _advice(Attribution.ROLE, "GP", ())
     assert _advice(Attribution.UNATTRIBUTED, "", ("GP",)) == ""
     assert "Say which" in _advice(Attribution.AGENCY_TYPE, " ", ("GP",))
     assert "agreed" in _advice(Attribution.NAMED, "", ())

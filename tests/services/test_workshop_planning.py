@@ -12,11 +12,12 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.learning import Finding
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot, family_types
-from desktop_app.domain.workshop import Participant, Prompt, RecallFeedback, Reflection, Stance, Workshop
+from desktop_app.domain.workshop import Concern, Participant, Prompt, RecallFeedback, Reflection, Stance, Workshop
 from desktop_app.services import workshop_agenda, workshop_library, workshop_recall
 from desktop_app.services.workshop_advice import confidentiality_advice
 from desktop_app.services.workshop_groups import groups_at
 from desktop_app.services.workshop_ready import cares, lacking
+from desktop_app.services.workshop_waiting import waiting_for_the_author
 
 
 class Held:
@@ -116,8 +117,14 @@ def test_a_challenge_waits_until_it_is_answered(session: Held) -> None:
         add(session, RecallFeedback(workshop="w", finding="f", stance=Stance.NUANCE))  # type: ignore[arg-type]
     (heard,) = workshop_recall.heard(session.snapshot)
     assert (len(heard.said), heard.waiting, heard.said[0].stance) == (2, 1, Stance.CHALLENGE)
+    told = waiting_for_the_author(replace(session.snapshot, concerns=(Concern(text="x"),)))
+    assert told == [
+        ("Say who acts on 1 matter raised at a workshop", "It was taken off the wall for safeguarding"),
+        ("Answer 1 challenge from the recall event", "Finding 2"),
+    ]
     workshop_recall.answer(session, heard.said[0].uid, "Finding 2 now says so.")  # type: ignore[arg-type]
     assert workshop_recall.unanswered(session.snapshot) == []
+    assert waiting_for_the_author(session.snapshot) == []
 
 
 def test_the_groups_of_the_fourteen_who_came() -> None:

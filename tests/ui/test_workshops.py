@@ -139,7 +139,7 @@ def test_a_named_group_that_is_small_is_advised_on(page: Any, session: Any, writ
     page.form.group.setFocus()
     press(Qt.Key.Key_Tab)
     rest()
-    assert "Only 1 there belonged to it" in page.form._group.advice.text()
+    assert "Fewer than three there belong to it" in page.form._group.advice.text()
     assert next(r for r in session.snapshot.reflections if r.uid == "x1").group == "GP"
 
 

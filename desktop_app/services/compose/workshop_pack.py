@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph
 from desktop_app.domain.output import OutputKind
@@ -11,12 +12,13 @@ from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose.parts import day, framed, governance, section, split
 from desktop_app.services.compose.timeline import published_events, timeline_table
 from desktop_app.services.compose.wording import fixed
+from desktop_app.services.workshop_agenda import items_of
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = []
     for workshop in snapshot.workshops:
-        blocks += _workshop(workshop)
+        blocks += _workshop(workshop, [item.title for item in items_of(snapshot, workshop.uid) if item.title])
     prompts = tuple(governance(p.text, p.uid) for p in sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
     events = published_events(snapshot)
     blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [])
@@ -24,7 +26,8 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     return framed(snapshot, OutputKind.WORKSHOP_PACK, as_at, blocks)
 
 
-def _workshop(workshop: Workshop) -> list[Block]:
+def _workshop(workshop: Workshop, agenda: Sequence[str]) -> list[Block]:
+    """The agenda in order and without times or notes: those are the facilitators'."""
     when = ", ".join(filter(None, [day(workshop.date), workshop.place]))
     blocks: list[Block] = [Heading(governance(workshop.title, workshop.uid))]
     if when:
@@ -39,4 +42,7 @@ def _workshop(workshop: Workshop) -> list[Block]:
         paragraphs = [Paragraph(t) for t in split(text, Dates.GOVERNANCE, workshop.uid)]
         if paragraphs:
             blocks += [Heading(fixed("workshop-pack", key), level=2), *paragraphs]
+    if agenda:
+        items = tuple(governance(title, workshop.uid) for title in agenda)
+        blocks += [Heading(fixed("workshop-pack", "expect"), level=2), Bullets(items)]
     return blocks
