@@ -24,7 +24,7 @@ KINDS = (
 )
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
-    *("workshop-pack", "reflections-summary", "governance-update"),
+    *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
 )
 PROFILES = ("public", "partner", "family", "practitioner", "panel")
 

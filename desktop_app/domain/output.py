@@ -17,7 +17,9 @@ class OutputKind(StrEnum):
     TIMELINE = "timeline"
     ACTION_PLAN = "action-plan"
     WORKSHOP_PACK = "workshop-pack"
+    FACILITATOR_NOTES = "facilitator-notes"
     REFLECTIONS_SUMMARY = "reflections-summary"
+    YOU_SAID = "you-said"
     GOVERNANCE_UPDATE = "governance-update"
 
 

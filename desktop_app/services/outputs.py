@@ -59,7 +59,11 @@ OUTPUTS: tuple[OutputKindInfo, ...] = (
     ),
     OutputKindInfo(OutputKind.ACTION_PLAN, "Action plan", "Actions, owners, dates and progress", _TABLES),
     OutputKindInfo(OutputKind.WORKSHOP_PACK, "Workshop pack", "What people are sent before a workshop", _PAGES),
+    OutputKindInfo(
+        OutputKind.FACILITATOR_NOTES, "Facilitators' notes", "The day with its times and your own notes", _PAGES
+    ),
     OutputKindInfo(OutputKind.REFLECTIONS_SUMMARY, "Reflections summary", "What practitioners told us", _PAGES),
+    OutputKindInfo(OutputKind.YOU_SAID, "You said, we did", "For those who took part in a recall event", _PAGES),
     OutputKindInfo(OutputKind.GOVERNANCE_UPDATE, "Governance update", "Where things stand, for the executive", _PAGES),
 )
 

@@ -15,12 +15,14 @@ from desktop_app.services.compose import (
     action_plan,
     briefing,
     chronology,
+    facilitator_notes,
     governance_update,
     overview,
     reflections_summary,
     seven_minute,
     timeline,
     workshop_pack,
+    you_said,
 )
 
 Composer = Callable[[Snapshot, dt.date], Document]
@@ -33,7 +35,9 @@ COMPOSERS: dict[OutputKind, Composer] = {
     OutputKind.TIMELINE: timeline.compose,
     OutputKind.ACTION_PLAN: action_plan.compose,
     OutputKind.WORKSHOP_PACK: workshop_pack.compose,
+    OutputKind.FACILITATOR_NOTES: facilitator_notes.compose,
     OutputKind.REFLECTIONS_SUMMARY: reflections_summary.compose,
+    OutputKind.YOU_SAID: you_said.compose,
     OutputKind.GOVERNANCE_UPDATE: governance_update.compose,
 }
 
