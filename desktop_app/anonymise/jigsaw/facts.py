@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.anonymise.detect import detect
@@ -56,12 +56,20 @@ class Fact:
     source: str = ""  # uid of the record that text came from, where it is known
 
 
-def facts_in(text: str, cast: Cast, known_areas: Collection[str] = (), *, about: str = "") -> Iterator[Fact]:
+def facts_in(
+    text: str,
+    cast: Cast,
+    known_areas: Collection[str] = (),
+    *,
+    about: str = "",
+    found: Sequence[Span] | None = None,
+) -> Iterator[Fact]:
     """In order of place. `known_areas`: places that the cover names anyway, which say nothing new.
 
     `about` is the uid of the person a sentence is about that speaks of nobody; without it such a sentence says nothing.
+    `found`: what the recognisers found in the text, where that is known already.
     """
-    spans = detect(text)
+    spans = detect(text) if found is None else found
     areas = {area.casefold() for area in known_areas}
     for start, sentence, named in cast.sentences(text):
         if not named and about:

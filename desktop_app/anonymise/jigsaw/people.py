@@ -69,6 +69,12 @@ class Cast:
                 last = named[0][1]
             yield start, sentence, named
 
+    def speaks_of_somebody(self, text: str) -> bool:
+        """Whether any sentence of the text could be about somebody: most of a chronology's cells are not."""
+        if self._labels is not None and self._labels.search(text):
+            return True
+        return bool(self.subject) and (_SUBJECT.search(text) or _PRONOUN.search(text)) is not None
+
     def labels_in(self, sentence: str) -> list[tuple[int, int]]:
         """Where somebody is named: those words are no facts themselves."""
         return [m.span() for m in self._labels.finditer(sentence)] if self._labels else []
