@@ -26,6 +26,9 @@ OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
     *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
 )
+STATUSES = (
+    *("complete", "part-complete", "in-progress", "delayed", "not-started", "not-accepted", "embedded", "unknown"),
+)
 PROFILES = ("public", "partner", "family", "practitioner", "panel")
 
 
@@ -88,6 +91,7 @@ def _add_file_commands(commands: object) -> None:
     listing.add_argument("--as-at", metavar="DATE", help="with recommendations, actions, updates, clocks, promises")
     listing.add_argument("--since", metavar="DATE", help="with changes or actions: only what changed after that day")
     _add_linking_commands(commands)
+    _add_recording_commands(commands)
     _add_analysis_commands(commands)
     _add_telling_commands(commands)
     checking = _command(
@@ -169,6 +173,21 @@ def _add_telling_commands(commands: object) -> None:
     relate.add_argument("people", metavar="UID", nargs=2, help="the first is the KIND of the second")
     kinds = ("parent", "step-parent", "grandparent", "sibling", "partner", "relative", "carer", "friend")
     relate.add_argument("--as", dest="kind", required=True, choices=kinds, metavar="KIND", help=", ".join(kinds))
+
+
+def _add_recording_commands(commands: object) -> None:
+    record = _command(commands, "record", "recording", "add or change records, one JSON object a line", review=True)
+    record.add_argument("source", metavar="JSONL", nargs="?", default="-", help="each with its kind and fields")
+    kind = _command(commands, "kind", "recording", "say which kind of review this is; adds its clocks", review=True)
+    kind.add_argument("regime", metavar="KIND", help="e.g. rapid-review, lcspr, learning-review, sar, dardr, susr")
+    action = _command(commands, "action", "recording", "a dated change or update of an action", review=True)
+    action.add_argument("number", type=int, metavar="N")
+    action.add_argument("--status", choices=STATUSES, metavar="STATUS", help=", ".join(STATUSES))
+    action.add_argument("--due", metavar="DATE", help="a new date; the one before is kept, with the reason")
+    action.add_argument("--update", metavar="TEXT", help="what has happened, true on the day of --on")
+    action.add_argument("--on", metavar="DATE", help="the day it was true; a change without one is of today")
+    action.add_argument("--reason", default="")
+    action.add_argument("--by", metavar="ROLE", default="")
 
 
 def _add_backup_commands(commands: object) -> None:

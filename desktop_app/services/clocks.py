@@ -20,11 +20,13 @@ _SUBDIVISIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern 
 class ClockView:
     name: str
     start: dt.date | None
-    due: dt.date | None
+    due: dt.date | None  # the last day in time, an agreed extension included
     state: str  # met | missed | running | not-started
     met_on: dt.date | None
     calendar: str
     source: str
+    rule_due: dt.date | None = None  # the last day by the rule alone
+    extension: str = ""  # why it was extended, and who agreed
 
 
 @cache
@@ -59,11 +61,14 @@ def clock_views(snapshot: Snapshot, today: dt.date) -> list[ClockView]:
 
 def clock_view(clock: Clock, today: dt.date) -> ClockView:
     """Where one time limit stands on a day."""
-    due = due_date(clock.start, clock.amount, clock.unit, clock.calendar) if clock.start else None
+    rule = due_date(clock.start, clock.amount, clock.unit, clock.calendar) if clock.start else None
+    extended = clock.extended_to is not None and rule is not None and clock.extended_to > rule
+    due = clock.extended_to if extended else rule
     if due is None:
         state = "not-started"
     elif clock.met_on is not None:
         state = "met" if clock.met_on <= due else "missed"
     else:
         state = "running" if today <= due else "missed"
-    return ClockView(clock.name, clock.start, due, state, clock.met_on, clock.calendar, clock.source)
+    why = ", ".join(filter(None, [clock.extension_reason, clock.extension_agreed_by])) if extended else ""
+    return ClockView(clock.name, clock.start, due, state, clock.met_on, clock.calendar, clock.source, rule, why)

@@ -99,6 +99,8 @@ def clocks(snapshot: Snapshot, as_at: dt.date | None = None) -> list[Json]:
             "name": v.name,
             "start": _iso(v.start),
             "due": _iso(v.due),
+            "rule_due": _iso(v.rule_due),
+            "extension": v.extension,
             "state": v.state,
             "met_on": _iso(v.met_on),
             "calendar": v.calendar,

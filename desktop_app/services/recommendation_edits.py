@@ -6,6 +6,7 @@ import datetime as dt
 import string
 from dataclasses import replace
 
+from desktop_app.common.clock import today
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain import crossreferences
 from desktop_app.domain.changes import ChangeSet
@@ -119,7 +120,7 @@ def answer(session: Session, action: str, uid: str, *, answers: bool) -> ChangeS
 def add_update(session: Session, action: str, as_at: dt.date | None, text: str, author: str) -> ChangeSet:
     """A dated update, added to those before it: what was said once is never changed, only followed.
 
-    Raises UserError when there are no words or no date.
+    Raises UserError when there are no words or no date, or the date has not come yet.
     """
     if not text.strip() or as_at is None:
         missing = "words" if not text.strip() else "a date"
@@ -128,6 +129,14 @@ def add_update(session: Session, action: str, as_at: dt.date | None, text: str, 
             safe="Nothing was added, and what you typed is still here.",
             do="Say what has happened, and the day it was true." if missing == "words" else "Say the day it was true.",
             code="update-incomplete",
+            exit_code=Exit.USAGE,
+        )
+    if as_at > today():
+        raise UserError(
+            "An update cannot be dated in the future.",
+            safe="Nothing was added, and what you typed is still here.",
+            do="Give the day on which it was true.",
+            code="future-date",
             exit_code=Exit.USAGE,
         )
     words = live(session.snapshot, text.strip())

@@ -40,7 +40,7 @@ def _look(word: object, icon: str, tone: str) -> Look:
 STATUS: Mapping[ActionStatus, Look] = _Looks(
     {
         ActionStatus.COMPLETE: _look(QT_TRANSLATE_NOOP("statuses", "Complete"), "check-circle", "good"),
-        ActionStatus.EMBEDDED: _look(QT_TRANSLATE_NOOP("statuses", "Embedded"), "seal-check", "good"),
+        ActionStatus.EMBEDDED: _look(QT_TRANSLATE_NOOP("statuses", "Embedded"), "checks", "good"),
         ActionStatus.PART_COMPLETE: _look(QT_TRANSLATE_NOOP("statuses", "Part complete"), "circle-half", "accent"),
         ActionStatus.IN_PROGRESS: _look(QT_TRANSLATE_NOOP("statuses", "In progress"), "play", "accent"),
         ActionStatus.DELAYED: _look(QT_TRANSLATE_NOOP("statuses", "Delayed"), "hourglass", "warn"),

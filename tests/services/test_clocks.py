@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.domain.review import Clock
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.clocks import clock_views, due_date
+from desktop_app.services.clocks import clock_view, clock_views, due_date
 
 AWARE = dt.date(2025, 12, 23)
 
@@ -37,3 +38,17 @@ def test_states() -> None:
     assert [v.state for v in clock_views(Snapshot(clocks=(clock,)), dt.date(2026, 1, 2))] == ["running"]
     states = {v.name: v.state for v in clock_views(Snapshot(clocks=(late, met, never)), dt.date(2026, 2, 2))}
     assert states == {"Late": "missed", "Met": "met", "Never": "not-started"}
+
+
+def test_an_agreed_extension_moves_the_last_day_and_is_told() -> None:
+    clock = Clock(name="Rapid review", start=dt.date(2025, 12, 23), amount=15)
+    late = dt.date(2026, 1, 20)
+    assert clock_view(clock, late).state == "missed"
+    longer = replace(
+        clock, extended_to=dt.date(2026, 1, 30), extension_reason="Trial", extension_agreed_by="The partners"
+    )
+    view = clock_view(longer, late)
+    assert (view.state, view.due, view.rule_due) == ("running", dt.date(2026, 1, 30), dt.date(2026, 1, 16))
+    assert view.extension == "Trial, The partners"
+    earlier = replace(longer, extended_to=dt.date(2026, 1, 5))
+    assert clock_view(earlier, late).due == dt.date(2026, 1, 16)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.common.clock import today
 from desktop_app.domain.learning import ActionStatus, ProgressUpdate
-from desktop_app.services.as_at import actions_at
+from desktop_app.services.as_at import actions_at, changed
+from desktop_app.services.thread import orphans
 from desktop_app.ui.shell.main_window import MainWindow
 
 
@@ -96,3 +97,39 @@ def test_a_promise_whose_date_has_passed_is_shown(
         rest()
         assert window.desk_view is not None
         assert window.desk_view.current == "recommendations"
+
+
+def test_milestones_are_added_met_and_told_as_changes(
+    window: MainWindow, session: Any, qtbot: Any, rest: Callable[[], None]
+) -> None:
+    page = go(window, "recommendations", "ac2", rest)
+    steps = page.card.milestones
+    steps.text_field.setFocus()
+    qtbot.keyClicks(steps.text_field, "Draft agreed")
+    QTest.keyClick(steps.text_field, Qt.Key.Key_Return)
+    rest()
+    (step,) = session.snapshot.milestones
+    assert (step.action, step.text, step.met_on) == ("ac2", "Draft agreed", None)
+    steps.met.line.setFocus()
+    qtbot.keyClicks(steps.met.line, "5 May 2026")
+    QTest.keyClick(steps.met.line, Qt.Key.Key_Tab)
+    assert session.snapshot.milestones[0].met_on == dt.date(2026, 5, 5)
+    told = changed(session.snapshot, dt.date(2026, 5, 4), dt.date(2026, 5, 6))
+    assert [(c.kind, c.after) for c in told] == [("milestone", "Draft agreed")]
+
+
+def test_embedded_asks_for_a_day_to_look_again(
+    window: MainWindow, session: Any, qtbot: Any, rest: Callable[[], None]
+) -> None:
+    page = go(window, "recommendations", "ac2", rest)
+    assert not page.card.proof.isVisible()
+    field = page.card.status
+    field.setCurrentIndex(field.findData("embedded"))
+    field.activated.emit(field.currentIndex())
+    rest()
+    assert page.card.proof.isVisible()
+    assert "embedded-without-recheck" in {o.code for o in orphans(session.snapshot)}
+    page.card.proof.recheck.line.setFocus()
+    qtbot.keyClicks(page.card.proof.recheck.line, "1 May 2027")
+    QTest.keyClick(page.card.proof.recheck.line, Qt.Key.Key_Tab)
+    assert "embedded-without-recheck" not in {o.code for o in orphans(session.snapshot)}

@@ -23,7 +23,11 @@ class FindingForm(Panel):
         self.title_field, self.confidence = LineField(), TextField()
         self.statement = TextField(placeholder=self.tr("What happens in the system, and why it made sense to people"))
         self.still_true = TextField(placeholder=self.tr("Is it so today, here and elsewhere? How do we know?"))
+        self.research = TextField(placeholder=self.tr("Studies, policy, national reviews that show the same or not"))
+        self.questions = TextField(placeholder=self.tr("What would the board have to know, or decide?"))
         for field, stores in (
+            (self.research, "research"),
+            (self.questions, "questions"),
             (self.title_field, "title"),
             (self.statement, "statement"),
             (self.still_true, "still_true"),
@@ -41,6 +45,10 @@ class FindingForm(Panel):
         self.body.addLayout(across)
         self.body.addWidget(Labelled(self.tr("Is it still true?"), self.still_true))
         self.body.addWidget(Labelled(self.tr("How sure, and why"), self.confidence))
+        self.body.addWidget(Labelled(self.tr("What is known elsewhere"), self.research))
+        self.body.addWidget(Labelled(self.tr("Questions for the board"), self.questions))
+        self.research.left.connect(lambda text: self._edit(research=text.strip()))
+        self.questions.left.connect(lambda text: self._edit(questions=text.strip()))
         self.title_field.left.connect(lambda text: self._edit(title=text.strip()))
         self.statement.left.connect(lambda text: self._edit(statement=text.strip()))
         self.still_true.left.connect(lambda text: self._edit(still_true=text.strip()))
@@ -55,6 +63,8 @@ class FindingForm(Panel):
             (self.statement, finding.statement),
             (self.still_true, finding.still_true),
             (self.confidence, finding.confidence),
+            (self.research, finding.research),
+            (self.questions, finding.questions),
         ):
             field.show_text(text)
         self.kind.show_value(finding.kind)

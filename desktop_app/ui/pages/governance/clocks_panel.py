@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.review import Clock
 from desktop_app.domain.snapshot import Snapshot
@@ -51,6 +51,9 @@ class ClocksPanel(Panel):
         lines.setContentsMargins(edge, theme().px(12), edge, theme().px(16))
         self.name_field, self.source = LineField(), LineField()
         self.start, self.met = DayField(self.tr("Counted from")), DayField(self.tr("Met on"))
+        self.extended = DayField(self.tr("Extended to"))
+        self.extension_by = LineField(placeholder=self.tr("a body, or a role"))
+        self.extension_reason = LineField()
         self.unit = Chooser(
             [
                 ("working-days", self.tr("working days")),
@@ -61,24 +64,33 @@ class ClocksPanel(Panel):
         self.nation = Chooser([(nation, nation) for nation in _NATIONS])
         remove = Button(self.tr("Delete"), kind="quiet", icon="trash")
         remove.clicked.connect(lambda: self.deleted.emit(self.list.current))
-        self._form = (self.name_field, self.start, self.met, self.amount, self.unit, self.nation, self.source, remove)
+        self._form: tuple[QWidget, ...] = (
+            *(self.name_field, self.start, self.met, self.amount, self.unit, self.nation, self.source),
+            *(self.extended, self.extension_by, self.extension_reason, remove),
+        )
         lines.addWidget(Labelled(self.tr("Name"), self.name_field))
         for pair in (
             (self.start, self.met),
             (self._amount, Labelled(self.tr("Of what"), self.unit)),
             (Labelled(self.tr("Bank holidays of"), self.nation), Labelled(self.tr("Where it is set"), self.source)),
+            (self.extended, Labelled(self.tr("Agreed by"), self.extension_by)),
         ):
             across = row(spacing=12)
             for field in pair:
                 across.addWidget(field, 1)
             self.rows.append(across)
             lines.addLayout(across)
+        self._reason = Labelled(self.tr("Why it was extended"), self.extension_reason)
+        lines.addWidget(self._reason)
         foot = row()
         foot.addWidget(remove)
         foot.addStretch(1)
         lines.addLayout(foot)
         self.name_field.left.connect(lambda text: self._edit(name=text.strip()))
         self.source.left.connect(lambda text: self._edit(source=text.strip()))
+        self.extended.left_day.connect(lambda value: self._edit(extended_to=value))
+        self.extension_by.left.connect(lambda text: self._edit(extension_agreed_by=text.strip()))
+        self.extension_reason.left.connect(lambda text: self._edit(extension_reason=text.strip()))
         self.start.left_day.connect(lambda value: self._edit(start=value))
         self.met.left_day.connect(lambda value: self._edit(met_on=value))
         self.amount.left.connect(lambda text: None if self._doubt(text) else self._edit(amount=int(text)))
@@ -115,6 +127,12 @@ class ClocksPanel(Panel):
         self.source.show_text(clock.source)
         self.start.show_day(clock.start)
         self.met.show_day(clock.met_on)
+        self.extended.show_day(clock.extended_to)
+        self.extension_by.show_text(clock.extension_agreed_by)
+        self.extension_reason.show_text(clock.extension_reason)
+        bare = clock.extended_to is not None and not (clock.extension_reason and clock.extension_agreed_by)
+        missing = self.tr("Say why, and who agreed.") if bare else ""
+        self._reason.advise(missing, icon="warning", tone="warn")
         self.amount.show_text(str(clock.amount))
         self.unit.show_value(clock.unit)
         self.nation.show_value(clock.calendar)

@@ -13,6 +13,8 @@ from desktop_app.domain.learning import Action, ActionOrigin, ActionStatus
 from desktop_app.services.recommendation_edits import live, reference_pieces
 from desktop_app.services.recommendations import ActionView
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.pages.recommendations.action_proof import ActionProof
+from desktop_app.ui.pages.recommendations.milestones import Milestones
 from desktop_app.ui.pages.recommendations.update_form import UpdateForm
 from desktop_app.ui.statuses import STATUS
 from desktop_app.ui.theme.theme import theme
@@ -94,6 +96,11 @@ class ActionCard(Panel):
             lines.addLayout(across)
         self._reason = Labelled(self.tr("Why the date was revised"), self.reason)
         lines.addWidget(self._reason)
+        self.proof = ActionProof()
+        self.proof.edited.connect(lambda fields: self._edit(**fields))
+        lines.addWidget(self.proof)
+        self.milestones = Milestones()
+        lines.addWidget(self.milestones)
         lines.addStretch(1)
         self.owner.left.connect(lambda text: self._edit(owner_body=text.strip()))
         self.role.left.connect(lambda text: self._edit(owner_role=text.strip()))
@@ -121,6 +128,8 @@ class ActionCard(Panel):
         self.answers.set_words(
             self.tr("Answers {}").format(", ".join(view.answers)) if view.answers else self.tr("Answers nothing yet")
         )
+        self.proof.show_action(action)
+        self.milestones.show_steps(snapshot, action.uid)
         self.updates.show_updates(view.updates, self._printed)
 
     def _printed(self, text: str) -> str:

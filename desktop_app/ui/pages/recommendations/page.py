@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop_app.common.clock import today
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.learning import ActionStatus
+from desktop_app.domain.learning import ActionStatus, Milestone
 from desktop_app.domain.record import Record
 from desktop_app.services import action_edits
 from desktop_app.services import recommendation_edits as edits
@@ -59,6 +59,8 @@ class RecommendationsPage(Page):
         self.card.status_chosen.connect(self._set_status)
         self.card.due_chosen.connect(self._set_due)
         self.card.reason_given.connect(self._give_reason)
+        self.card.milestones.edited.connect(partial(self._put, self.tr("Edit milestone")))
+        self.card.milestones.deleted.connect(self._delete_milestone)
         self.card.closed.connect(lambda: self._show_action(""))
         self.card.followed.connect(self.listing.pick)
         self.card.updates.added.connect(self._add_update)
@@ -273,6 +275,10 @@ class RecommendationsPage(Page):
 
     def _give_reason(self, reason: str) -> None:
         self.do(lambda: action_edits.give_reason(self.desk.session, self._action, reason))
+
+    def _delete_milestone(self, uid: str) -> None:
+        if self.do(lambda: self.desk.session.delete("Delete milestone", Milestone, uid)):
+            self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
 
     def _add_update(self) -> None:
         form = self.card.updates

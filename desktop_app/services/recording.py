@@ -1,0 +1,111 @@
+"""Records in and out as JSON, one object a line: what the window's forms write, without a window.
+
+An object names its kind and the fields to set: {"kind": "involvements", "relation": "father", "approach": "declined"}.
+With "uid" of a record that is there, the other fields of that record stay as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.snapshot import Snapshot, family_types
+from desktop_app.services.session import Session
+from desktop_app.services.thread.links import LINKS, targets
+
+# Kinds that are forms in the window. What is append-only, sealed or made by the program is not among them.
+KINDS = (
+    *("involvements", "family_points", "decisions", "terms", "panel", "parallel_processes", "agency_requests"),
+    *("quotes", "publication_decisions", "abbreviations", "kloes", "clocks", "milestones", "themes", "findings"),
+)
+_LONGEST = 200_000  # characters of one text
+
+
+def record_all(session: Session, wanted: Iterable[tuple[int, Mapping[str, object]]]) -> tuple[ChangeSet, list[str]]:
+    """All of them as one step, or none; their uids come back in order. Raises UserError naming the line."""
+    made: list[Record] = []
+    snapshot = session.snapshot
+    for number, item in wanted:
+        made.append(_record(snapshot, number, item))
+    _check_links(snapshot, made)
+    return session.put("Record", *made), [record.uid for record in made]
+
+
+def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Record:
+    kind = item.get("kind")
+    if kind not in KINDS:
+        raise _refusal(number, f"“{kind}” is not a kind that can be recorded", f"Kinds are: {', '.join(KINDS)}.")
+    record_type = family_types()[str(kind)]
+    hints = get_type_hints(record_type)
+    known = {field.name: field for field in fields(record_type)}
+    uid = item.get("uid")
+    values: dict[str, Any] = {}
+    for name, value in item.items():
+        if name in ("kind", "uid"):
+            continue
+        if name not in known:
+            raise _refusal(number, f"{kind} have no field “{name}”", f"Fields are: {', '.join(known)}.")
+        values[name] = _value(number, name, value, hints[name])
+    if uid is None:
+        if "number" in known and "number" not in values:
+            values["number"] = 1 + max((r.number for r in getattr(snapshot, str(kind))), default=0)
+        return record_type(**values)
+    held = next((record for record in getattr(snapshot, str(kind)) if record.uid == uid), None)
+    if held is None:
+        raise _refusal(number, f"there is no such record among the {kind}", "Leave “uid” out to add a new one.")
+    changed: Record = replace(held, **values)
+    return changed
+
+
+def _value(number: int, name: str, value: object, hint: Any) -> Any:
+    optional = get_origin(hint) in (Union, types.UnionType)
+    inner = next(arg for arg in get_args(hint) if arg is not type(None)) if optional else hint
+    if value is None and optional:
+        return None
+    if inner is dt.date and isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise _refusal(number, f"“{name}” is no day", "Write it as 2026-03-04.") from None
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        if value in set(inner):
+            return inner(str(value))
+        raise _refusal(number, f"“{name}” is none of {', '.join(inner)}", "Choose one of them.")
+    if get_origin(inner) is tuple and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    if inner is bool and isinstance(value, bool):
+        return value
+    if inner is int and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if inner is str and isinstance(value, str):
+        if len(value) > _LONGEST:
+            raise _refusal(number, f"“{name}” is longer than {_LONGEST:,} characters", "Divide it.")
+        return value
+    raise _refusal(number, f"“{name}” is not of the kind that field holds", "See `candour record --help`.")
+
+
+def _check_links(snapshot: Snapshot, made: list[Record]) -> None:
+    """Nothing is recorded that points at nothing."""
+    known = {record.uid: name for name in family_types() for record in getattr(snapshot, name)}
+    by_type = {kind: name for name, kind in family_types().items()}
+    known |= {record.uid: by_type[type(record)] for record in made}
+    for number, record in enumerate(made, 1):
+        for link in LINKS:
+            if family_types()[link.family] is type(record):
+                for uid in targets(link, record):
+                    if known.get(uid) != link.to:
+                        why = f"“{link.field}” points at a record that is not among the {link.to}"
+                        raise _refusal(number, why, "Use the uid that `candour list` gives.", what="Record")
+
+
+def _refusal(number: int, why: str, do: str, what: str = "Line") -> UserError:
+    return UserError(
+        f"{what} {number}: {why}.", safe="Nothing was recorded.", do=do, code="bad-record", exit_code=Exit.USAGE
+    )
