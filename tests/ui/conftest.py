@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import pytest
+import sqlcipher3
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,21 +70,28 @@ class MemoryEvents:
 
     def __init__(self) -> None:
         self._held: Snapshot | None = None
+        self._using = RLock()
 
     @cached_property
     def _db(self) -> Database:
-        db = Database(memory=True)
+        conn: Any = sqlcipher3.connect(":memory:", check_same_thread=False)  # a worker reads it for the lanes
+        db = Database(conn)
         migrate(db)
         return db
 
     def over(self, snapshot: Snapshot) -> EventReader:
         if self._held is not snapshot:
-            with self._db.atomic():
+            with self._using, self._db.atomic():
                 self._db.conn.execute("DELETE FROM events")
                 self._db.conn.execute("DELETE FROM agencies")
                 put(self._db, (*snapshot.agencies, *snapshot.events), "desk")
             self._held = snapshot
-        return EventReader(lambda: nullcontext(self._db))
+        return EventReader(self._reading)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with self._using:
+            yield self._db
 
 
 _INDEX = MemoryEvents()

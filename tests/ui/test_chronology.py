@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -164,6 +165,30 @@ def test_five_thousand_events_are_drawn(page: Any, session: Any, rest: Rest) -> 
     rest()
     assert page.here == "m4999"
     assert page.grab().width() == page.width()
+
+
+def test_the_lanes_of_many_events_come_from_a_worker(
+    page: Any, session: Any, rest: Rest, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.pages.chronology.lane_making.FEW", 2)
+    made_in: list[bool] = []
+    lanes = type(page.timeline.lanes)
+    shown = lanes.show_scene
+
+    def show(self: Any, scene: Any, whole: Any) -> None:
+        made_in.append(current_thread() is main_thread())
+        shown(self, scene, whole)
+
+    monkeypatch.setattr(lanes, "show_scene", show)
+    page.open_record(session.snapshot.events[5].uid)
+    page._show_timeline()
+    assert page.desk.jobs.busy
+    assert not made_in
+    page._show_timeline()  # asked again before the first is there: one is shown
+    qtbot.waitUntil(lambda: not page.desk.jobs.busy, timeout=20_000)
+    rest()
+    assert made_in == [True]
+    assert page.timeline.lanes.scene.told(page.timeline.lanes.current).uid == page.here
 
 
 def test_a_new_event_in_an_empty_review_needs_no_agency(page: Any, session: Any) -> None:

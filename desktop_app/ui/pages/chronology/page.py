@@ -22,6 +22,7 @@ from desktop_app.services.word_hits import wanted_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.chronology.ask_line import AskLine
+from desktop_app.ui.pages.chronology.lane_making import FEW, LaneMaking
 from desktop_app.ui.pages.chronology.layout import ChronologyLayout
 from desktop_app.ui.pages.chronology.selection_bar import SelectionBar
 from desktop_app.ui.theme.theme import theme
@@ -30,7 +31,6 @@ from desktop_app.ui.widgets.panel import row
 
 _WAITING = "waiting"
 _KLOE = "kloe:"  # before the uid of a line of enquiry: show its events
-_FEW = 2_000  # in a review of so many events the lanes are drawn with every keystroke; else after a pause
 _PAUSE_MS = 250
 
 
@@ -66,6 +66,7 @@ class ChronologyPage(Page):
         self.views.columns_changed.connect(self._arrange_columns)
         self.filters.changed.connect(self._show_rows)
         self.filters.dates_cleared.connect(self.timeline.clear_filter)
+        self.timeline.prepare = LaneMaking(self.desk, self.errors, self.tr("Drawing the lanes"))
         self.timeline.picked.connect(self.open_record)
         self.timeline.opened.connect(self._open_to_edit)
         self.timeline.brushed.connect(self.filters.show_days)
@@ -115,7 +116,7 @@ class ChronologyPage(Page):
         if marked is None:
             return
         snapshot, chosen = session.snapshot, self.filters.chosen
-        selected = self.model.uids(self.table.places) if 1 < self.table.count <= _FEW else []
+        selected = self.model.uids(self.table.places) if 1 < self.table.count <= FEW else []
         ids = shown_ids(session, chosen, marked)
         kept, column_before = self._current, max(self.table.currentIndex().column(), 0)
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
@@ -130,7 +131,7 @@ class ChronologyPage(Page):
         self.table.pick_row(max(self.model.place_of(kept), 0), column_before)
         self.table.select_again(selected)
         self.selection.show_count(self.table.count)
-        if total <= _FEW:
+        if total <= FEW:
             self._later.stop()
             self._show_timeline()
         else:

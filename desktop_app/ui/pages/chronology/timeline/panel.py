@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 
 from desktop_app.domain.event_query import LaneKind
@@ -15,6 +17,12 @@ from desktop_app.ui.pages.chronology.timeline.tools import Tools
 from desktop_app.ui.pages.chronology.timeline.words import in_short
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.words import rule
+
+Prepare = Callable[[Callable[[], Scene], Callable[[Scene], None]], None]
+
+
+def _at_once(make: Callable[[], Scene], show: Callable[[Scene], None]) -> None:
+    show(make())
 
 
 class TimelinePanel(Panel):
@@ -33,6 +41,9 @@ class TimelinePanel(Panel):
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
         self.tools, self.lanes, self.strip = Tools(), Lanes(), ScopeStrip()
+        self.prepare: Prepare = _at_once  # how a scene is made and then shown: by a page with many events, in a worker
+        self._asked = 0
+        self._event = ""
         self._source: TimelineSource | None = None
         self._by = LaneKind.AGENCY
         self._whole: Stretch | None = None
@@ -55,11 +66,20 @@ class TimelinePanel(Panel):
 
     def show_source(self, source: TimelineSource) -> None:
         """Other events, or the same ones changed; what stretch is shown stays while it still can."""
+        self._asked += 1
+        asked, by = self._asked, self._by
+
+        def show(scene: Scene) -> None:
+            if asked == self._asked:  # else something else is to be shown by now
+                self._show_scene(source, scene)
+
+        self.prepare(lambda: Scene(source, source.laned(by)), show)
+
+    def _show_scene(self, source: TimelineSource, scene: Scene) -> None:
+        columns = scene.columns
+        assert columns is not None
         self._source = source
-        laned = source.laned(self._by)
-        scene = Scene(source, laned)
-        columns = laned.columns
-        self._whole = whole(min(columns.starts, default=None), max(columns.ends, default=None), laned.marks.scope)
+        self._whole = whole(min(columns.starts, default=None), max(columns.ends, default=None), scene.marks.scope)
         self.lanes.show_scene(scene, self._whole)
         self.strip.show_scope(self._whole, columns.at)
         if self._whole is None or self._shown is None:
@@ -68,6 +88,8 @@ class TimelinePanel(Panel):
             self.show_stretch(self._shown.moved(0, self._whole))
         self._filter = _filtered(source, self._whole)
         self._show_filter()
+        if self._event:
+            self.show_event(self._event)
         self._point("")
 
     def _group(self, by: LaneKind) -> None:
@@ -123,7 +145,8 @@ class TimelinePanel(Panel):
         self.tools.echo.show_words(words)
 
     def show_event(self, uid: str) -> None:
-        """Ring the event, and bring it into what is shown."""
+        """Ring the event, and bring it into what is shown; also when that is made later."""
+        self._event = uid
         scene = self.lanes.scene
         number = self._source.number_of(uid) if self._source else -1
         entry = scene.columns.entry_of(number) if scene.columns and number >= 0 else -1
