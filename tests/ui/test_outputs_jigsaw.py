@@ -63,7 +63,10 @@ def test_the_strip_says_what_this_output_adds_and_leads_to_it(page: Any) -> None
     assert QApplication.focusWidget() is page.queue.jigsaw.facts.list
 
 
-def test_ctrl_k_opens_the_jigsaw(page: Any) -> None:
+def test_f7_and_its_name_as_a_record_open_the_jigsaw(page: Any) -> None:
+    QTest.keyClick(page.kinds.kinds, Qt.Key.Key_F7)
+    assert page.queue.stack.currentWidget() is page.queue.jigsaw
+    page.queue.turn_to("left")
     page.open_record("jigsaw")
     assert page.queue.stack.currentWidget() is page.queue.jigsaw
     assert page.wanted.kind is OutputKind.OVERVIEW

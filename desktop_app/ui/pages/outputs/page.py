@@ -131,6 +131,7 @@ class OutputsPage(Page):
         )
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("F4", self.tr("With real names, or as it will print"), self.identifying.toggle)
+        self.offer("F7", self.tr("The jigsaw: what readers could put together"), self.weighing.turn)
         self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
