@@ -84,7 +84,7 @@ def test_two_exports_differ_in_nothing_but_the_ledger(sample):
 
 KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
-    *("workshop-pack", "reflections-summary", "governance-update"),
+    *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
 )
 
 
