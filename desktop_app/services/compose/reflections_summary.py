@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph, Text
 from desktop_app.domain.output import OutputKind
@@ -21,14 +22,14 @@ from desktop_app.services.workshop_groups import counts_of, groups_at
 from desktop_app.services.workshop_recall import heard
 
 # Two pages hold about so many letters of what was said; the points of most weight are printed, the rest are counted.
-MOST_LETTERS = 3_400
+MOST_LETTERS = 4_600
 _LINE = 100  # letters that a bullet's last, half empty line and a heading cost
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = [*_who(snapshot)]
     found = points(snapshot)
-    kept = _that_fit(found)
+    kept = _that_fit(snapshot, found)
     for valence in (Valence.WORKED_WELL, Valence.GOT_IN_THE_WAY, Valence.WOULD_HELP, Valence.CONTEXT):
         blocks += _said(snapshot, valence, of_kind(kept, valence))
     if len(kept) < len(found):
@@ -49,7 +50,7 @@ def _who(snapshot: Snapshot) -> list[Block]:
         return []
     printed = printed_groups(snapshot)
     items = tuple(
-        Text(words("reflections-summary", "group", group=group, count=count), Dates.FIXED)
+        Text(words("reflections-summary", "group", group=group[:1].upper() + group[1:], count=count), Dates.FIXED)
         for group, count in sorted(printed.items())
     )
     blocks: list[Block] = [
@@ -72,15 +73,17 @@ def printed_groups(snapshot: Snapshot) -> dict[str, int]:
     return printed
 
 
-def _that_fit(found: Sequence[Point]) -> list[Point]:
-    """The first that fit; a long one is passed over rather than all that come after it."""
-    kept, letters = [], 0
-    for point in found:
-        cost = len(point.said.text) + _LINE
-        if letters + cost <= MOST_LETTERS:
-            kept.append(point)
-            letters += cost
-    return kept
+def _that_fit(snapshot: Snapshot, found: Sequence[Point]) -> list[Point]:
+    """Of each kind in turn those of most weight, so that no kind crowds out another; one too long is passed over."""
+    left = MOST_LETTERS - sum(len(one.text) + len(one.answer) + _LINE for one in snapshot.recall_feedback)
+    kept: set[str] = set()
+    for row in zip_longest(*(of_kind(found, valence) for valence in Valence)):
+        for point in row:
+            cost = len(point.said.text) + _LINE if point is not None else 0
+            if point is not None and cost <= left:
+                kept.add(point.said.uid)
+                left -= cost
+    return [point for point in found if point.said.uid in kept]
 
 
 def _said(snapshot: Snapshot, valence: Valence, kept: Sequence[Point]) -> list[Block]:
