@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.ui.widgets.check_box import CheckBox
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.tab_order import tab_through
@@ -42,7 +44,13 @@ class DetailsPanel(Panel):
         across.addWidget(Labelled(self.tr("Scope"), self.scope), 1)
         across.addWidget(Labelled(self.tr("Response"), self.accepted), 1)
         left.addLayout(across)
-        left.addWidget(Labelled(self.tr("Reason for the response"), self.reason))
+        self._reason = Labelled(self.tr("Reason for the response"), self.reason)
+        left.addWidget(self._reason)
+        self.answered_by, self.answered_on = LineField(), DayField(self.tr("On"))
+        answered = row(spacing=12)
+        answered.addWidget(Labelled(self.tr("Answered by which body"), self.answered_by), 2, Qt.AlignmentFlag.AlignTop)
+        answered.addWidget(self.answered_on, 1, Qt.AlignmentFlag.AlignTop)
+        left.addLayout(answered)
         left.addStretch(1)
         right = column(spacing=8)
         right.addWidget(small(self.tr("Rests on")))
@@ -54,6 +62,8 @@ class DetailsPanel(Panel):
         self.title_field.left.connect(lambda text: self._edit(title=text.strip()))
         self.bodies.left.connect(lambda text: self._edit(bodies=_divided(text)))
         self.reason.left.connect(lambda text: self._edit(accepted_reason=text.strip()))
+        self.answered_by.left.connect(lambda text: self._edit(accepted_by=text.strip()))
+        self.answered_on.left_day.connect(lambda value: self._edit(accepted_on=value))
         self.accepted.chosen.connect(lambda value: self._edit(accepted=value))
         self.scope.chosen.connect(lambda value: self._edit(scope=value))
 
@@ -64,6 +74,11 @@ class DetailsPanel(Panel):
         self.bodies.show_text("; ".join(names.get(body, body) for body in rec.bodies))
         self.reason.show_text(rec.accepted_reason)
         self.accepted.show_value(rec.accepted)
+        self.answered_by.show_text(rec.accepted_by)
+        self.answered_on.show_day(rec.accepted_on)
+        bare = rec.accepted == "not-accepted" and not rec.accepted_reason
+        missing = self.tr("Say why: what is not accepted is reported with its reason.") if bare else ""
+        self._reason.advise(missing, icon="warning", tone="warn")
         self.scope.show_value(rec.scope)
         self._show_findings(rec, snapshot)
 
@@ -76,7 +91,7 @@ class DetailsPanel(Panel):
                 self._findings.addWidget(self._finding_box(text))
             if not wanted:
                 self._findings.addWidget(small(self.tr("No findings yet. Analysis has them."), wrap=True))
-        tab_through([self.reason, *self._boxes()])
+        tab_through([self.reason, self.answered_by, self.answered_on.line, *self._boxes()])
         for box, finding in zip(self._boxes(), snapshot.findings, strict=True):
             box.setProperty("uid", finding.uid)
             box.setChecked(finding.uid in rec.findings)
@@ -96,7 +111,7 @@ class DetailsPanel(Panel):
             kept = tuple(uid for uid in self._held.findings if uid != finding)
             self._edit(findings=(*kept, finding) if on else kept)
 
-    def _edit(self, **fields: str | tuple[str, ...]) -> None:
+    def _edit(self, **fields: str | tuple[str, ...] | dt.date | None) -> None:
         if self._held is None:
             return
         changed = replace(self._held, **fields)  # type: ignore[arg-type]  # each caller names a field of its own type
