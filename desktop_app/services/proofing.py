@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from desktop_app.domain import proofreading
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.arrangements import holding_publication
 from desktop_app.services.compose import compose
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.thread import orphans
+
+_PUBLISHED = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.SEVEN_MINUTE, OutputKind.TIMELINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, .
         found += [
             Note(f"A date has passed at {as_at.day} {as_at:%B %Y}: {excerpt}", text.source)
             for excerpt in proofreading.passed_promises([text.words], as_at)
+        ]
+    if kind in _PUBLISHED:
+        found += [
+            Note(f"A parallel process holds publication back: {held.what}", held.process.uid)
+            for held in holding_publication(snapshot, as_at)
         ]
     if kind in (OutputKind.BRIEFING, OutputKind.OVERVIEW):
         found += [Note(orphan.what, orphan.uid) for orphan in orphans(snapshot)]

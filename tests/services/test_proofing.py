@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.arrangements import ParallelProcess
+from desktop_app.domain.output import OutputKind
 from desktop_app.domain.proofreading import passed_promises, unbalanced_quotes, unexpanded
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.proofing import warnings
 
 
 @pytest.mark.parametrize(
@@ -45,3 +50,16 @@ def test_an_abbreviation_is_expanded_where_its_long_form_stands_with_it() -> Non
 )
 def test_a_promise_is_passed_when_its_last_day_is(text: str, passed: bool) -> None:
     assert bool(passed_promises([text], dt.date(2021, 8, 1))) is passed
+
+
+def test_a_process_that_holds_publication_back_is_told_until_it_ends() -> None:
+    trial = ParallelProcess(title="Trial", no_publication=True, publication_constraint="Not before sentence")
+    day = dt.date(2026, 5, 1)
+
+    def said(process: ParallelProcess) -> list[str]:
+        told = warnings(Snapshot(parallel_processes=(process,)), OutputKind.BRIEFING, day)
+        return [what for what in told if "holds publication back" in what]
+
+    assert said(trial) == ["A parallel process holds publication back: Not before sentence"]
+    assert said(replace(trial, ended=dt.date(2026, 4, 30))) == []
+    assert said(replace(trial, no_publication=False)) == []
