@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from enum import Enum
 
+from desktop_app.domain.chronology import ChronologyReturn
 from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
@@ -59,6 +60,10 @@ def events(snapshot: Snapshot) -> list[Json]:
         for group in merged_groups(snapshot)
         for event in group.events
     }
+    earlier: dict[str, list[Json]] = {}
+    for wording in snapshot.earlier_wordings:
+        said = {"field": wording.field, "text": wording.text, "until": _return_name(returns.get(wording.replaced_by))}
+        earlier.setdefault(wording.event, []).append(said)
     lines: list[Json] = []
     for event in in_order(snapshot.events):
         sent = returns.get(event.chronology_return)
@@ -87,9 +92,15 @@ def events(snapshot: Snapshot) -> list[Json]:
                 "same_event": together.get(event.uid, []),
                 "people": [keys.get(uid, uid) for uid in event.people],
                 "return": {"file": sent.file_name, "sheet": event.sheet, "row": event.row} if sent else None,
+                "missing_from": _return_name(returns.get(event.missing_from)),
+                "earlier": earlier.get(event.uid, []),
             }
         )
     return lines
+
+
+def _return_name(sent: ChronologyReturn | None) -> Json | None:
+    return {"file": sent.file_name, "version": sent.version} if sent else None
 
 
 def _register(snapshot: Snapshot, kinds: tuple[str, ...]) -> list[Json]:

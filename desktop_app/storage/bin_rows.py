@@ -13,6 +13,8 @@ from desktop_app.storage.driver import Database
 from desktop_app.storage.schema import families, family_of
 
 Place = tuple[str, str]  # family and uid
+# What quotes a record and is nothing without it: the family, and its field that names the record.
+_ABOUT = {"events": (("earlier_wordings", "event"), ("issues", "event"), ("knowledge", "event"))}
 
 
 def in_bin(db: Database) -> list[tuple[Record, dt.datetime | None]]:
@@ -38,7 +40,7 @@ def missing_from_bin(db: Database, items: Iterable[tuple[type[Record], str]]) ->
 
 
 def purge(db: Database, items: Iterable[tuple[type[Record], str]]) -> str:
-    """Delete these rows of the bin, every undo step that touched them, and drafts about them. Inside a transaction.
+    """Delete these rows of the bin, what quotes them, and every undo step and draft about them. Inside a transaction.
 
     Returns how many of each family, as JSON: what the audit trail says. The pages are only clean after a VACUUM.
     """
@@ -47,6 +49,10 @@ def purge(db: Database, items: Iterable[tuple[type[Record], str]]) -> str:
         db.conn.execute(f'DELETE FROM "{family}" WHERE uid = ? AND deleted = 1', (uid,))  # noqa: S608
         # A step is undone whole or not at all, so the whole step goes; its label may tell of the record, too.
         db.conn.execute("DELETE FROM _steps WHERE id IN (SELECT action FROM _history WHERE uid = ?)", (uid,))
+        for held, names in _ABOUT.get(family, ()):
+            for (told,) in db.conn.execute(f'SELECT uid FROM "{held}" WHERE "{names}" = ?', (uid,)).fetchall():  # noqa: S608
+                db.conn.execute(f'DELETE FROM "{held}" WHERE uid = ?', (told,))  # noqa: S608
+                db.conn.execute("DELETE FROM _steps WHERE id IN (SELECT action FROM _history WHERE uid = ?)", (told,))
         # The place kept at a lock names its record in the text, beside the words half typed there.
         db.conn.execute("DELETE FROM _drafts WHERE instr(key, ?) > 0 OR instr(text, ?) > 0", (uid, uid))
     return json.dumps(Counter(family for family, _ in sorted(doomed)))

@@ -60,6 +60,7 @@ MARK: Mapping[str, Look] = _Looks(
         "Look at the date": _look(QT_TRANSLATE_NOOP("statuses", "Look at the date"), "warning", "warn"),
         "No source": _look(QT_TRANSLATE_NOOP("statuses", "No source"), "warning", "warn"),
         "Key": _look(QT_TRANSLATE_NOOP("statuses", "Key"), "bookmark-simple", "accent"),
+        "Left out": _look(QT_TRANSLATE_NOOP("statuses", "Left out"), "warning", "warn"),
         "No reason given": _look(QT_TRANSLATE_NOOP("statuses", "No reason given"), "warning", "warn"),
         "Several sources": _look(QT_TRANSLATE_NOOP("statuses", "Several sources"), "intersect", "neutral"),
         "Episode": _look(QT_TRANSLATE_NOOP("statuses", "Episode"), "bookmark-simple", "accent"),

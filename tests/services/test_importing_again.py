@@ -11,7 +11,10 @@ import pytest
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.import_plan import ImportPlan
+from desktop_app.services.chronology_marks import MISSING, marked_of, marks_of
+from desktop_app.services.event_returns import sentences
 from desktop_app.services.importing import apply_import, prepare_import
+from desktop_app.services.listing import list_records
 from desktop_app.services.session import Session
 
 Send = Callable[..., ImportPlan]
@@ -79,6 +82,16 @@ def test_a_corrected_return_changes_adds_and_marks_and_one_undo_takes_it_back(se
     assert "calm" in kept[events[0].uid, "event"]
     assert kept[events[1].uid, "date"] == "4 May 2024"
     assert [i.resolved != "" for i in session.snapshot.issues] == [True]  # the source that was missing came
+    told = {line["ref"]: line for line in list_records(session.snapshot, "events")}
+    assert told["HV-003"]["missing_from"] == {"file": "return v2.csv", "version": 2}
+    assert told["HV-001"]["missing_from"] is None
+    until = {"file": "return v2.csv", "version": 2}
+    assert told["HV-002"]["earlier"] == [{"field": "date", "text": "4 May 2024", "until": until}]
+    assert MISSING in marks_of(events[2], marked_of(session.snapshot, session.events))
+    assert sentences(session.snapshot, events[2]) == [
+        "Version 2 of its agency’s return no longer has it. It is kept here."
+    ]
+    assert sentences(session.snapshot, events[1]) == ["Until version 2, date: “4 May 2024”"]
     session.undo()
     assert session.snapshot == before
 

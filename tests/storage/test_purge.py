@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.common.errors import UserError
+from desktop_app.domain.chronology import ChronologyEvent, EarlierWording, ImportIssue, Knowledge
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Kloe
 from desktop_app.storage.header import SIZE, read_header
@@ -94,3 +95,24 @@ def test_only_what_is_in_the_bin(closed: tuple[Path, str], opened: Open, uid: st
     assert caught.value.code == "not-in-bin"
     assert closed[0].read_bytes() == before
     assert len(review.in_bin()) == 1
+
+
+def test_what_quotes_a_purged_event_goes_with_it(closed: tuple[Path, str], opened: Open, plain_pages: Pages) -> None:
+    path, _ = closed
+    review = opened(path)
+    with review.change("Import") as change:
+        change.put_all((ChronologyEvent(uid="e9", event="A call"), ChronologyEvent(uid="e8", event="A visit")))
+    with review.change("Ask") as change:
+        for uid, words in (("e9", WORDS), ("e8", "stays")):
+            change.put(EarlierWording(event=uid, field="event", text=words))
+            change.put(ImportIssue(event=uid, field="event", text=words))
+            change.put(Knowledge(event=uid, how=words))
+    with review.change("Delete") as change:
+        change.delete(ChronologyEvent, "e9")
+    review.purge([(ChronologyEvent, "e9")])
+    now = review.snapshot()
+    assert [w.text for w in now.earlier_wordings] == [i.text for i in now.issues] == [k.how for k in now.knowledge]
+    assert [w.text for w in now.earlier_wordings] == ["stays"]
+    key, salt = review._vault.data_key, read_header(path).header.salt
+    assert WORDS.encode() not in plain_pages(path.read_bytes()[SIZE:], key, salt)
+    assert review.check() == []
