@@ -54,7 +54,7 @@ def _day(snapshot: Snapshot, workshop: Workshop) -> list[Block]:
             header=tuple(fixed("facilitator-notes", name) for name in ("time", "what")),
             rows=tuple(
                 (
-                    cell(Text(f"{row.starts:%H:%M}–{row.ends:%H:%M}", Dates.FIXED)),
+                    cell(governance(f"{row.starts:%H:%M}–{row.ends:%H:%M}", workshop.uid)),
                     cell(governance(row.item.title, workshop.uid), governance(row.item.about, workshop.uid)),
                 )
                 for row in rows

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.workshop import Attribution, Consent, Participant, Prompt, Reflection, Valence, Workshop
+from desktop_app.domain.workshop import (
+    AgendaItem,
+    Attribution,
+    Consent,
+    Participant,
+    Prompt,
+    Reflection,
+    Valence,
+    Workshop,
+)
 from desktop_app.services.sample.data import date, items, load, numbers, text
+from desktop_app.services.workshop_library import agendas
 
 
 def workshop_records(snapshot: Snapshot) -> list[Record]:
@@ -23,6 +33,9 @@ def workshop_records(snapshot: Snapshot) -> list[Record]:
         for item in items(data, "prompt")
     }
     records: list[Record] = [*workshops.values(), *prompts.values()]
+    for item in items(data, "workshop"):
+        asked = {p.text: p.uid for p in prompts.values() if p.library == text(item, "library")}
+        records += _agenda(workshops[text(item, "id")], text(item, "agenda"), asked)
     records += [
         Participant(
             workshop=workshops[text(item, "workshop")].uid,
@@ -51,6 +64,22 @@ def workshop_records(snapshot: Snapshot) -> list[Record]:
     return records
 
 
+def _agenda(workshop: Workshop, template: str, asked: dict[str, str]) -> list[AgendaItem]:
+    """The template's parts; a part that begins as a question does asks it, so that the room's clock runs."""
+    parts = next(one.items for one in agendas() if one.id == template)
+    return [
+        AgendaItem(
+            workshop=workshop.uid,
+            order=number,
+            title=part.title,
+            minutes=part.minutes,
+            about=part.about,
+            prompt=next((uid for words, uid in asked.items() if words.startswith(part.title.rstrip("?"))), ""),
+        )
+        for number, part in enumerate(parts, 1)
+    ]
+
+
 def _workshop(item: dict[str, object]) -> Workshop:
     return Workshop(
         type=text(item, "type"),
@@ -65,4 +94,5 @@ def _workshop(item: dict[str, object]) -> Workshop:
         confidentiality_version=text(item, "confidentiality_version"),
         support_person=text(item, "support_person"),
         aftercare=text(item, "aftercare"),
+        library=text(item, "library"),
     )

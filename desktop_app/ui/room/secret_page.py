@@ -14,6 +14,7 @@ from desktop_app.ui.unlock.secret_field import SecretField
 from desktop_app.ui.widgets.advice import AdviceLine, ErrorStrip
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fields import Labelled
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, row
 from desktop_app.ui.widgets.words import title
 
@@ -33,7 +34,7 @@ class SecretPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         panel = Panel()
-        panel.setFixedWidth(theme().px(720))
+        panel.setFixedWidth(theme().px(600))
         panel.body.setContentsMargins(*[theme().px(32)] * 4)
         panel.body.setSpacing(theme().px(16))
         panel.body.addWidget(title(head))
@@ -44,19 +45,18 @@ class SecretPage(QWidget):
         panel.body.addWidget(self.errors)
         panel.body.addWidget(AdviceLine(note))
         self._buttons: list[Button] = []
-        line = row(spacing=12)
+        line = FlowRow(spacing=12, pitch=8)
         for number, (what, text, icon) in enumerate(ways):
             button = Button(text, kind="primary" if not number else "secondary", icon=icon, large=True)
             button.clicked.connect(lambda _=False, what=what: self._give(what))
             self._buttons.append(button)
-            line.addWidget(button)
+            line.add(button)
         if can_go_back:
             stay = Button(self.tr("Back to the wall"), kind="quiet", cap="Esc", large=True)
             stay.clicked.connect(self.back)
             self._buttons.append(stay)
-            line.addWidget(stay)
-        line.addStretch(1)
-        panel.body.addLayout(line)
+            line.add(stay)
+        panel.body.addWidget(line)
         held = row(spacing=0)  # stretches, not an alignment, which would lose lines of the note
         held.addStretch(1)
         held.addWidget(panel)
