@@ -62,7 +62,8 @@ def events(snapshot: Snapshot) -> list[Json]:
     }
     earlier: dict[str, list[Json]] = {}
     for wording in snapshot.earlier_wordings:
-        said = {"field": wording.field, "text": wording.text, "until": _return_name(returns.get(wording.replaced_by))}
+        until = _return_name(returns.get(wording.replaced_by))
+        said: Json = {"field": wording.field, "text": wording.text, "until": until}
         earlier.setdefault(wording.event, []).append(said)
     lines: list[Json] = []
     for event in in_order(snapshot.events):

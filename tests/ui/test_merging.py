@@ -72,9 +72,19 @@ def test_accounts_stand_side_by_side_with_their_differences_and_why(page: Any) -
     assert any("Single" in word for word in marked)
     assert any("strategy discussion" in said for said in page.asking.reasons.said)
     assert any("joint enquiry" in said for said in page.asking.reasons.said)
+    outcome = page.asking.outcome
+    assert outcome.isVisible()
+    assert outcome.said.startswith("Strategy discussion")
     said = page.queue.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Same event?" in said
     assert " and " in said
+
+
+def test_only_what_would_be_one_row_shows_what_that_row_would_be(page: Any) -> None:
+    page.queue.kinds.tick("contradiction")
+    assert set(kinds(page)) == {"contradiction"}
+    assert not page.asking.outcome.isVisible()
+    assert page.asking.around.isVisible()
 
 
 def test_one_key_accepts_keeps_both_events_and_goes_on(page: Any, session: Any) -> None:

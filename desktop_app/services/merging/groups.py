@@ -50,10 +50,11 @@ def merged_groups(snapshot: Snapshot) -> tuple[MergedGroup, ...]:
     members: dict[str, list[ChronologyEvent]] = {}
     for uid, event in events.items():
         members.setdefault(top(uid), []).append(event)
-    return tuple(_group(together) for together in members.values())
+    return tuple(group_of(together) for together in members.values())
 
 
-def _group(events: list[ChronologyEvent]) -> MergedGroup:
+def group_of(events: list[ChronologyEvent]) -> MergedGroup:
+    """These events as one, whoever said so."""
     lead = min(events, key=_exactness)
     return MergedGroup(lead, tuple(event for event in events if event.uid != lead.uid))
 

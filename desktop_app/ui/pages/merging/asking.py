@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.merging.proposal import DUPLICATE
 from desktop_app.services.merging.queue import QueueItem, around
 from desktop_app.ui.pages.merging.answers import AnswerBar
 from desktop_app.ui.pages.merging.comparison import Comparison
 from desktop_app.ui.pages.merging.kinds import asked
+from desktop_app.ui.pages.merging.outcome import OutcomePanel
 from desktop_app.ui.pages.merging.reasons import AroundPanel, ReasonsPanel
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
@@ -41,12 +43,13 @@ class AskingPane(QWidget):
         self._detail.column.addWidget(errors)
         self.comparison = Comparison()
         self._detail.column.addWidget(self.comparison)
-        self.reasons, self.around = ReasonsPanel(), AroundPanel()
+        self.reasons, self.outcome, self.around = ReasonsPanel(), OutcomePanel(), AroundPanel()
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         beside.setSpacing(theme().px(16))
         beside.addWidget(self.reasons, 2)
-        beside.addWidget(self.around, 3)
+        beside.addWidget(self.outcome, 3)
         self._detail.column.addLayout(beside)
+        self._detail.column.addWidget(self.around)
         self._detail.flip(beside, below=720)
         self._detail.column.addStretch(1)
         lines.addWidget(self._detail, 1)
@@ -58,10 +61,14 @@ class AskingPane(QWidget):
         self._title.setText(asked(item.kind).title)
         self._place.setText(self.tr("{} of {}").format(place, of))
         self.comparison.setVisible(item.proposal is not None)
+        one_row = item.proposal is not None and item.proposal.kind == DUPLICATE
+        self.outcome.setVisible(one_row)
         if item.proposal is not None:
             pair = (item.proposal.a, item.proposal.b)
             self.comparison.show_pair(snapshot, item.proposal)
             self.reasons.show_proposal(item.proposal)
+            if one_row:
+                self.outcome.show_proposal(snapshot, item.proposal)
             self.around.show_events(snapshot, around(snapshot, pair), item.proposal.pair)
         elif item.silence is not None:
             self.reasons.show_silence(snapshot, item.silence)
