@@ -126,3 +126,5 @@ class ProgressUpdate(Record):
     text: str = ""
     author: str = ""
     approved: bool = True
+    place: int = 0  # in the ledger of updates, from 1; 0 for what an import brought
+    seal: str = ""  # see `domain.update_ledger`

@@ -45,6 +45,7 @@ class Review(Record):
     data_controller: str = ""
     retention_rule: str = ""
     legal_hold: bool = False
+    updates_head: str = ""  # "12:sum" of the last update in its ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.update_ledger import faults
 from desktop_app.services.session import Session
 from desktop_app.services.thread import broken_links, orphans
 
@@ -55,6 +57,16 @@ def read_anchor(printed: str) -> tuple[int, str]:
     return int(found[1]), found[2]
 
 
+def _ledger_of_updates(snapshot: Snapshot) -> list[CheckProblem]:
+    """Closing a review anonymises its updates on purpose: their sums no longer hold then."""
+    if snapshot.destructions:
+        return []
+    return [
+        CheckProblem("update-ledger", f"Update {fault.place} is {fault.what} since it was reported.", fault.uid)
+        for fault in faults(snapshot.updates, snapshot.review.updates_head)
+    ]
+
+
 def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckReport:
     """With the `anchor` of an older print, also whether the ledger still reaches that far, unchanged.
 
@@ -63,6 +75,7 @@ def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckRepor
     problems = [CheckProblem(p.code, p.what, p.where) for p in session.file.check(anchor)]
     binned = {record.uid for record, _ in session.file.in_bin()}
     problems += [CheckProblem(link.code, link.what, link.uid) for link in broken_links(session.snapshot, binned)]
+    problems += _ledger_of_updates(session.snapshot)
     closed = bool(session.snapshot.destructions)  # what its findings rested on was destroyed on purpose
     loose = [] if closed else [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
     return CheckReport(tuple(problems), tuple(loose), (_AFTER if anchor else _TAIL, _REWRITTEN, _TRUTH))

@@ -14,6 +14,7 @@ from desktop_app.domain.crossreferences import Piece
 from desktop_app.domain.learning import Action, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.update_ledger import sealed
 from desktop_app.services.recommendations import parts_of, renumber
 from desktop_app.services.session import Session
 
@@ -140,4 +141,9 @@ def add_update(session: Session, action: str, as_at: dt.date | None, text: str, 
             exit_code=Exit.USAGE,
         )
     words = live(session.snapshot, text.strip())
-    return session.put("Add update", ProgressUpdate(action=action, as_at=as_at, text=words, author=author.strip()))
+    review = session.snapshot.review
+    made = ProgressUpdate(action=action, as_at=as_at, text=words, author=author.strip())
+    if not review.uid:  # a file that no review was begun in has nowhere to keep the ledger’s head
+        return session.put("Add update", made)
+    placed, head = sealed(made, review.updates_head)
+    return session.put("Add update", placed, replace(review, updates_head=head))
