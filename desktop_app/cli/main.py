@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from desktop_app import __version__
 from desktop_app.cli.jigsaw_words import add_jigsaw_words
+from desktop_app.cli.listing_arguments import add_listing_arguments
 from desktop_app.cli.printing import refuse, say, use_utf8
 from desktop_app.common.errors import Exit, UserError
 
@@ -87,9 +88,7 @@ def _add_file_commands(commands: object) -> None:
     bring.add_argument("--dry-run", action="store_true", help="show what would happen and write nothing")
     listing = _command(commands, "list", "listing", "print records, one JSON object a line", review=True)
     listing.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
-    listing.add_argument("--at", metavar="DATE", help="with knowledge: what each agency knew by the end of that day")
-    listing.add_argument("--as-at", metavar="DATE", help="with recommendations, actions, updates, clocks, promises")
-    listing.add_argument("--since", metavar="DATE", help="with changes or actions: only what changed after that day")
+    add_listing_arguments(listing)
     _add_linking_commands(commands)
     _add_recording_commands(commands)
     _add_analysis_commands(commands)

@@ -101,3 +101,18 @@ def test_an_agency_learns_of_an_event_and_an_episode_is_made(case):
     (episode,) = listed(case, "episodes")
     assert (episode["title"], episode["why"], episode["events"]) == ("May", "It mattered", [refs[0]])
     assert case("episode", "c.review", "--number", "7", secret=True).code == 2
+
+
+def test_events_are_narrowed_as_in_the_window(case):
+    def refs(*options):
+        return [line["ref"].split("-")[0] + line["ref"][-1] for line in listed(case, "events", *options)]
+
+    codes = {line["agency"]: line["ref"].split("-")[0] for line in listed(case, "events")}
+    school, police = codes["School"], codes["Police"]
+    assert len(refs("--words", "strat")) == 2
+    assert refs("--agency", school, "--from", "2024-05-01", "--to", "2024-05-31") == [f"{school}1"]
+    assert len(refs("--agency", school, "--agency", police, "--words", "agreed")) == 1
+    refused = case("list", "c.review", "events", "--agency", "ZZZ", secret=True)
+    assert refused.code == 2
+    assert "ZZZ" not in refused.err
+    assert case("list", "c.review", "people", "--words", "x", secret=True).code == 2
