@@ -12,8 +12,9 @@ from desktop_app.domain.event_order import in_order
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import case, cell, framed
-from desktop_app.services.compose.wording import fixed
+from desktop_app.services.compose.wording import fixed, words
 from desktop_app.services.merging.groups import folded_away
+from desktop_app.services.merging.proposal import CONTRADICTS
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
@@ -29,19 +30,35 @@ def event_table(snapshot: Snapshot, events: Sequence[ChronologyEvent]) -> Table:
     folded = folded_away(snapshot)
     together = {group.lead.uid: group.events for group in folded.values()}
     agencies = {agency.uid: agency.name for agency in snapshot.agencies}
+    found_out = _found_out(snapshot, events)
     columns = ("ref", "date", "agency", "source", "event", "action", "comment")
     rows = []
     for event in events:
         if event.uid not in folded:
             accounts = together.get(event.uid, (event,))
             values = [_values(account, agencies) for account in accounts]
-            rows.append(tuple(cell(*_each_once(value[column] for value in values)) for column in columns))
+            notes = [note for account in accounts for note in found_out.get(account.uid, ())]
+            cells = {column: [*_each_once(value[column] for value in values)] for column in columns}
+            cells["comment"] += notes
+            rows.append(tuple(cell(*cells[column]) for column in columns))
     widths = {"ref": 0.8, "date": 1.2, "agency": 1.2, "source": 1.3, "event": 4.0, "action": 2.2, "comment": 2.2}
     return Table(
         header=tuple(fixed("chronology", column) for column in columns),
         rows=tuple(rows),
         widths=tuple(widths[column] for column in columns),
     )
+
+
+def _found_out(snapshot: Snapshot, events: Sequence[ChronologyEvent]) -> dict[str, list[Text]]:
+    """By uid of an event, what was found out about each contradiction it is in; for the readers who are given that."""
+    refs = {event.uid: event.ref for event in events}
+    notes: dict[str, list[Text]] = {}
+    for link in snapshot.event_links:
+        if link.kind == CONTRADICTS and link.state == "accepted" and link.resolution:
+            for uid, other in ((link.a, link.b), (link.b, link.a)):
+                said = words("chronology", "resolved", ref=refs.get(other, ""), found=link.resolution)
+                notes.setdefault(uid, []).append(case(said, uid))
+    return notes
 
 
 def _values(event: ChronologyEvent, agencies: Mapping[str, str]) -> dict[str, Text]:
