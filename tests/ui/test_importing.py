@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.common.progress import Progress
 from desktop_app.ui.shell.main_window import MainWindow
 
 RETURN = """Date,Time,Source,Event,Comment
@@ -194,14 +196,22 @@ def test_cancelling_the_reading_leaves_the_page_as_it_was(page: Any, session: An
 
 
 def test_a_cancel_while_rows_are_stored_leaves_the_review_as_it_was(
-    page: Any, session: Any, returned: Path, qtbot: Any
+    page: Any, session: Any, returned: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(page, returned, "HV", qtbot)
     before, steps = session.snapshot, session.undo_label
-    page.apply()
-    page.desk.jobs.cancel_all()
-    ready(page, qtbot)
-    page.desk.jobs.wait()
+    pressed = Event()
+
+    def store(_label: str, _records: Any, progress: Progress) -> None:
+        assert pressed.wait(20)
+        progress.step(1, 2, "Storing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session, "store", store)
+        page.apply()
+        page.desk.jobs.cancel_all()
+        pressed.set()
+        ready(page, qtbot)
     assert session.snapshot == before
     assert session.whole_snapshot() == before
     assert session.undo_label == steps
