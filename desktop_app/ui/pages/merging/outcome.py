@@ -6,9 +6,9 @@ from desktop_app.domain.dates import in_words
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.merging.groups import group_of
 from desktop_app.services.merging.proposal import LinkProposal
-from desktop_app.ui.statuses import Look, mark_look
+from desktop_app.ui.statuses import mark_look
 from desktop_app.ui.widgets.agency import AgencyChip
-from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.badge import Badge, Look
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
 from desktop_app.ui.widgets.words import small, words
 
