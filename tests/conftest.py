@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.storage import secrets
+
+# A key derivation of half a second would be most of many tests' time; test_key_cost has the real one.
+secrets.MODERATE = secrets.LOWEST
+
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # or Qt would end the run where there is no display
 

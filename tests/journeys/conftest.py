@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PATHS = os.pathsep.join([str(ROOT / "tests" / "cheap_keys"), str(ROOT)])  # the first makes keys cheap to derive
 PASSPHRASE = "otter velvet cumulus brig"
 
 
@@ -45,7 +46,7 @@ class Candour:
         if secret:
             command += ["--passphrase-file", str(self.secret)]
         environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-        environment |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "default", "QT_QPA_PLATFORM": "offscreen"}
+        environment |= {"PYTHONPATH": PATHS, "PYTHONWARNINGS": "default", "QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(
             command, cwd=self.folder, env=environment, input=stdin, capture_output=True, encoding="utf-8", check=False
         )

@@ -21,7 +21,7 @@ begin_again_unnamed(Path(sys.argv[1]))
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}/tests/cheap_keys{os.pathsep}{ROOT}"}
 
 
 def arguments(process: int) -> str:

@@ -51,7 +51,10 @@ def test_a_missing_pack_and_a_closed_room_are_refused(candour: Any, pack: Path) 
 
 
 def test_a_room_runs_without_its_pack_in_the_list_of_processes(pack: Path, own_home: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {
+        "PYTHONPATH": f"{ROOT}/tests/cheap_keys{os.pathsep}{ROOT}",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
     process = subprocess.Popen([sys.executable, "-m", "desktop_app", "room", str(pack)], env=environment)
     try:
         line = b""
