@@ -31,6 +31,7 @@ from desktop_app.ui.pages.governance.published_panel import PublishedPanel
 from desktop_app.ui.pages.governance.review_panel import ReviewPanel
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
 from desktop_app.ui.where import place_of
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.links import Links
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
 from desktop_app.ui.widgets.words import small, title
@@ -50,16 +51,15 @@ class GovernancePage(Page):
         head.addStretch(1)
         head.addWidget(small(self.tr("as at {}").format(long_day(today()))))
         scroll.column.addLayout(head)
-        ways = Links(
-            "arrow-right",
-            self.tr("Also:"),
-            (
-                (self.tr("how the review is set up"), "setup", ""),
-                (self.tr("family and those affected"), "family", ""),
-                (self.tr("the thread"), "thread", ""),
-            ),
-        )
-        ways.followed.connect(self.desk.go)
+        ways = FlowRow(spacing=24)  # so that they wrap where the text is large
+        for words, to in (
+            (self.tr("How the review is set up"), "setup"),
+            (self.tr("Family and those affected"), "family"),
+            (self.tr("The thread"), "thread"),
+        ):
+            way = Links("arrow-right", "", ((words, to, ""),))
+            way.followed.connect(self.desk.go)
+            ways.add(way)
         scroll.column.addWidget(ways)
         scroll.column.addWidget(self.errors)
         self.actions_panel, self.loose, self.review = ActionsPanel(), LoosePanel(), ReviewPanel()
