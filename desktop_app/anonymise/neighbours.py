@@ -7,27 +7,15 @@ import re
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.capitals import WHY as CAPITAL
 from desktop_app.anonymise.capitals import is_a_verb
+from desktop_app.anonymise.person_cues import ABSTRACT
 from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, plain
 
 _CLOSE = re.compile(r"[ \u00a0\-’'.]{1,2}")
-_THINGS = frozenset(
-    [
-        "hope",
-        "grace",
-        "joy",
-        "faith",
-        "patience",
-        "charity",
-        "mercy",
+_THINGS = ABSTRACT | frozenset(
+    {
         "love",
-        "harmony",
-        "prudence",
-        "destiny",
-        "honey",
-        "serenity",
-        "liberty",
         "autumn",
         "summer",
         "spring",
@@ -41,7 +29,7 @@ _THINGS = frozenset(
         "chance",
         "rose",
         "amber",
-    ]
+    }
 )
 _DID = re.compile(
     r"[ \u00a0](?:did|got|bit|ran|made|gave|drove|ate|slept|fell|kicked|hit|pushed|helped|stayed|looked|smiled"
