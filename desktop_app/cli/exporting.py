@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 
+from desktop_app.cli.blocked import blocked_report, tell_blocked
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
-from desktop_app.services.outputs import ExportResult, Undecided, export
+from desktop_app.services.outputs import ExportResult, export
 
 FORMATS = ("pdf", "docx", "xlsx", "png")
 
@@ -61,13 +61,6 @@ def _date(text: str | None) -> dt.date | None:
         ) from None
 
 
-def blocked_report(blocked: Iterable[Undecided]) -> list[dict[str, object]]:
-    return [
-        {"surface": b.surface, "kind": b.kind, "tier": b.tier, "why": b.why, "where": b.where, "count": b.count}
-        for b in blocked
-    ]
-
-
 def report(result: ExportResult) -> dict[str, object]:
     return {
         "written": result.written,
@@ -83,7 +76,4 @@ def _tell(result: ExportResult) -> None:
         for warning in result.jigsaw:
             say(f"Look at this: {warning}")
         return
-    say(f"Nothing was written. {len(result.blocked)} forms of words need a decision first:")
-    for b in result.blocked:
-        say(f"  [{b.tier}] {b.surface}  ({b.kind}, {b.count} times, {b.where}): {b.why}")
-    say("Decide in the window under Outputs, or with “candour decide FILE WORDS --keep --reason …”.")
+    tell_blocked(result.blocked)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from desktop_app.cli.blocked import blocked_report, tell_blocked
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.cli.secrets import ask_twice, first_line, secret_lines
@@ -28,9 +29,7 @@ def _pack(args: argparse.Namespace) -> int:
     elif result.written:
         say(f"Made {target}. It holds pseudonyms and coarse dates only; the room's passphrase opens it.")
     else:
-        say(f"Nothing was written. {len(result.blocked)} forms of words need a decision first:")
-        for item in result.blocked:
-            say(f"  [{item.tier}] {item.surface}  ({item.kind}, {item.where}): {item.why}")
+        tell_blocked(result.blocked)
     return int(Exit.DONE if result.written else Exit.LOOK)
 
 
@@ -50,10 +49,7 @@ def _room_passphrase(args: argparse.Namespace) -> str:
 def _packed(result: PackResult) -> dict[str, object]:
     return {
         "written": result.written,
-        "blocked": [
-            {"surface": b.surface, "kind": b.kind, "tier": b.tier, "why": b.why, "where": b.where}
-            for b in result.blocked
-        ],
+        "blocked": blocked_report(result.blocked),
     }
 
 

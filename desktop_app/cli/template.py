@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop_app.cli.exporting import blocked_report
+from desktop_app.cli.blocked import blocked_report, tell_blocked
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.common.errors import Exit
@@ -38,9 +38,7 @@ def run(args: argparse.Namespace) -> int:
         if result.left_out:
             say(f"{result.left_out} glossary entries were left out: they need a decision before anybody may read them.")
     else:
-        say(f"Nothing was written. {len(result.blocked)} forms of words need a decision first:")
-        for b in result.blocked:
-            say(f"  [{b.tier}] {b.surface}  ({b.kind}, {b.where}): {b.why}")
+        tell_blocked(result.blocked)
     return int(Exit.DONE if result.written else Exit.LOOK)
 
 

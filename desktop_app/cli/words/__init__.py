@@ -1,0 +1,1 @@
+"""The command line's words: which commands there are, and what each takes."""
