@@ -1,4 +1,4 @@
-"""What has changed between two days, and what was promised for a day that has passed; Enter goes to the record."""
+"""What has changed between two days; Enter goes to the record."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import Change, changed
-from desktop_app.services.promises import promises
 from desktop_app.services.recommendation_edits import as_read
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.statuses import STATUS
@@ -116,42 +115,3 @@ def _status(value: str) -> str:
 
 def _day(value: str) -> str:
     return day(dt.date.fromisoformat(value)) if value else QCoreApplication.translate("ChangesPanel", "on no day")
-
-
-class PromisesPanel(Panel):
-    """Sentences that promise something for a time that is over."""
-
-    followed = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("Promises whose date has passed"), " ", ruled=True)
-        self._snapshot = Snapshot()
-        lines = self.flush()
-        self.list = RecordList(self.tr("Promises whose date has passed"))
-        self.list.opened.connect(self._open)
-        self.list.doubleClicked.connect(lambda _index: self._open(self.list.current))
-        lines.addWidget(self.list)
-        self._foot = small("", wrap=True)
-        edge = theme().px(16)
-        self._foot.setContentsMargins(edge, theme().px(10), edge, theme().px(10))
-        lines.addWidget(self._foot)
-
-    def show_promises(self, snapshot: Snapshot, today: dt.date) -> None:
-        self._snapshot = snapshot
-        found = promises(snapshot, today)
-        self.note.setText(str(len(found)) if found else "")
-        self.list.show_entries(
-            [
-                Entry(uid=f"{n} {p.uid}", title=p.sentence, second=p.where, icon="hourglass", tone="warn")
-                for n, p in enumerate(found)
-            ]
-        )
-        self.list.setFixedHeight(theme().px(_ROW) * min(max(len(found), 1), _MOST) + 2)
-        self.list.setVisible(bool(found))
-        said = self.tr("Say what became of each, in a newer update.")
-        self._foot.setText(said if found else self.tr("No text promises anything for a day that has passed."))
-
-    def _open(self, row_uid: str) -> None:
-        uid = row_uid.partition(" ")[2]
-        page, target = place_of(self._snapshot, uid)
-        self.followed.emit(page or "outputs", target)

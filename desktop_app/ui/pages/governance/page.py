@@ -19,7 +19,7 @@ from desktop_app.ui.dates_words import long_day
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.governance.actions_panel import ActionsPanel
-from desktop_app.ui.pages.governance.changes_panel import ChangesPanel, PromisesPanel
+from desktop_app.ui.pages.governance.changes_panel import ChangesPanel
 from desktop_app.ui.pages.governance.clocks_panel import ClocksPanel
 from desktop_app.ui.pages.governance.closing_panel import ClosingPanel
 from desktop_app.ui.pages.governance.closing_work import ClosingWork
@@ -27,6 +27,7 @@ from desktop_app.ui.pages.governance.destruction_card import DestructionCard
 from desktop_app.ui.pages.governance.file_panel import FilePanel
 from desktop_app.ui.pages.governance.hold_panel import HoldPanel
 from desktop_app.ui.pages.governance.loose_panel import LoosePanel
+from desktop_app.ui.pages.governance.promises_panel import PromisesPanel
 from desktop_app.ui.pages.governance.published_panel import PublishedPanel
 from desktop_app.ui.pages.governance.review_panel import ReviewPanel
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
