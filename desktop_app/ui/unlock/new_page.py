@@ -7,21 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import Progress
-from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.file_button import FileButton
+from desktop_app.ui.unlock.in_the_middle import card_called, stand_in_the_middle
 from desktop_app.ui.unlock.keyfile_box import KeyfileBox
 from desktop_app.ui.unlock.new_passphrase import NewPassphrase
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
 from desktop_app.ui.widgets.advice import ErrorStrip
-from desktop_app.ui.widgets.brand import Brand
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import Labelled, LineField
-from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
-from desktop_app.ui.widgets.words import small, title
+from desktop_app.ui.widgets.panel import Panel, row
 from desktop_app.ui.workers import Jobs
 
 if TYPE_CHECKING:
@@ -37,38 +35,19 @@ class NewPage(QWidget):
         self._jobs = jobs
         self.path: Path | None = None
         self._session: Session | None = None
-        scroll = ScrolledColumn(margin=24)
-        outer = column(self)
-        outer.addWidget(scroll)
-        look = theme()
-        scroll.column.addSpacing(look.px(24))
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        inside = column(spacing=28)
-        inside.addWidget(Brand(font="title"))
         self._panel = self._form()
-        inside.addWidget(self._panel)
         self.card = RecoveryCard()
         self.card.kept.connect(self._enter)
         self.card.hide()
-        inside.addWidget(self.card)
-        middle.addLayout(inside)
-        middle.addStretch(1)
-        scroll.column.addLayout(middle)
-        scroll.column.addStretch(1)
+        stand_in_the_middle(self, self._panel, self.card)
         shortcut(self, "Escape", self._leave)
 
     def _form(self) -> Panel:
-        look = theme()
-        panel = Panel()
-        panel.setFixedWidth(look.px(560))
-        body = panel.body
-        body.setContentsMargins(*([look.px(32)] * 4))
-        body.setSpacing(look.px(14))
-        body.addWidget(title(self.tr("Start a new review")))
-        body.addWidget(
-            small(self.tr("One encrypted file. Nobody opens it without its passphrase or its recovery key."), wrap=True)
+        panel = card_called(
+            self.tr("Start a new review"),
+            self.tr("One encrypted file. Nobody opens it without its passphrase or its recovery key."),
         )
+        body = panel.body
         self.file = FileButton("file-plus", arrow=True)
         self.file.show_file(self.tr("Choose where it is kept"), "")
         self.file.clicked.connect(self.choose_file)

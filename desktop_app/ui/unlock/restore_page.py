@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
@@ -14,15 +14,13 @@ from desktop_app.common.progress import Progress
 from desktop_app.services.backups import BackupMade, backups_of_file, backups_place, restore_backup
 from desktop_app.services.session import Secret, Session, open_session
 from desktop_app.ui.dates_words import moment
-from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.file_button import FileButton
+from desktop_app.ui.unlock.in_the_middle import card_called, stand_in_the_middle
 from desktop_app.ui.unlock.way_in import WayIn
 from desktop_app.ui.widgets.advice import ErrorStrip
-from desktop_app.ui.widgets.brand import Brand
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import Chooser, Labelled
-from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
-from desktop_app.ui.widgets.words import small, title
+from desktop_app.ui.widgets.panel import Panel, row
 from desktop_app.ui.workers import Jobs
 
 _OTHER = "other"
@@ -39,37 +37,18 @@ class RestorePage(QWidget):
         self._found = _backups(path)
         self.backup: Path | None = self._found[0].path if self._found else None
         self.target: Path | None = None
-        scroll = ScrolledColumn(margin=24)
-        column(self).addWidget(scroll)
-        scroll.column.addSpacing(theme().px(24))
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        inside = column(spacing=28)
-        inside.addWidget(Brand(font="title"))
-        inside.addWidget(self._panel())
-        middle.addLayout(inside)
-        middle.addStretch(1)
-        scroll.column.addLayout(middle)
-        scroll.column.addStretch(1)
+        stand_in_the_middle(self, self._panel())
         shortcut(self, "Escape", self._leave)
 
     def _panel(self) -> Panel:
-        look = theme()
-        panel = Panel()
-        panel.setFixedWidth(look.px(560))
-        body = panel.body
-        body.setContentsMargins(*([look.px(32)] * 4))
-        body.setSpacing(look.px(14))
-        body.addWidget(title(self.tr("Restore from a backup")))
-        body.addWidget(
-            small(
-                self.tr(
-                    "The backup becomes a review of its own, under a new name. The review as it is now, and the "
-                    "backup, stay as they are."
-                ),
-                wrap=True,
-            )
+        panel = card_called(
+            self.tr("Restore from a backup"),
+            self.tr(
+                "The backup becomes a review of its own, under a new name. The review as it is now, and the "
+                "backup, stay as they are."
+            ),
         )
+        body = panel.body
         self.choice = Chooser(
             self._options(), str(self.backup) if self.backup else _OTHER, icon="clock-counter-clockwise"
         )
