@@ -43,7 +43,7 @@ from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.successor import Successor
 from desktop_app.ui.theme.apply import apply
-from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.theme.theme import Theme, theme
 
 IGNORED = "This plugin does not support propagateSizeHints"  # the offscreen platform says so of every window
 
@@ -586,6 +586,8 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
     """A window of an earlier test would go on listening to the clipboard, the look and the clock."""
+    if theme() != Theme() or qapp.font() != theme().font():
+        apply(qapp, Theme())  # what an earlier test looked at large, or nobody has put a look in force yet
     yield
     settle()
     for left in QApplication.topLevelWidgets():
