@@ -9,9 +9,13 @@ from desktop_app.domain.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Record):
+    """`letter` stands in the margin beside what is marked; `colour` is its place in the palette of eight."""
+
     name: str = ""
     definition: str = ""  # when to use it, and when not
     parent: str = ""  # uid of a Theme
+    letter: str = ""  # one to three letters
+    colour: int = 0  # from 1; 0 where nobody chose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
