@@ -24,6 +24,9 @@ class Finding(Record):
     family_points: tuple[str, ...] = ()  # uids of FamilyPoint, or the words themselves as earlier versions kept them
     research: str = ""  # what is known elsewhere: studies, policy, national reviews
     questions: str = ""  # for the board to consider
+    episodes: tuple[str, ...] = ()
+    codings: tuple[str, ...] = ()  # stretches of the record that were marked with a theme
+    factors: tuple[str, ...] = ()  # contributory factors, by their headings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

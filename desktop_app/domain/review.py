@@ -93,13 +93,17 @@ class Clock(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative(Record):
-    """A passage the author writes for the outputs, e.g. key "background" or "next_steps". Identified truth."""
+    """A passage the author writes for the outputs, e.g. key "background" or "next_steps". Identified truth.
+
+    `rests_on` are uids of what the author says it is written from, whatever kinds of record they are.
+    """
 
     key: str = ""
     text: str = ""
     order: int = 0
     explicit: bool = False  # holds details that only the panel is given
     abridged: str = ""  # the author's words without them
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

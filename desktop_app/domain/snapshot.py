@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from desktop_app.domain.arrangements import AgencyRequest, PanelMember, ParallelProcess, TermsOfReference
+from desktop_app.domain.board import BoardCard
 from desktop_app.domain.chronology import (
     ChronologyEvent,
     ChronologyReturn,
@@ -124,6 +125,7 @@ class Snapshot:
     milestones: tuple[Milestone, ...] = ()
     themes: tuple[Theme, ...] = ()
     codings: tuple[Coding, ...] = ()
+    board_cards: tuple[BoardCard, ...] = ()
 
     @property
     def event_count(self) -> int:

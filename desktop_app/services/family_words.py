@@ -52,6 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "milestones": ("milestone", "milestones"),
     "themes": ("theme", "themes"),
     "codings": ("marked stretch", "marked stretches"),
+    "board_cards": ("card beside a finding", "cards beside findings"),
     "agenda_items": ("part of an agenda", "parts of agendas"),
     "recall_feedback": ("answer at a recall event", "answers at recall events"),
     "destructions": ("destruction record", "destruction records"),

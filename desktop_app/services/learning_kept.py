@@ -22,7 +22,10 @@ from desktop_app.services.recommendations import ActionView, recommendation_view
 # Which fields of what is kept are words, and what the dates in them are about.
 _WORDS: dict[type[Record], tuple[tuple[str, Dates], ...]] = {
     Review: (("published_title", Dates.CASE),),
-    Finding: (("title", Dates.CASE), ("statement", Dates.CASE), ("still_true", Dates.CASE)),
+    Finding: (
+        *(("title", Dates.CASE), ("statement", Dates.CASE), ("still_true", Dates.CASE)),
+        *(("research", Dates.GOVERNANCE), ("questions", Dates.CASE)),
+    ),
     Recommendation: (("title", Dates.CASE), ("text", Dates.CASE), ("accepted_reason", Dates.GOVERNANCE)),
     RecommendationPart: (("text", Dates.CASE),),
     Action: (("text", Dates.GOVERNANCE), ("owner_role", Dates.GOVERNANCE), ("revised_reason", Dates.GOVERNANCE)),
@@ -82,7 +85,10 @@ def _identified(snapshot: Snapshot) -> list[Record]:
         )
     ]
     kept += [
-        replace(f, kloes=(), events=(), reflections=(), family_points=(), confidence="") for f in snapshot.findings
+        replace(
+            f, kloes=(), events=(), reflections=(), family_points=(), episodes=(), codings=(), factors=(), confidence=""
+        )
+        for f in snapshot.findings
     ]
     actions: dict[str, ActionView] = {}
     for view in recommendation_views(snapshot):

@@ -18,7 +18,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.session import Session
-from desktop_app.services.thread.links import LINKS, targets
+from desktop_app.services.thread.links import LINKS, targets, wanted
 
 # Kinds that are forms in the window. What is append-only, sealed or made by the program is not among them.
 KINDS = (
@@ -99,9 +99,11 @@ def _check_links(snapshot: Snapshot, made: list[Record]) -> None:
     for number, record in enumerate(made, 1):
         for link in LINKS:
             if family_types()[link.family] is type(record):
+                must = wanted(link, record)
                 for uid in targets(link, record):
-                    if known.get(uid) != link.to:
-                        why = f"“{link.field}” points at a record that is not among the {link.to}"
+                    held = known.get(uid, "")
+                    if not held or (must or held) != held:
+                        why = f"“{link.field}” points at a record that is not among the {must or 'records'}"
                         raise _refusal(number, why, "Use the uid that `candour list` gives.", what="Record")
 
 

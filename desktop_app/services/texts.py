@@ -14,7 +14,7 @@ _NOT_TEXTS = frozenset(
 )
 _NOT_WORDS = frozenset(
     {"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation", "sent", "missing_from"}
-    | {"person", "output"}
+    | {"person", "output", "theme", "of", "family", "finding"}
 )
 
 

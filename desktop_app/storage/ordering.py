@@ -47,6 +47,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "workshops": lambda workshop: workshop.date or _FAR,
     "updates": lambda update: update.as_at or _FAR,
     "involvements": _number,
+    "board_cards": _order,
     "terms": lambda terms: terms.version,
     "action_changes": lambda change: change.on or _FAR,
     "milestones": lambda milestone: milestone.due or _FAR,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.thread.labels import Labels, a_kind
-from desktop_app.services.thread.links import LINKS, Link, citations, family_by_uid, targets
+from desktop_app.services.thread.links import LINKS, Link, citations, family_by_uid, targets, wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ def broken_links(snapshot: Snapshot, binned: Collection[str] = ()) -> list[Broke
     check = _Check(snapshot, frozenset(binned))
     found = [broken for link in LINKS for broken in check.along(link)]
     found += check.cited()
-    found += check.marked()
     return [*found, *(broken for link in LINKS if link.chain for broken in check.circles(link))]
 
 
@@ -45,8 +44,9 @@ class _Check:
         family = self._family
         for record in getattr(self._snapshot, link.family):
             for uid in targets(link, record):
-                if family.get(uid) != link.to:
-                    yield self._broken(link.family, record, link.field, uid, link.to)
+                held, must = family.get(uid, ""), wanted(link, record)
+                if not held or (must or held) != held:
+                    yield self._broken(link.family, record, link.field, uid, must)
 
     def cited(self) -> Iterator[BrokenLink]:
         letters: dict[str, set[str]] = defaultdict(set)
@@ -58,12 +58,6 @@ class _Check:
             elif letter and letter not in letters[uid]:
                 what = f"{self._labels.of(family, record)} cites a part {letter} that its recommendation does not have."
                 yield BrokenLink("link-part", record.uid, "text", uid, what)
-
-    def marked(self) -> Iterator[BrokenLink]:
-        """Codings say themselves which kind of record they are on."""
-        for coding in self._snapshot.codings:
-            if coding.of and self._family.get(coding.of) != coding.family:
-                yield self._broken("codings", coding, "of", coding.of, coding.family)
 
     def _broken(self, family: str, record: Record, field: str, uid: str, wanted: str) -> BrokenLink:
         holder, kind = self._labels.of(family, record), a_kind(wanted)

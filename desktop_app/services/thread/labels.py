@@ -59,5 +59,5 @@ class Labels:
 
 def a_kind(family: str) -> str:
     """ "a person", "an event of the chronology"."""
-    word = one(family)
+    word = one(family) if family else "record"
     return f"{'an' if re.match('[aeio]', word) else 'a'} {word}"

@@ -20,6 +20,7 @@ class Link:
 
     `chain`: followed from record to record it must come to an end. `words`: anything that is no uid is words.
     `says` reads between the two: "Finding 3 rests on CSC-014"; `back` the other way round.
+    `to` is "" where it may be of any family, or of the one that the record names in its field `named_in`.
     """
 
     family: str
@@ -29,6 +30,7 @@ class Link:
     back: str
     chain: bool = False
     words: bool = False
+    named_in: str = ""
 
 
 LINKS: tuple[Link, ...] = (
@@ -78,10 +80,16 @@ LINKS: tuple[Link, ...] = (
     Link("agency_requests", "agency", "agencies", "was sent to", "was asked for"),
     Link("themes", "parent", "themes", "belongs under", "holds", chain=True),
     Link("codings", "theme", "themes", "marks", "is marked by"),
+    Link("codings", "of", "", "is on", "is marked in", named_in="family"),
+    Link("board_cards", "finding", "findings", "lies beside", "has beside it"),
+    Link("board_cards", "of", "", "lays", "is laid in", named_in="family"),
+    Link("narratives", "rests_on", "", "is written from", "is written up in"),
     Link("findings", "kloes", "kloes", "answers", "is answered by"),
     Link("findings", "events", "events", "rests on", "is evidence for"),
     Link("findings", "reflections", "reflections", "rests on", "is evidence for"),
     Link("findings", "family_points", "family_points", "rests on", "is evidence for", words=True),
+    Link("findings", "episodes", "episodes", "rests on", "is evidence for"),
+    Link("findings", "codings", "codings", "rests on", "is evidence for"),
     Link("recommendations", "findings", "findings", "rests on", "carries"),
     Link("parts", "recommendation", "recommendations", "is part of", "has the part"),
     Link("actions", "recommendations", "recommendations", "answers", "is answered by"),
@@ -103,6 +111,11 @@ def targets(link: Link, record: Record) -> tuple[str, ...]:
     held = getattr(record, link.field)
     uids = (held,) if isinstance(held, str) else held
     return tuple(uid for uid in uids if uid and (not link.words or UID.fullmatch(uid)))
+
+
+def wanted(link: Link, record: Record) -> str:
+    """The family that a record's link must lead to; "" where any will do."""
+    return str(getattr(record, link.named_in)) if link.named_in else link.to
 
 
 def citations(snapshot: Snapshot) -> Iterator[tuple[str, Record, str, str]]:
