@@ -15,6 +15,7 @@ from desktop_app.storage.schema import families, family_of
 Place = tuple[str, str]  # family and uid
 # What quotes a record and is nothing without it: the family, and its field that names the record.
 _ABOUT = {"events": (("earlier_wordings", "event"), ("issues", "event"), ("knowledge", "event"))}
+_ABOUT_ANY = (("codings", "of"), ("board_cards", "of"))
 
 
 def in_bin(db: Database) -> list[tuple[Record, dt.datetime | None]]:
@@ -49,7 +50,7 @@ def purge(db: Database, items: Iterable[tuple[type[Record], str]]) -> str:
         db.conn.execute(f'DELETE FROM "{family}" WHERE uid = ? AND deleted = 1', (uid,))  # noqa: S608
         # A step is undone whole or not at all, so the whole step goes; its label may tell of the record, too.
         db.conn.execute("DELETE FROM _steps WHERE id IN (SELECT action FROM _history WHERE uid = ?)", (uid,))
-        for held, names in _ABOUT.get(family, ()):
+        for held, names in (*_ABOUT.get(family, ()), *_ABOUT_ANY):
             for (told,) in db.conn.execute(f'SELECT uid FROM "{held}" WHERE "{names}" = ?', (uid,)).fetchall():  # noqa: S608
                 db.conn.execute(f'DELETE FROM "{held}" WHERE uid = ?', (told,))  # noqa: S608
                 db.conn.execute("DELETE FROM _steps WHERE id IN (SELECT action FROM _history WHERE uid = ?)", (told,))
