@@ -46,6 +46,18 @@ class Recommendation(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChange(Record):
+    """That a body answered a recommendation, or answered anew, and since when. Append-only, as `ActionChange`."""
+
+    recommendation: str = ""
+    on: dt.date | None = None
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    by: str = ""  # a body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationPart(Record):
     recommendation: str = ""
     letter: str = ""
@@ -61,6 +73,14 @@ class ActionStatus(StrEnum):
     NOT_ACCEPTED = "not-accepted"
     EMBEDDED = "embedded"  # done, and now how people work: needs a day on which that is looked at again
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusLabel(Record):
+    """What this partnership calls a status, printed in its outputs; a status without one keeps its usual word."""
+
+    status: ActionStatus = ActionStatus.UNKNOWN
+    label: str = ""
 
 
 DONE = frozenset({ActionStatus.COMPLETE, ActionStatus.EMBEDDED})
@@ -129,5 +149,6 @@ class ProgressUpdate(Record):
     text: str = ""
     author: str = ""
     approved: bool = True
-    place: int = 0  # in the ledger of updates, from 1; 0 for what an import brought
+    place: int = 0  # in the ledger of updates, from 1; 0 for what an import of an earlier version brought
     seal: str = ""  # see `domain.update_ledger`
+    brought_by: str = ""  # SHA-256 of the file that an import read it from, "" for what was written here

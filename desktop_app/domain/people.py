@@ -59,6 +59,13 @@ class Body(Record):
     since: dt.date | None = None  # when it did
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesApart(Record):
+    """Somebody looked at names that are alike and found that they are different bodies: not proposed again."""
+
+    names: tuple[str, ...] = ()
+
+
 class RelationKind(StrEnum):
     """What `Relation.person` is to `Relation.other`."""
 

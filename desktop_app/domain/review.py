@@ -29,6 +29,7 @@ class Review(Record):
     working_title: str = ""
     published_title: str = ""
     type: ReviewType = ReviewType.LEARNING_REVIEW
+    regime: str = ""  # which kind exactly, as the regime file names it; "" when only the type is known
     nation: str = "England"
     legal_basis: str = ""
     mandatory: bool = False

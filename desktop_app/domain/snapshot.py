@@ -24,18 +24,30 @@ from desktop_app.domain.chronology import (
 from desktop_app.domain.coding import Coding, Theme
 from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.family import FamilyPoint, Involvement
+from desktop_app.domain.governance import Meeting
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact, ReferenceFigure
 from desktop_app.domain.learning import (
     Action,
     ActionChange,
+    AnswerChange,
     Finding,
     Milestone,
     ProgressUpdate,
     Recommendation,
     RecommendationPart,
+    StatusLabel,
 )
 from desktop_app.domain.output import Output, SurfaceDecision
-from desktop_app.domain.people import Abbreviation, Agency, Body, Person, RegisterEntry, Relation, register_of
+from desktop_app.domain.people import (
+    Abbreviation,
+    Agency,
+    Body,
+    NamesApart,
+    Person,
+    RegisterEntry,
+    Relation,
+    register_of,
+)
 from desktop_app.domain.reader_rungs import ReaderRung
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import (
@@ -123,6 +135,10 @@ class Snapshot:
     agency_requests: tuple[AgencyRequest, ...] = ()
     action_changes: tuple[ActionChange, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    answer_changes: tuple[AnswerChange, ...] = ()
+    status_labels: tuple[StatusLabel, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    names_apart: tuple[NamesApart, ...] = ()
     themes: tuple[Theme, ...] = ()
     codings: tuple[Coding, ...] = ()
     board_cards: tuple[BoardCard, ...] = ()

@@ -1,7 +1,7 @@
 """Updates that were reported stay as they were: each carries a sum over its words and the sum of the one before.
 
-The review keeps the place and sum of the last, so that one cut off the end shows too. Updates that came with an import
-have no place (0) and no sum; what is said of them is said of their file.
+The review keeps the place and sum of the last, so that one cut off the end shows too. What an import brought is sealed
+as it was read, with the sum of the file it came in. Imports of earlier versions left updates with no place (0) and sum.
 """
 
 from __future__ import annotations
@@ -61,5 +61,6 @@ def faults(updates: Sequence[ProgressUpdate], head: str) -> list[LedgerFault]:
 
 def _sum(update: ProgressUpdate, before: str) -> str:
     parts = [before, update.place, update.uid, update.action, str(update.as_at), update.text, update.author]
-    words = json.dumps([*parts, update.approved], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    provenance = [update.brought_by] if update.brought_by else []  # absent from what was sealed before it was kept
+    words = json.dumps([*parts, update.approved, *provenance], ensure_ascii=False).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(words, digest_size=_SIZE).hexdigest()

@@ -84,6 +84,8 @@ def _as_at(source: SourceFile) -> tuple[dt.date, list[str]]:
         match = _AS_AT.search(line)
         date = read_date(match[1]) if match else None
         if date and date.start and not date.problem:
+            if date.start > today():
+                return today(), ["The file says that it speaks for a month that has not come: updates are dated today."]
             return date.start, []
     return today(), ["The file does not say which month it speaks for: updates are dated today."]
 

@@ -125,6 +125,14 @@ def _overdue(snapshot: Snapshot, since: dt.date, until: dt.date) -> Iterator[Cha
 
 
 def _answers(snapshot: Snapshot, since: dt.date, until: dt.date) -> Iterator[Change]:
-    for rec in snapshot.recommendations:
-        if rec.accepted_on is not None and since < rec.accepted_on <= until and rec.accepted != "undecided":
+    numbers = {rec.uid: rec.number for rec in snapshot.recommendations}
+    for change in snapshot.answer_changes:
+        if change.on is not None and since < change.on <= until and change.recommendation in numbers:
+            number = numbers[change.recommendation]
+            yield Change("answer", change.on, number, change.recommendation, change.before, change.after, change.reason)
+    dated = {change.recommendation for change in snapshot.answer_changes}
+    for rec in snapshot.recommendations:  # answered before answers were kept as dated changes
+        if rec.uid in dated or rec.accepted_on is None or rec.accepted == "undecided":
+            continue
+        if since < rec.accepted_on <= until:
             yield Change("answer", rec.accepted_on, rec.number, rec.uid, "", rec.accepted, rec.accepted_reason)

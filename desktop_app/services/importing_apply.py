@@ -15,6 +15,7 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection
 from desktop_app.services.agencies import agency_called
+from desktop_app.services.importing_updates import with_sealed_updates
 from desktop_app.services.session import Session
 
 _SENT_AGAIN = "the return was sent again"
@@ -45,7 +46,8 @@ def import_records(
         return []
     records = _fresh_extras(snapshot, plan)
     stored = (*plan.rows, *plan.waiting_records, *plan.changed_records)
-    records += _placed(snapshot, [record for row in stored for record in row.records])
+    placed = _placed(snapshot, [record for row in stored for record in row.records])
+    records += with_sealed_updates(snapshot.review, placed, plan.sha256)
     records += _issues(plan)
     if sender is not None:
         marked = session.events.named([missing.event for missing in plan.missing])

@@ -13,6 +13,7 @@ from desktop_app.domain.learning import DONE, Action, ActionStatus, ProgressUpda
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at
+from desktop_app.services.recommendation_answers import answer_at
 from desktop_app.services.session import Session
 
 
@@ -50,6 +51,8 @@ class RecommendationView:
     status: ActionStatus
     accepted: str
     accepted_reason: str
+    accepted_by: str
+    accepted_on: dt.date | None
     bodies: tuple[str, ...]
     findings: tuple[str, ...]
     actions: tuple[ActionView, ...]
@@ -63,7 +66,7 @@ def recommendation_views(snapshot: Snapshot, as_at: dt.date | None = None) -> li
     citations = {rec.uid: _cited_uids(snapshot, rec) for rec in snapshot.recommendations}
     ordered = sorted(snapshot.recommendations, key=lambda rec: rec.number)
     actions = actions_at(snapshot, as_at)
-    return [_view(snapshot, rec, as_at, numbers, citations, actions) for rec in ordered]
+    return [_view(snapshot, answer_at(snapshot, rec, as_at), as_at, numbers, citations, actions) for rec in ordered]
 
 
 def _view(
@@ -103,6 +106,8 @@ def _view(
         status=status,
         accepted=rec.accepted,
         accepted_reason=rec.accepted_reason,
+        accepted_by=rec.accepted_by,
+        accepted_on=rec.accepted_on,
         bodies=rec.bodies,
         findings=rec.findings,
         actions=views,

@@ -50,5 +50,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "board_cards": _order,
     "terms": lambda terms: terms.version,
     "action_changes": lambda change: change.on or _FAR,
+    "answer_changes": lambda change: change.on or _FAR,
+    "meetings": lambda meeting: meeting.on or _FAR,
     "milestones": lambda milestone: milestone.due or _FAR,
 }

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.import_plan import ImportKind
 from desktop_app.domain.learning import Action, ProgressUpdate
 from desktop_app.domain.review import Review
 from desktop_app.domain.update_ledger import faults, sealed
+from desktop_app.importers.source_file import SourceFile, Table, TableRow
 from desktop_app.services.checking import check
+from desktop_app.services.importing import apply_import, plan_import
 from desktop_app.services.recommendation_edits import add_update
 from desktop_app.services.session import Session
 
@@ -90,3 +93,24 @@ def test_the_window_adds_to_it_undo_takes_back_whole_and_check_tells(session: Se
     (problem,) = check(session).problems
     assert (problem.code, problem.where) == ("update-ledger", first.uid)
     assert "Never" not in problem.what
+
+
+def test_what_an_import_brings_is_sealed_with_its_file(session: Session) -> None:
+    session.put("Begin", Review(reference="X"))
+    add_update(session, "a0", DAY, "Here first.", "Unit")
+    rows = [["No", "Recommendation", "Action taken"], ["1", "Ask who rang.", "Asked."], ["2", "Say why.", "Said."]]
+    source = SourceFile(
+        name="plan.csv",
+        sha256="ab" * 32,
+        form="csv",
+        tables=(Table("plan", tuple(TableRow(n, tuple(row)) for n, row in enumerate(rows, 1))),),
+    )
+    apply_import(session, plan_import(session.snapshot, source, ImportKind.RECOMMENDATIONS))
+    snapshot = session.snapshot
+    assert sorted(update.place for update in snapshot.updates) == [1, 2, 3]
+    assert [u.brought_by for u in sorted(snapshot.updates, key=lambda u: u.place)] == ["", "ab" * 32, "ab" * 32]
+    assert faults(snapshot.updates, snapshot.review.updates_head) == []
+    laundered = [replace(update, brought_by="") for update in snapshot.updates]
+    assert faults(laundered, snapshot.review.updates_head)
+    session.undo()
+    assert faults(session.snapshot.updates, session.snapshot.review.updates_head) == []

@@ -8,7 +8,8 @@ from desktop_app.common.document import Block, Cell, Dates, Document, Paragraph,
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import cell, day, framed, governance, split
-from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.compose.status_words import status_text
+from desktop_app.services.compose.wording import fixed
 from desktop_app.services.recommendations import ActionView, recommendation_views
 
 COLUMNS = ("number", "recommendation", "action", "owner", "due", "status", "progress")
@@ -33,11 +34,11 @@ def _rows(snapshot: Snapshot, as_at: dt.date) -> list[tuple[Cell, ...]]:
     rows: dict[str, tuple[Cell, ...]] = {}
     for view in recommendation_views(snapshot, as_at):
         for action in view.actions:
-            rows.setdefault(action.uid, _row(action, f"{view.number}. {view.title or view.text}"))
+            rows.setdefault(action.uid, _row(snapshot, action, f"{view.number}. {view.title or view.text}"))
     return list(rows.values())
 
 
-def _row(action: ActionView, recommendation: str) -> tuple[Cell, ...]:
+def _row(snapshot: Snapshot, action: ActionView, recommendation: str) -> tuple[Cell, ...]:
     also = f" (also answers {', '.join(action.answers)})" if len(action.answers) > 1 else ""
     due = day(action.due) + (f": {action.revised_reason}" if action.revised_reason else "")
     return (
@@ -46,6 +47,6 @@ def _row(action: ActionView, recommendation: str) -> tuple[Cell, ...]:
         cell(governance(action.text, action.uid)),
         cell(governance(action.owner, action.uid)),
         cell(governance(due, action.uid)),
-        cell(Text(words("statuses", action.status.value), Dates.FIXED)),
+        cell(status_text(snapshot, action.status, action.uid)),
         Cell(split(action.update, Dates.GOVERNANCE, action.uid) or (Text("", Dates.FIXED),)),
     )

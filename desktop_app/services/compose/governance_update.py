@@ -11,12 +11,15 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at
 from desktop_app.services.compose.parts import cell, day, framed, governance
-from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.compose.status_words import status_text, status_words
+from desktop_app.services.compose.wording import fixed
+from desktop_app.services.recommendation_answers import answer_at
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     section = "governance-update"
-    waiting = [rec for rec in snapshot.recommendations if rec.accepted == "undecided"]
+    answers = [answer_at(snapshot, rec, as_at) for rec in snapshot.recommendations]
+    waiting = [rec for rec in answers if rec.accepted == "undecided"]
     asked: list[Block] = (
         [Bullets(tuple(fixed(section, "decision_unaccepted", number=r.number) for r in waiting))]
         if waiting
@@ -47,7 +50,7 @@ def _statuses(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     counts = collections.Counter(action.status for action in actions_at(snapshot, as_at))
     rows = tuple(
         (
-            cell(Text(words("statuses", status.value) or words("common", "not_stated"), Dates.FIXED)),
+            cell(status_text(snapshot, status) if status_words(snapshot, status) else fixed("common", "not_stated")),
             cell(Text(str(counts[status]), Dates.FIXED)),
         )
         for status in ActionStatus

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from desktop_app.common.document import Cell, Dates, Table, Text
+from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import day, governance, split
-from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.compose.status_words import status_words
+from desktop_app.services.compose.wording import fixed
 from desktop_app.services.recommendations import ActionView, RecommendationView, recommendation_views
 
 
@@ -22,7 +24,7 @@ def recommendation_table(snapshot: Snapshot, as_at: dt.date) -> Table:
             (
                 Cell((Text(str(view.number), Dates.FIXED),)),
                 recommendation_cell(view),
-                Cell(_action_paragraphs(view)),
+                Cell(_action_paragraphs(snapshot, view)),
             )
             for view in recommendation_views(snapshot, as_at)
         ),
@@ -37,11 +39,10 @@ def recommendation_cell(view: RecommendationView) -> Cell:
     return Cell(paragraphs + parts)
 
 
-def action_words(action: ActionView) -> tuple[Text, ...]:
+def action_words(snapshot: Snapshot, action: ActionView) -> tuple[Text, ...]:
     """What an action comes to at the date: its status and its newest update, else what was planned."""
-    return split(
-        _led(words("statuses", action.status.value), action.update or action.text), Dates.GOVERNANCE, action.uid
-    )
+    led = _led(status_words(snapshot, action.status), action.update or action.text)
+    return split(led, Dates.GOVERNANCE, action.uid)
 
 
 def _led(status: str, said: str) -> str:
@@ -52,8 +53,8 @@ def _led(status: str, said: str) -> str:
     return ended if said.casefold().startswith(status.casefold()) else f"{status}. {ended}"
 
 
-def _action_paragraphs(view: RecommendationView) -> tuple[Text, ...]:
+def _action_paragraphs(snapshot: Snapshot, view: RecommendationView) -> tuple[Text, ...]:
     if view.accepted == "not-accepted":
-        return (governance(_led(words("statuses", "not-accepted"), view.accepted_reason), view.uid),)
-    paragraphs = tuple(text for action in view.actions for text in action_words(action))
+        return (governance(_led(status_words(snapshot, ActionStatus.NOT_ACCEPTED), view.accepted_reason), view.uid),)
+    paragraphs = tuple(text for action in view.actions for text in action_words(snapshot, action))
     return paragraphs or (fixed("briefing", "no_action"),)

@@ -33,6 +33,7 @@ class Labels:
             "updates": lambda update: f"An update of {self._action(update.action)}",
             "action_changes": lambda change: f"A dated change of {self._action(change.action)}",
             "milestones": lambda milestone: f"A milestone of {self._action(milestone.action)}",
+            "answer_changes": lambda change: f"A dated answer to {self._rec(change.recommendation)}",
             "terms": lambda terms: f"Version {terms.version} of the terms of reference",
         }
 

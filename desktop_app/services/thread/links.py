@@ -97,6 +97,9 @@ LINKS: tuple[Link, ...] = (
     Link("updates", "action", "actions", "tells of", "is told of in"),
     Link("action_changes", "action", "actions", "is of", "changed in"),
     Link("milestones", "action", "actions", "is of", "has"),
+    Link("answer_changes", "recommendation", "recommendations", "is of", "was answered in"),
+    Link("meetings", "updates", "updates", "was told", "was told to"),
+    Link("meetings", "outputs", "outputs", "was given", "was given to"),
     Link("disclosed_facts", "output", "outputs", "stands in", "gives"),
     Link("intruder_answers", "output", "outputs", "is about", "was tried in"),
 )
