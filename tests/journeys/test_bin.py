@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def test_listing_restoring_and_purging(candour) -> None:
-    assert candour("sample", "s.review", "--recovery-to", "k.txt", secret=True).code == 0
+def test_listing_restoring_and_purging(sample, candour) -> None:
     assert candour("bin", "s.review", secret=True).out == ""
     assert candour("bin", "s.review", "--purge", "nothing", secret=True).code == 2
     done = candour("bin", "s.review", "--purge-all", "--json", secret=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def test_closing_the_sample(candour) -> None:
-    assert candour("sample", "s.review", "--recovery-to", "k.txt", secret=True).code == 0
+def test_closing_the_sample(sample, candour) -> None:
     more = "No,Recommendation,Action\n12,Ask Tamsin Ollerenshaw-Pike why.,\n"
     Path(candour.folder, "more.csv").write_text(more, encoding="utf-8")
     assert candour("import", "s.review", "more.csv", "--as", "recommendations", secret=True).code == 0

@@ -26,12 +26,12 @@ RETURN = (
 
 
 @pytest.fixture
-def started(candour, tmp_path: Path):
+def started(from_nothing, tmp_path: Path):
     (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
     (tmp_path / "hv.csv").write_text(RETURN, encoding="utf-8")
-    assert candour("new", "r.review", "--title", "T", "--recovery-to", "key.txt", secret=True).code == 0
-    assert candour("import", "r.review", "people.csv", "--as", "people", secret=True).code == 0
-    return candour
+    assert from_nothing("new", "r.review", "--title", "T", "--recovery-to", "key.txt", secret=True).code == 0
+    assert from_nothing("import", "r.review", "people.csv", "--as", "people", secret=True).code == 0
+    return from_nothing
 
 
 def test_counts_in_are_counts_out_and_nothing_is_dropped(started) -> None:

@@ -17,8 +17,7 @@ NAMES = ("Draycott", "Callum", "Jodie", "Osei", "Nandakumar", "Thornby", "Marsh"
 
 
 @pytest.fixture
-def packed(candour) -> Path:
-    assert candour("sample", "s.review", "--recovery-to", "k.txt", secret=True).code == 0
+def packed(sample, candour) -> Path:
     Path(candour.folder, "room.txt").write_text(ROOM + "\n", encoding="utf-8")
     words = ("pack", "s.review", "--workshop", "1", "--to", "r.pack", "--room-passphrase-file", "room.txt", "--json")
     made = candour(*words, secret=True)
@@ -84,8 +83,7 @@ def test_a_pack_of_another_review_is_refused_and_nothing_changes(candour, packed
     assert candour("list", "other.review", "reflections", secret=True).out == ""
 
 
-def test_names_that_nobody_decided_on_stop_the_pack(candour) -> None:
-    assert candour("sample", "s.review", "--recovery-to", "k.txt", secret=True).code == 0
+def test_names_that_nobody_decided_on_stop_the_pack(sample, candour) -> None:
     session = open_session(Path(candour.folder, "s.review"), Passphrase(SECRET))
     workshop = session.snapshot.workshops[0]
     from dataclasses import replace

@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 NAMES = ("Callum", "Calum", "Draycott", "Jodie", "Osei", "Nandakumar", "Thornby", "Kettlewell", "Maureen")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory, module_home):
-    """One sample for the module; each test works on a copy."""
-    import os
-    import subprocess
-    import sys
-
-    folder = tmp_path_factory.mktemp("sample")
-    (folder / "secret.txt").write_text("otter velvet cumulus brig\n", encoding="utf-8")
-    environment = os.environ | {"HOME": str(module_home), "XDG_DATA_HOME": str(module_home)}
-    words = ["sample", "s.review", "--passphrase-file", "secret.txt", "--recovery-to", "key.txt"]
-    subprocess.run(
-        [sys.executable, "-m", "desktop_app", *words], cwd=folder, env=environment, check=True, capture_output=True
-    )
-    return folder / "s.review"
-
-
-@pytest.fixture
-def sample(made, candour):
-    shutil.copy(made, candour.folder)
-    return candour
 
 
 def test_it_holds_what_was_promised(sample):

@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def sample(candour):
-    made = candour("sample", "s.review", "--recovery-to", "key.txt", secret=True)
-    assert made.code == 0, made.err
-    return candour
-
-
 def rung_of(sample, reader: str, about: str) -> str:
     lines = sample("list", "s.review", "ladders", secret=True).lines
     return next(line["rung"] for line in lines if (line["reader"], line["about"]) == (reader, about))

@@ -141,12 +141,15 @@ def _furnish(sheet: Any, document: Document, footer_note: str) -> None:
 
 
 def _spoken(words: str) -> str:
-    """Words for a page head, where "&" starts a code and is doubled; cut to what a head may hold."""
-    spoken = words.replace("&", "&&")
-    while len(spoken.encode("utf-16-le")) // 2 > _HEADER_LIMIT:
-        words = words[:-1]
-        spoken = words.replace("&", "&&")
-    return spoken
+    """Words for a page head, where "&" starts a code and is doubled; cut to what a head may hold, in UTF-16."""
+    left = _HEADER_LIMIT
+    kept = []
+    for letter in words:
+        left -= 2 if letter == "&" or ord(letter) > 0xFFFF else 1
+        if left < 0:
+            break
+        kept.append("&&" if letter == "&" else letter)
+    return "".join(kept)
 
 
 def _scrubbed(data: bytes, document: Document) -> bytes:
