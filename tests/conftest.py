@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from desktop_app.storage import secrets
 
@@ -14,6 +15,14 @@ secrets.MODERATE = secrets.LOWEST
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # or Qt would end the run where there is no display
+
+# The same examples in every run: what passes here passes there. Long runs look for new ones. Nothing is timed.
+settings.register_profile("suite", derandomize=True, database=None, deadline=None)
+settings.register_profile("long", deadline=None, database=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("suite" if "not long" in config.option.markexpr else "long")
 
 
 @pytest.fixture(autouse=True)

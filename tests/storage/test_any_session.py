@@ -193,7 +193,7 @@ class AnySession(RuleBasedStateMachine):
 
 @pytest.mark.usefixtures("work_home")
 class TestAnySession(AnySession.TestCase):
-    settings = settings(deadline=None, max_examples=20, stateful_step_count=20)
+    settings = settings(deadline=None, max_examples=8, stateful_step_count=20)
 
 
 @pytest.mark.long
