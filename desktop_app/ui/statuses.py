@@ -9,7 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.domain.learning import ActionStatus
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Attribution, Consent, Valence
+from desktop_app.services.status_labels import labels
 from desktop_app.ui.widgets.badge import Look
 
 K = TypeVar("K")
@@ -49,6 +51,17 @@ STATUS: Mapping[ActionStatus, Look] = _Looks(
         ActionStatus.UNKNOWN: _look(QT_TRANSLATE_NOOP("statuses", "Not known"), "question", "warn"),
     }
 )
+
+
+def status_looks(snapshot: Snapshot) -> dict[ActionStatus, Look]:
+    """Each status with the word that this review has for it."""
+    own = labels(snapshot)
+    return {status: replace(look, word=own[status]) if status in own else look for status, look in STATUS.items()}
+
+
+def status_look(snapshot: Snapshot, status: ActionStatus) -> Look:
+    return status_looks(snapshot)[status]
+
 
 TONE_OF_WORDS = {"neutral": "text2", "accent": "accent", "good": "good", "warn": "warn", "bad": "bad"}
 

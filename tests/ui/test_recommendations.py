@@ -210,17 +210,17 @@ def test_an_update_is_added_by_keyboard_and_a_half_one_is_refused_inline(
 
 
 def test_an_update_that_is_half_typed_is_kept_as_a_draft(page: Any, session: Any, write: Any, rest: Any) -> None:
-    page._show_action("x1")
+    page.work.open("x1")
     write(page.card.updates.text_field, "Nearly")
     page.commit()
     assert session.drafts == {"update:x1": "Nearly"}
-    page._show_action("")
-    page._show_action("x1")
+    page.work.open("")
+    page.work.open("x1")
     assert page.card.updates.text_field.toPlainText() == "Nearly"
 
 
 def test_an_action_is_changed_in_its_fields(page: Any, session: Any, write: Any, rest: Any) -> None:
-    page._show_action("x1")
+    page.work.open("x1")
     page.card.role.setFocus()
     write(page.card.role, "Sergeant")
     press(Qt.Key.Key_Tab)
@@ -265,7 +265,7 @@ def test_nothing_is_clipped_with_an_action_open(window: MainWindow, page: Any, r
     rest()
     assert window.desk_view is not None
     shown = window.desk_view.page
-    shown._show_action("x1")  # type: ignore[union-attr]
+    shown.work.open("x1")  # type: ignore[union-attr]
     rest()
     assert isinstance(shown, QWidget)
     for label in shown.findChildren(QLabel):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.governance import ActionLine, actions_by_status
 from desktop_app.ui.dates_words import day
-from desktop_app.ui.statuses import STATUS, TONE_OF_WORDS
+from desktop_app.ui.statuses import TONE_OF_WORDS, status_looks
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.panel import Panel
 from desktop_app.ui.widgets.record_list import Entry, RecordList
@@ -35,11 +35,12 @@ class ActionsPanel(Panel):
 
     def show_actions(self, snapshot: Snapshot, today: dt.date) -> None:
         groups = actions_by_status(snapshot, today)
-        entries: list[Entry] = []
+        looks, entries = status_looks(snapshot), list[Entry]()
         height = 2
         for status, lines in groups:
-            entries.append(Entry(group=f"{STATUS[status].word}, {len(lines)}"))
-            entries += [self._entry(line, STATUS[status].icon, TONE_OF_WORDS[STATUS[status].tone]) for line in lines]
+            look = looks[status]
+            entries.append(Entry(group=f"{look.word}, {len(lines)}"))
+            entries += [self._entry(line, look.icon, TONE_OF_WORDS[look.tone]) for line in lines]
             height += theme().px(_GROUP) + theme().px(_ROW) * len(lines)
         self.list.show_entries(entries)
         self.list.setFixedHeight(min(height, theme().px(_MOST)))

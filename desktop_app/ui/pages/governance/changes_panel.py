@@ -11,7 +11,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import Change, changed
 from desktop_app.services.recommendation_edits import as_read
 from desktop_app.ui.dates_words import day
-from desktop_app.ui.statuses import STATUS
+from desktop_app.ui.statuses import status_look
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.day_field import DayField
@@ -81,7 +81,7 @@ class ChangesPanel(Panel):
             case "update":
                 return self.tr("Action {}: {}").format(change.number, as_read(self._snapshot, change.after))
             case "status":
-                before, after = _status(change.before), _status(change.after)
+                before, after = self._status(change.before), self._status(change.after)
                 return self.tr("Action {} was {}, is {}").format(change.number, before, after)
             case "due":
                 before, after = _day(change.before), _day(change.after)
@@ -91,9 +91,14 @@ class ChangesPanel(Panel):
             case "overdue":
                 return self.tr("Action {} went past its date, {}").format(change.number, _day(change.after))
             case _:
-                accepted = change.after == "accepted"
-                answer = self.tr("accepted") if accepted else self.tr("not accepted")
+                answer = {"accepted": self.tr("accepted"), "not-accepted": self.tr("not accepted")}.get(change.after)
+                if answer is None:
+                    return self.tr("The answer to recommendation {} was taken back").format(change.number)
                 return self.tr("Recommendation {} was answered: {}").format(change.number, answer)
+
+    def _status(self, value: str) -> str:
+        known = value in set(ActionStatus)
+        return status_look(self._snapshot, ActionStatus(value)).word.lower() if known else value
 
     def _since(self, value: dt.date | None) -> None:
         self.since_day = min(value, self.until_day) if value else self.since_day
@@ -107,10 +112,6 @@ class ChangesPanel(Panel):
         page, target = place_of(self._snapshot, row_uid.partition(" ")[2])
         if page:
             self.followed.emit(page, target)
-
-
-def _status(value: str) -> str:
-    return STATUS[ActionStatus(value)].word.lower() if value in set(ActionStatus) else value
 
 
 def _day(value: str) -> str:

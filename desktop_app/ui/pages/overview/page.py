@@ -15,6 +15,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.overview import rows
 from desktop_app.ui.pages.overview.stages import StagesLine
+from desktop_app.ui.statuses import status_looks
 from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, clear, column, row
 from desktop_app.ui.widgets.words import rule, small, title
@@ -113,9 +114,9 @@ class OverviewPage(Page):
         return self.tr("{} days left").format(days) if days != 1 else self.tr("1 day left")
 
     def _show_statuses(self, view: OverviewView) -> None:
-        body = self._emptied(self._recommendations)
+        body, looks = self._emptied(self._recommendations), status_looks(self.desk.snapshot)
         for status, numbers in view.by_status:
-            body.addWidget(rows.status_row(status, numbers, self._go_recommendation))
+            body.addWidget(rows.status_row(looks[status], numbers, self._go_recommendation))
         if not view.by_status:
             body.addWidget(self._said(self.tr("None yet.")))
         body.addStretch(1)

@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.learning import ActionStatus
 from desktop_app.services.clocks import ClockView
 from desktop_app.services.overview import NextStep, ReturnRow
 from desktop_app.services.thread import Orphan
 from desktop_app.ui.dates_words import day
-from desktop_app.ui.statuses import STATUS, TONE_OF_WORDS
+from desktop_app.ui.statuses import TONE_OF_WORDS
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.agency import AgencyChip
 from desktop_app.ui.widgets.badge import Badge, IconLabel, Look
@@ -113,11 +112,11 @@ def return_row(received: ReturnRow) -> QWidget:
 class _Tile(QAbstractButton):
     """The number of one recommendation, in the colours of its status."""
 
-    def __init__(self, number: int, status: ActionStatus) -> None:
+    def __init__(self, number: int, look: Look) -> None:
         super().__init__()
-        self._tone = STATUS[status].tone
+        self._tone = look.tone
         self.setText(str(number))
-        self.setAccessibleName(_tr("Recommendation {}, {}").format(number, STATUS[status].word))
+        self.setAccessibleName(_tr("Recommendation {}, {}").format(number, look.word))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -140,16 +139,15 @@ class _Tile(QAbstractButton):
         painter.drawText(QRect(0, 0, self.width(), self.height()), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
-def status_row(status: ActionStatus, numbers: tuple[int, ...], go: Callable[[int], object]) -> QWidget:
-    look = STATUS[status]
+def status_row(look: Look, numbers: tuple[int, ...], go: Callable[[int], object]) -> QWidget:
     holder, line = _line(5)
     line.setSpacing(theme().px(8))
     line.addWidget(IconLabel(look.icon, TONE_OF_WORDS[look.tone], 18))
-    name = words(look.word)
+    name = ElidedLabel(look.word)
     name.setFixedWidth(theme().px(108))
     line.addWidget(name)
     for number in numbers[:6]:
-        tile = _Tile(number, status)
+        tile = _Tile(number, look)
         tile.clicked.connect(lambda _checked=False, n=number: go(n))
         line.addWidget(tile)
     line.addStretch(1)

@@ -16,7 +16,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.pages.recommendations.action_proof import ActionProof
 from desktop_app.ui.pages.recommendations.milestones import Milestones
 from desktop_app.ui.pages.recommendations.update_form import UpdateForm
-from desktop_app.ui.statuses import STATUS
+from desktop_app.ui.statuses import status_looks
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.day_field import DayField
@@ -81,7 +81,7 @@ class ActionCard(Panel):
         self.text_field.followed.connect(self.followed)
         lines.addWidget(Labelled(self.tr("What will be done"), self.text_field))
         self.owner, self.role = LineField(), LineField()
-        self.status = Chooser([(s.value, look.word) for s, look in STATUS.items()])
+        self.status = Chooser()
         self.origin = Chooser([(o.value, word) for o, word in _ORIGINS.items()])
         self.due, self.revised = DayField(self.tr("Due")), DayField(self.tr("Due, revised"))
         self.reason = LineField()
@@ -120,7 +120,8 @@ class ActionCard(Panel):
         for field, text in ((self.owner, action.owner_body), (self.role, action.owner_role)):
             field.show_text(text)
         self.reason.show_text(action.revised_reason)
-        self.status.show_value(action.status.value)
+        statuses = [(status.value, look.word) for status, look in status_looks(snapshot).items()]
+        self.status.set_options(statuses, action.status.value)
         self.origin.show_value(action.origin.value)
         self.due.show_day(action.due)
         self.revised.show_day(action.revised_due)

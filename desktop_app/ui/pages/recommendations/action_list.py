@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.domain.learning import ActionStatus
 from desktop_app.services.recommendations import ActionView
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.statuses import STATUS
 from desktop_app.ui.theme.lines import draw_elided, draw_lines, fitted_lines
 from desktop_app.ui.theme.theme import theme
-from desktop_app.ui.widgets.badge import badge_width, paint_badge
+from desktop_app.ui.widgets.badge import Look, badge_width, paint_badge
 from desktop_app.ui.widgets.fitted_list import ROW, FittedList, Index
 from desktop_app.ui.widgets.record_list import paint_row_ground
 
 
-def _spoken(view: ActionView) -> str:
-    due = f"due {day(view.due)}" if view.due else ""
-    said = (f"Action {view.number}", view.text, view.owner, STATUS[view.status].word, due, view.update)
-    return ", ".join(part for part in said if part)
-
-
 class _Delegate(QStyledItemDelegate):
     """Columns: number; what and what it answers; owner; last update; status and due."""
+
+    def __init__(self, of: ActionList) -> None:
+        super().__init__(of)
+        self._list = of
 
     def _columns(self, width: int) -> tuple[int, int, int]:
         """Widths of what, owner and update in px; owner and update give way where there is no room."""
@@ -77,7 +78,7 @@ class _Delegate(QStyledItemDelegate):
             draw_elided(painter, first, when, look.font("small"), look.colour("text2"))
             rest = QRect(left, top + pitch, update - gap, 2 * pitch)
             draw_lines(painter, rest, view.update, look.font(), look.colour("text"), most=2, pitch=pitch)
-        status = STATUS[view.status]
+        status = self._list.looks[view.status]
         right = box.right() - look.px(16)
         paint_badge(painter, right - badge_width(status), top, status)
         if view.due:
@@ -87,6 +88,14 @@ class _Delegate(QStyledItemDelegate):
 
 
 class ActionList(FittedList[ActionView]):
+    """`looks` are the statuses as the review has them."""
+
     def __init__(self, name: str) -> None:
-        super().__init__(name, lambda view: view.uid, _spoken)
+        super().__init__(name, lambda view: view.uid, self._spoken)
+        self.looks: Mapping[ActionStatus, Look] = STATUS
         self.paint_with(_Delegate(self))
+
+    def _spoken(self, view: ActionView) -> str:
+        due = f"due {day(view.due)}" if view.due else ""
+        said = (f"Action {view.number}", view.text, view.owner, self.looks[view.status].word, due, view.update)
+        return ", ".join(part for part in said if part)

@@ -7,8 +7,10 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 
 from desktop_app.common.clock import today
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.recommendations import RecommendationView
 from desktop_app.ui.pages.recommendations.action_list import ActionList
+from desktop_app.ui.statuses import status_looks
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.as_at import AsAtSlider
 from desktop_app.ui.widgets.buttons import Button
@@ -52,11 +54,12 @@ class ActionsPanel(Panel):
         self._none.setContentsMargins(edge, theme().px(12), edge, theme().px(12))
         body.addWidget(self._none)
 
-    def show_actions(self, view: RecommendationView, when: dt.date, current: str) -> None:
+    def show_actions(self, snapshot: Snapshot, view: RecommendationView, when: dt.date, current: str) -> None:
         self.day_field.show_day(when)
         days = [u.as_at for action in view.actions for u in action.updates if u.as_at is not None]
         self.slider.show_updates(days, when, today())
         self.slider.setVisible(bool(days))
+        self.rows.looks = status_looks(snapshot)
         self.rows.show_rows(view.actions, current)
         self.rows.setVisible(bool(view.actions))
         self._none.setVisible(not view.actions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +26,8 @@ _SCOPES = (
 
 class DetailsPanel(Panel):
     edited = Signal(object)  # Recommendation, as it should be stored
+    answer_chosen = Signal(str)  # of `recommendation_answers.ANSWERS`
+    answer_told = Signal(dict)  # reason, by or on: more about the answer that stands
 
     def __init__(self) -> None:
         super().__init__(self.tr("Details"))
@@ -61,10 +62,10 @@ class DetailsPanel(Panel):
         self.columns.addLayout(right, 1)
         self.title_field.left.connect(lambda text: self._edit(title=text.strip()))
         self.bodies.left.connect(lambda text: self._edit(bodies=_divided(text)))
-        self.reason.left.connect(lambda text: self._edit(accepted_reason=text.strip()))
-        self.answered_by.left.connect(lambda text: self._edit(accepted_by=text.strip()))
-        self.answered_on.left_day.connect(lambda value: self._edit(accepted_on=value))
-        self.accepted.chosen.connect(lambda value: self._edit(accepted=value))
+        self.reason.left.connect(lambda text: self.answer_told.emit({"reason": text}))
+        self.answered_by.left.connect(lambda text: self.answer_told.emit({"by": text}))
+        self.answered_on.left_day.connect(lambda value: self.answer_told.emit({"on": value}))
+        self.accepted.chosen.connect(self.answer_chosen)
         self.scope.chosen.connect(lambda value: self._edit(scope=value))
 
     def show_recommendation(self, rec: Recommendation, snapshot: Snapshot) -> None:
@@ -111,7 +112,7 @@ class DetailsPanel(Panel):
             kept = tuple(uid for uid in self._held.findings if uid != finding)
             self._edit(findings=(*kept, finding) if on else kept)
 
-    def _edit(self, **fields: str | tuple[str, ...] | dt.date | None) -> None:
+    def _edit(self, **fields: str | tuple[str, ...]) -> None:
         if self._held is None:
             return
         changed = replace(self._held, **fields)  # type: ignore[arg-type]  # each caller names a field of its own type

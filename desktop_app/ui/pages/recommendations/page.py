@@ -2,71 +2,62 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QMenu, QSizePolicy
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.common.clock import today
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.learning import ActionStatus, Milestone
-from desktop_app.domain.record import Record
-from desktop_app.services import action_edits
 from desktop_app.services import recommendation_edits as edits
+from desktop_app.services.recommendation_answers import amend_answer, set_answer
 from desktop_app.services.recommendations import RecommendationView, delete_recommendation, recommendation_views
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
-from desktop_app.ui.pages.recommendations.action_card import ActionCard
-from desktop_app.ui.pages.recommendations.actions_panel import ActionsPanel
+from desktop_app.ui.pages.recommendations.action_work import ActionWork
 from desktop_app.ui.pages.recommendations.details_panel import DetailsPanel
+from desktop_app.ui.pages.recommendations.head import Head
+from desktop_app.ui.pages.recommendations.standing import entry, standing
 from desktop_app.ui.pages.recommendations.text_panel import TextPanel
-from desktop_app.ui.statuses import STATUS, TONE_OF_WORDS
 from desktop_app.ui.widgets.advice import EmptyState
-from desktop_app.ui.widgets.badge import Badge, Look
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.day_field import exact_day
 from desktop_app.ui.widgets.list_and_detail import ListAndDetail
 from desktop_app.ui.widgets.live_text import LiveText
-from desktop_app.ui.widgets.panel import column, row
-from desktop_app.ui.widgets.record_list import Entry, RecordList
-from desktop_app.ui.widgets.words import ElidedLabel
+from desktop_app.ui.widgets.panel import column
+from desktop_app.ui.widgets.record_list import RecordList
 
 
 class RecommendationsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._uid, self._action, self._day = "", "", today()
-        self._last_text: LiveText | None = None
+        self._uid = ""
         self.listing = RecordList(self.tr("Recommendations"))
         self.listing.picked.connect(self._show)
         self._split = ListAndDetail(self.listing, "", width=304)
         column(self).addWidget(self._split)
         self._add_list_buttons()
-        self._add_head()
-        self.texts = TextPanel(desk, self._remove)
-        self.texts.edited.connect(partial(self._put, self.tr("Edit recommendation")))
+        self._head = Head()
+        self._head.refer_asked.connect(self.choose_reference)
+        self._head.part_asked.connect(self.add_part)
+        self._head.delete_asked.connect(self.delete)
+        self.texts = TextPanel(desk, self._head.remove)
+        self.texts.edited.connect(partial(self.put, self.tr("Edit recommendation")))
         self.texts.part_deleted.connect(self.delete_part)
         self.texts.followed.connect(desk.go)
-        self.actions_panel = ActionsPanel()
-        self.actions_panel.day_chosen.connect(self._choose_day)
-        self.actions_panel.add_asked.connect(self.add_action)
-        self.actions_panel.picked.connect(self._show_action)
-        self.card = ActionCard(desk)
-        self.card.edited.connect(partial(self._put, self.tr("Edit action")))
-        self.card.answered.connect(self._answer)
-        self.card.status_chosen.connect(self._set_status)
-        self.card.due_chosen.connect(self._set_due)
-        self.card.reason_given.connect(self._give_reason)
-        self.card.milestones.edited.connect(partial(self._put, self.tr("Edit milestone")))
-        self.card.milestones.deleted.connect(self._delete_milestone)
-        self.card.closed.connect(lambda: self._show_action(""))
+        self.work = ActionWork(self)
+        self.work.day_chosen.connect(lambda: self.refresh(frozenset()))
+        self.actions_panel, self.card = self.work.panel, self.work.card
         self.card.followed.connect(self.listing.pick)
-        self.card.updates.added.connect(self._add_update)
         self.details = DetailsPanel()
-        self.details.edited.connect(partial(self._put, self.tr("Edit recommendation")))
+        self.details.edited.connect(partial(self.put, self.tr("Edit recommendation")))
+        self.details.answer_chosen.connect(self._set_answer)
+        self.details.answer_told.connect(self._amend_answer)
         detail = self._split.detail
+        detail.flip(self._head.line, below=640)
+        detail.column.addLayout(self._head.line)
         for part in (self.errors, self.texts, self.actions_panel, self.card, self.details):
             detail.column.addWidget(part)
         detail.column.addStretch(1)
@@ -85,35 +76,10 @@ class RecommendationsPage(Page):
         for button in (self._up, self._down, add):
             self._split.head.addWidget(button)
 
-    def _add_head(self) -> None:
-        self._title = ElidedLabel(font="title")
-        self._title.setObjectName("page-title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._badge = Badge(Look(""))
-        self._refer = Button(self.tr("Refer to"), icon="link", cap="Ctrl R")
-        self._refer.clicked.connect(self.choose_reference)
-        add_part = Button(self.tr("Add part"), icon="plus")
-        add_part.clicked.connect(self.add_part)
-        self._remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this recommendation"))
-        self._remove.clicked.connect(self.delete)
-        head = row(spacing=8)
-        named = row(spacing=12)
-        named.addWidget(self._title)
-        named.addWidget(self._badge)
-        named.addStretch(1)
-        tools = row(spacing=8)
-        for widget in (self._refer, add_part, self._remove):
-            tools.addWidget(widget)
-        tools.addStretch(0)
-        head.addLayout(named, 1)
-        head.addLayout(tools)
-        self._split.detail.flip(head, below=640)
-        self._split.detail.column.addLayout(head)
-
     def _offer_actions(self) -> None:
         self.offer("N", self.tr("Add a recommendation"), self.add)
         self.offer("Ctrl+Shift+P", self.tr("Add a part"), self.add_part)
-        self.offer("Ctrl+Shift+A", self.tr("Add an action"), self.add_action)
+        self.offer("Ctrl+Shift+A", self.tr("Add an action"), self.work.add)
         self.offer("Ctrl+R", self.tr("Refer to another recommendation, at the caret"), self.choose_reference)
         self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
         self.offer("Alt+Up", self.tr("Move the recommendation up"), lambda: self.move_by(-1))
@@ -129,7 +95,7 @@ class RecommendationsPage(Page):
 
     @property
     def in_hand(self) -> str:
-        return self._action or self._uid
+        return self.work.uid or self._uid
 
     def take_focus(self) -> None:
         self.listing.setFocus()
@@ -142,16 +108,18 @@ class RecommendationsPage(Page):
         owners += [p.recommendation for p in snapshot.parts if p.uid == uid or (action and p.uid in action.parts)]
         self.listing.pick(owners[0] if owners else uid)
         if action is not None and owners:
-            self._show_action(uid)
+            self.work.open(uid)
 
     def refresh(self, families: frozenset[str]) -> None:
-        views = recommendation_views(self.desk.snapshot, self._day)
+        views = recommendation_views(self.desk.snapshot, self.work.day)
         self._split.heading.setText(
             self.tr("1 recommendation") if len(views) == 1 else self.tr("{} recommendations").format(len(views))
         )
         with QSignalBlocker(self.listing):  # what is current is shown once, below
-            self.listing.show_entries([_entry(view) for view in views], self._uid)
-        self._split.say(self.tr("Statuses as at {}. When they move, every reference follows.").format(day(self._day)))
+            self.listing.show_entries([entry(self.desk.snapshot, view) for view in views], self._uid)
+        self._split.say(
+            self.tr("Statuses as at {}. When they move, every reference follows.").format(day(self.work.day))
+        )
         if not views:
             empty = EmptyState(
                 self.tr("No recommendations yet"),
@@ -167,127 +135,60 @@ class RecommendationsPage(Page):
         self._show(self.listing.current)
 
     def _view(self) -> RecommendationView | None:
-        views = recommendation_views(self.desk.snapshot, self._day)
+        views = recommendation_views(self.desk.snapshot, self.work.day)
         return next((view for view in views if view.uid == self._uid), None)
 
     def _show(self, uid: str) -> None:
         if uid != self._uid:
             self.errors.hide()
-            self._keep_draft()
-            self._action = ""
+            self.work.leave()
         self._uid = uid
         view = self._view()
+        self.work.show(view)
         if view is None:
             return
-        count = len(recommendation_views(self.desk.snapshot))
+        count = len(self.desk.snapshot.recommendations)
         self._up.block("" if view.number > 1 else self.tr("It is the first."))
         self._down.block("" if view.number < count else self.tr("It is the last."))
-        self._title.set_text(f"{view.number}  {view.title or self.tr('No title yet')}")
-        self._badge.show_look(_summary(view))
+        title = f"{view.number}  {view.title or self.tr('No title yet')}"
+        self._head.show_title(title, standing(self.desk.snapshot, view))
         self.texts.show_recommendation(view)
-        self.actions_panel.show_actions(view, self._day, self._action)
         rec = next(r for r in self.desk.snapshot.recommendations if r.uid == uid)
         self.details.show_recommendation(rec, self.desk.snapshot)
-        self._show_card(view)
-
-    def _show_card(self, view: RecommendationView) -> None:
-        action = next((a for a in view.actions if a.uid == self._action), None)
-        self.card.setVisible(action is not None)
-        if action is not None:
-            self.card.show_action(action, view.number)
 
     def commit(self) -> None:
         """An update that is still being typed is kept as a draft in the file: it becomes a step when it is added."""
         super().commit()
-        self._keep_draft()
+        self.work.keep_draft()
 
-    def _keep_draft(self) -> None:
-        if self._action:
-            self.keep_draft(f"update:{self._action}", self.card.updates.text_field.toPlainText())
+    def _made(self, add: Callable[[], tuple[ChangeSet, str]]) -> str:
+        """The uid of what `add` made, "" when it was refused."""
+        made: list[str] = []
 
-    def _show_action(self, uid: str) -> None:
-        self._keep_draft()
-        self._action = uid
-        self.card.updates.emptied()
-        if uid:
-            self.card.updates.text_field.setPlainText(self.desk.session.draft(f"update:{uid}"))
-        view = self._view()
-        if view is not None:
-            self._show_card(view)
-        if uid:
-            self.card.text_field.setFocus()
-        else:
-            self.actions_panel.rows.setFocus()
+        def change() -> ChangeSet:
+            changes, uid = add()
+            made.append(uid)
+            return changes
 
-    def _choose_day(self, when: dt.date) -> None:
-        self._day = when
-        self.refresh(frozenset())
-
-    def _put(self, label: str, record: Record) -> None:
-        self.put(label, record)
+        return made[0] if self.do(change) else ""
 
     def add(self) -> None:
-        made: list[str] = []
-
-        def change() -> ChangeSet:
-            changes, uid = edits.add_recommendation(self.desk.session)
-            made.append(uid)
-            return changes
-
-        if self.do(change):
-            self.listing.pick(made[0])
-            self.texts.texts[made[0]].setFocus()
+        made = self._made(lambda: edits.add_recommendation(self.desk.session))
+        if made:
+            self.listing.pick(made)
+            self.texts.texts[made].setFocus()
 
     def add_part(self) -> None:
-        made: list[str] = []
+        made = self._uid and self._made(lambda: edits.add_part(self.desk.session, self._uid))
+        if made:
+            self.texts.texts[made].setFocus()
 
-        def change() -> ChangeSet:
-            changes, uid = edits.add_part(self.desk.session, self._uid)
-            made.append(uid)
-            return changes
+    def _set_answer(self, answer: str) -> None:
+        on = min(self.work.day, today())
+        self.do(lambda: set_answer(self.desk.session, self._uid, answer, on=on))
 
-        if self._uid and self.do(change):
-            self.texts.texts[made[0]].setFocus()
-
-    def add_action(self) -> None:
-        made: list[str] = []
-
-        def change() -> ChangeSet:
-            changes, uid = edits.add_action(self.desk.session, self._uid)
-            made.append(uid)
-            return changes
-
-        if self._uid and self.do(change):
-            self._show(self._uid)
-            self._show_action(made[0])
-
-    def _answer(self, uid: str, on: bool) -> None:
-        self.do(lambda: edits.answer(self.desk.session, self._action, uid, answers=on))
-
-    def _set_status(self, status: ActionStatus) -> None:
-        """True from the day shown, when that has come already."""
-        on = min(self._day, today())
-        self.do(lambda: action_edits.set_status(self.desk.session, self._action, status, on=on))
-
-    def _set_due(self, due: dt.date | None) -> None:
-        on = min(self._day, today())
-        self.do(lambda: action_edits.set_due(self.desk.session, self._action, due, on=on))
-
-    def _give_reason(self, reason: str) -> None:
-        self.do(lambda: action_edits.give_reason(self.desk.session, self._action, reason))
-
-    def _delete_milestone(self, uid: str) -> None:
-        if self.do(lambda: self.desk.session.delete("Delete milestone", Milestone, uid)):
-            self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
-
-    def _add_update(self) -> None:
-        form = self.card.updates
-        text, author = form.text_field.toPlainText(), form.author_field.text()
-        when = exact_day(form.day_field.line.text())
-        if self.do(lambda: edits.add_update(self.desk.session, self._action, when, text, author)):
-            form.emptied()
-            self._keep_draft()
-            form.text_field.setFocus()
+    def _amend_answer(self, told: dict[str, Any]) -> None:
+        self.do(lambda: amend_answer(self.desk.session, self._uid, **told))
 
     def delete_part(self, uid: str) -> None:
         if self.do(lambda: edits.delete_part(self.desk.session, uid)):
@@ -339,18 +240,3 @@ class RecommendationsPage(Page):
         stored = edits.reference_to(self.desk.snapshot, uid, view.number)
         target.setFocus()
         target.insert_reference(edits.reference_pieces(self.desk.snapshot, stored, view.number)[0])
-
-
-def _entry(view: RecommendationView) -> Entry:
-    look = STATUS[view.status]
-    words = view.title or view.text or "No words yet"
-    return Entry(view.uid, words, look.word, look.icon, TONE_OF_WORDS[look.tone], number=str(view.number))
-
-
-def _summary(view: RecommendationView) -> Look:
-    """ "Part complete: 1 of 4" where there are parts."""
-    look = STATUS[view.status]
-    done = sum(part.status.value == "complete" for part in view.parts)
-    if not view.parts or done in (0, len(view.parts)):
-        return look
-    return Look(f"{look.word}: {done} of {len(view.parts)}", look.icon, look.tone)

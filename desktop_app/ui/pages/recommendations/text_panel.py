@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from desktop_app.domain.learning import ActionStatus, Recommendation, RecommendationPart
+from desktop_app.domain.learning import Recommendation, RecommendationPart
 from desktop_app.services.recommendation_edits import live, reference_pieces
 from desktop_app.services.recommendation_notes import Note, notes_by_text
 from desktop_app.services.recommendations import RecommendationView
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.statuses import STATUS
+from desktop_app.ui.statuses import status_look
 from desktop_app.ui.theme.theme import theme
-from desktop_app.ui.widgets.badge import Badge, IconLabel
+from desktop_app.ui.widgets.badge import Badge, IconLabel, Look
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.links import Links
@@ -75,7 +75,7 @@ class TextPanel(Panel):
             text.mark([note.phrase for note in notes[uid] if note.phrase])
             self._show_notes(uid, notes[uid])
         for part in view.parts:
-            self._badges[part.uid].show_look(STATUS[part.status])
+            self._badges[part.uid].show_look(status_look(snapshot, part.status))
         self._show_links(view)
 
     def _build(self, view: RecommendationView) -> None:
@@ -127,7 +127,7 @@ class TextPanel(Panel):
         holder = QWidget()
         line = row(holder, spacing=8)
         line.setContentsMargins(theme().px(4), 0, 0, 0)
-        self._badges[uid] = Badge(STATUS[ActionStatus.NOT_STARTED])
+        self._badges[uid] = Badge(Look(""))
         line.addWidget(self._badges[uid])
         line.addStretch(1)
         take_out = Button(kind="quiet", icon="trash", name=self.tr("Delete part: {}").format(name))
