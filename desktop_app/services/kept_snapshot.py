@@ -9,6 +9,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.event_order import sort_text
 from desktop_app.domain.event_query import EventFigures
+from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import LazySnapshot, Snapshot, family_types
 from desktop_app.storage.review_file import ReviewFile
 
@@ -46,6 +47,10 @@ class KeptSnapshot:
         if names & _TOGETHER:
             names |= _TOGETHER
         kept = {name: getattr(before, name) for name in family_types() if name != "events"}
+        for name in sorted(names):
+            some = self._some(name, kept[name], {uid for family, uid in changes.touched if family == name})
+            if some is not None:
+                kept[name], names = some, names - {name}
         events = self._events(before.events, touched) if before.has_events and len(touched) <= _FEW else None
         self._held = self._made(kept | self._file.read(names), events)
 
@@ -66,6 +71,21 @@ class KeptSnapshot:
                 return None
             events.insert(at, event)
         return tuple(events)
+
+    def _some(self, name: str, before: tuple[Record, ...], touched: set[str]) -> tuple[Record, ...] | None:
+        """A long family with the few records that were touched; None when it must be read: its order is not known."""
+        if len(before) <= _FEW or len(touched) > _FEW:
+            return None
+        last = before[-1].uid
+        found = self._file.read_some(name, {*touched, last})
+        if found is None or last not in found:
+            return None
+        known = {record.uid for record in before}
+        new = sorted((held for uid, held in found.items() if uid not in known), key=lambda held: held[0])
+        if new and new[0][0] < found[last][0]:
+            return None
+        stay = (found[r.uid][1] if r.uid in touched else r for r in before if r.uid not in touched or r.uid in found)
+        return (*stay, *(record for _, record in new))
 
     def _made(self, families: dict[str, Any], events: tuple[ChronologyEvent, ...] | None = None) -> LazySnapshot:
         age = self._age

@@ -22,6 +22,11 @@ def arrange(found: Mapping[str, list[Record]]) -> dict[str, tuple[Record, ...]]:
     }
 
 
+def as_stored(family: str) -> bool:
+    """Whether a family stands in the order in which its records were first stored."""
+    return family not in _KEYS and family != "parts"
+
+
 def _number(record: Any) -> int:
     return int(record.number)
 

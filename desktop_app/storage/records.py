@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -32,6 +33,16 @@ def read_one(db: Database, kind: type[R], uid: str) -> R | None:
     sql = f'SELECT {_names(kind)} FROM "{family_of(kind)}" WHERE uid = ? AND deleted = 0'  # noqa: S608
     row = db.conn.execute(sql, (uid,)).fetchone()
     return None if row is None else codec_of(kind).decode(row)
+
+
+def read_some(db: Database, kind: type[R], uids: Iterable[str]) -> dict[str, tuple[int, R]]:
+    """uid -> its place in the order of storing, and the record: of those that are there and not in the bin."""
+    sql = (
+        f'SELECT id, {_names(kind)} FROM "{family_of(kind)}"'  # noqa: S608
+        " WHERE deleted = 0 AND uid IN (SELECT value FROM json_each(?))"
+    )
+    found = [(row[0], codec_of(kind).decode(row[1:])) for row in db.conn.execute(sql, (json.dumps(list(uids)),))]
+    return {record.uid: (place, record) for place, record in found}
 
 
 def put(db: Database, records: Iterable[Record], device: str) -> set[tuple[str, str]]:

@@ -99,6 +99,13 @@ class ReviewFile:
         with self._access.using():
             return ordering.arrange({name: records.read_all(self._vault.db, families()[name]) for name in names})
 
+    def read_some(self, family: str, uids: Iterable[str]) -> dict[str, tuple[int, Record]] | None:
+        """uid -> place in the order of storing, and the record; None for a family that stands in another order."""
+        if not ordering.as_stored(family):
+            return None
+        with self._access.using():
+            return records.read_some(self._vault.db, families()[family], uids)
+
     def get(self, kind: type[T], uid: str) -> T | None:
         with self._access.using():
             return records.read_one(self._vault.db, kind, uid)
