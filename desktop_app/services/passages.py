@@ -49,6 +49,11 @@ _KEYS: dict[OutputKind, tuple[str, ...]] = {
 }
 
 
+def passage_name(key: str) -> str:
+    """What the window calls a passage; one that outputs print under a key of their own is called by that."""
+    return _NAMES.get(key, key.replace("_", " ").capitalize())
+
+
 def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
     """What may be written for this output, written or not; empty for outputs made from records alone."""
     first: dict[str, Narrative] = {}

@@ -15,6 +15,7 @@ from desktop_app.domain.learning import Recommendation, RecommendationPart
 from desktop_app.domain.people import Person
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import LazySnapshot, Snapshot, family_types
+from desktop_app.services import kept_snapshot
 from desktop_app.services.session import Session
 
 UIDS = st.sampled_from("abcd")
@@ -50,6 +51,20 @@ def test_what_is_followed_is_what_a_full_reading_gives(session: Session, steps: 
         take(session, what, records)
         assert session.snapshot.event_figures == figures_of(session.file.snapshot().events)
     assert session.snapshot == session.file.snapshot()
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(STEPS)
+def test_a_long_family_is_patched_to_what_a_full_reading_gives(
+    session: Session, steps: list[tuple[str, list[Record]]]
+) -> None:
+    """Two are long already: each change touches a few of them, in the middle, at the end, or new ones."""
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr(kept_snapshot, "_FEW", 1)
+        session.put("Set up", *(Person(uid=uid) for uid in "bca"))
+        for what, records in steps:
+            take(session, what, records[:1])
+            assert session.snapshot == session.file.snapshot()
 
 
 def held(snapshot: Snapshot) -> bool:
