@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.passages import passage_name
-from desktop_app.services.session import Session
 from desktop_app.services.thread.labels import Labels
 
 # family -> its texts, in the order they are read
@@ -21,6 +22,35 @@ CODABLE: dict[str, tuple[str, ...]] = {
     "agency_requests": ("involvement", "good_practice", "learning", "immediate_actions"),
     "episodes": ("why", "appraisal"),
 }
+
+
+class Events(Protocol):
+    def named(self, uids: Sequence[str]) -> list[ChronologyEvent]: ...
+
+
+class Review(Protocol):
+    """A session, or what stands for one: the review, and its events by uid without reading all of them."""
+
+    @property
+    def snapshot(self) -> Snapshot: ...
+
+    @property
+    def events(self) -> Events: ...
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A snapshot with its events in memory, read as a session is."""
+
+    snapshot: Snapshot
+
+    @property
+    def events(self) -> Whole:
+        return self
+
+    def named(self, uids: Sequence[str]) -> list[ChronologyEvent]:
+        wanted = frozenset(uids)
+        return [event for event in self.snapshot.events if event.uid in wanted] if wanted else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +87,28 @@ def label_of(snapshot: Snapshot, family: str, record: Any) -> str:
     return Labels(snapshot).of(family, record)
 
 
-def source_of(session: Session, uid: str) -> Source | None:
+def source_of(review: Review, uid: str) -> Source | None:
     """None for what is not there, or cannot be marked. Of the events only the one that is asked for is read."""
-    snapshot = session.snapshot
+    snapshot = review.snapshot
     for family in CODABLE:
         if family != "events":
             for record in getattr(snapshot, family):
                 if record.uid == uid:
                     return source(snapshot, family, record)
-    return next((source(snapshot, "events", event) for event in session.events.named([uid])), None)
+    return next((source(snapshot, "events", event) for event in review.events.named([uid])), None)
 
 
-def record_of(session: Session, family: str, uid: str) -> Record | None:
+def record_of(review: Review, family: str, uid: str) -> Record | None:
     if family == "events":
-        return next(iter(session.events.named([uid])), None)
-    return next((record for record in getattr(session.snapshot, family, ()) if record.uid == uid), None)
+        return next(iter(review.events.named([uid])), None)
+    return next((record for record in getattr(review.snapshot, family, ()) if record.uid == uid), None)
 
 
-def marked_sources(session: Session) -> dict[str, Source]:
+def marked_sources(review: Review) -> dict[str, Source]:
     """uid -> every record that carries a mark; of the events only those are read."""
-    snapshot = session.snapshot
+    snapshot = review.snapshot
     marked = {coding.of for coding in snapshot.codings}
-    found = {event.uid: source(snapshot, "events", event) for event in session.events.named(sorted(marked))}
+    found = {event.uid: source(snapshot, "events", event) for event in review.events.named(sorted(marked))}
     for family in CODABLE:
         if family != "events":
             held = [record for record in getattr(snapshot, family) if record.uid in marked]
