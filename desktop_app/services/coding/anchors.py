@@ -55,6 +55,9 @@ def _alike(text: str, quote: str) -> Anchor:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
         end += 1
-    kept = text[start:end]
-    start += len(kept) - len(kept.lstrip())
-    return Anchor(start, start + len(kept.strip()), "reworded")
+    # What is alike is as long as the quotation, so it may begin or end in the sentence beside.
+    while start < end and quote[0].isalnum() and not text[start].isalnum():
+        start += 1
+    while start < end and quote[-1].isalnum() and not text[end - 1].isalnum():
+        end -= 1
+    return Anchor(start, end, "reworded") if start < end else GONE
