@@ -11,6 +11,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
 
 FORMATS = ("pdf", "docx", "xlsx", "png")
@@ -29,14 +30,19 @@ def run(args: argparse.Namespace) -> int:
             exit_code=Exit.USAGE,
         )
     as_at = _date(args.as_at)
+    kind = OutputKind(args.output)
     with opened(args) as session:
+        shape = None
+        if args.preset or args.agency:
+            shape = wanted_shape(session.snapshot, kind, preset=args.preset or "", agency=args.agency or "")
         result = export(
             session,
-            OutputKind(args.output),
+            kind,
             ProfileName(args.profile),
             file_format,
             target,
             as_at=as_at,
+            shape=shape,
             progress=TerminalProgress(),
         )
     if args.json:

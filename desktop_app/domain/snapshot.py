@@ -38,6 +38,7 @@ from desktop_app.domain.learning import (
     StatusLabel,
 )
 from desktop_app.domain.output import Output, SurfaceDecision
+from desktop_app.domain.output_shape import OutputShape
 from desktop_app.domain.people import (
     Abbreviation,
     Agency,
@@ -119,6 +120,7 @@ class Snapshot:
     updates: tuple[ProgressUpdate, ...] = ()
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
+    output_shapes: tuple[OutputShape, ...] = ()
     disclosed_facts: tuple[DisclosedFact, ...] = ()
     public_facts: tuple[PublicFact, ...] = ()
     jigsaw_reasons: tuple[JigsawReason, ...] = ()

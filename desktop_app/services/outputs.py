@@ -21,6 +21,7 @@ from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import Output, OutputKind, ProfileName
+from desktop_app.domain.output_shape import OutputShape
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters import OWN_WORDS
 from desktop_app.exporters.deliver import deliver
@@ -32,6 +33,7 @@ from desktop_app.services.document_text import all_texts
 from desktop_app.services.export_target import check_target
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
+from desktop_app.services.output_shapes import shaped
 from desktop_app.services.session import Session
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
@@ -119,6 +121,7 @@ def export(
     target: Path,
     *,
     as_at: dt.date | None = None,
+    shape: OutputShape | None = None,
     progress: Progress | None = None,
 ) -> ExportResult:
     """Write an output, or say what stands in its way.
@@ -127,7 +130,7 @@ def export(
     recognisers, and put at `target` only when nothing is found that nobody decided on. Otherwise nothing is
     written and any file already at `target` stays as it was.
     """
-    task = plan_export(session, kind, profile, file_format, target, as_at=as_at)
+    task = plan_export(session, kind, profile, file_format, target, as_at=as_at, shape=shape)
     result = run_export(task, progress)
     record_export(session, task, result)
     return result
@@ -154,11 +157,17 @@ def plan_export(
     target: Path,
     *,
     as_at: dt.date | None = None,
+    shape: OutputShape | None = None,
 ) -> ExportTask:
-    """The first of `export`'s three steps; the target is refused here if it must be."""
+    """The first of `export`'s three steps; the target is refused here if it must be. `shape`: for this once."""
     info = next(info for info in OUTPUTS if info.kind is kind)
     check_target(session.path, info.name, info.formats, file_format, target)
-    return ExportTask(session.whole_snapshot, session.anchor(), kind, profile, file_format, target, as_at or today())
+
+    def take() -> Snapshot:
+        snapshot = session.whole_snapshot()
+        return shaped(snapshot, shape) if shape is not None else snapshot
+
+    return ExportTask(take, session.anchor(), kind, profile, file_format, target, as_at or today())
 
 
 def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResult:

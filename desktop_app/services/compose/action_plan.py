@@ -1,52 +1,68 @@
-"""The action plan: number, recommendation, action, owner, due, status, progress."""
+"""The action plan: one row an action, in the columns of a preset; of all agencies, or of one."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from desktop_app.common.document import Block, Cell, Dates, Document, Paragraph, Table, Text
+from desktop_app.common.document import Block, Document, Paragraph, Table
 from desktop_app.domain.output import OutputKind
+from desktop_app.domain.people import Agency
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.compose.parts import cell, day, framed, governance, split
-from desktop_app.services.compose.status_words import status_text
+from desktop_app.services.as_at import actions_at
+from desktop_app.services.compose.action_columns import COLUMNS, Line
+from desktop_app.services.compose.parts import case, framed
+from desktop_app.services.compose.presets import preset_of, shape_of
 from desktop_app.services.compose.wording import fixed
-from desktop_app.services.recommendations import ActionView, recommendation_views
-
-COLUMNS = ("number", "recommendation", "action", "owner", "due", "status", "progress")
+from desktop_app.services.recommendations import recommendation_views
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
-    blocks: list[Block] = [Paragraph(fixed("action-plan", "lead"), style="small")]
-    rows = _rows(snapshot, as_at)
-    if rows:
-        blocks.append(
-            Table(
-                header=tuple(fixed("action-plan", column) for column in COLUMNS),
-                rows=tuple(rows),
-                widths=(0.6, 3.0, 3.0, 1.5, 1.2, 1.1, 3.0),
-            )
-        )
+    wanted = shape_of(snapshot, OutputKind.ACTION_PLAN).agency
+    agency = next((held for held in snapshot.agencies if held.uid == wanted), None)
+    lines = _lines(snapshot, as_at, agency)
+    blocks: list[Block] = []
+    if agency is not None:
+        blocks.append(Paragraph(case(agency.name, agency.uid), style="lead"))
+    blocks.append(Paragraph(fixed("action-plan", "lead_agency" if agency else "lead"), style="small"))
+    blocks.append(_table(snapshot, lines) if lines else Paragraph(fixed("action-plan", "none")))
     return framed(snapshot, OutputKind.ACTION_PLAN, as_at, blocks, landscape=True)
 
 
-def _rows(snapshot: Snapshot, as_at: dt.date) -> list[tuple[Cell, ...]]:
-    """One row an action; under the first recommendation it answers stand all it answers."""
-    rows: dict[str, tuple[Cell, ...]] = {}
-    for view in recommendation_views(snapshot, as_at):
-        for action in view.actions:
-            rows.setdefault(action.uid, _row(snapshot, action, f"{view.number}. {view.title or view.text}"))
-    return list(rows.values())
-
-
-def _row(snapshot: Snapshot, action: ActionView, recommendation: str) -> tuple[Cell, ...]:
-    also = f" (also answers {', '.join(action.answers)})" if len(action.answers) > 1 else ""
-    due = day(action.due) + (f": {action.revised_reason}" if action.revised_reason else "")
-    return (
-        cell(Text(str(action.number), Dates.FIXED)),
-        cell(governance(recommendation + also, action.uid)),
-        cell(governance(action.text, action.uid)),
-        cell(governance(action.owner, action.uid)),
-        cell(governance(due, action.uid)),
-        cell(status_text(snapshot, action.status, action.uid)),
-        Cell(split(action.update, Dates.GOVERNANCE, action.uid) or (Text("", Dates.FIXED),)),
+def _table(snapshot: Snapshot, lines: list[Line]) -> Table:
+    columns = preset_of(snapshot, OutputKind.ACTION_PLAN).columns
+    return Table(
+        header=tuple(fixed("action-plan", "lead_body" if column == "lead" else column) for column in columns),
+        rows=tuple(tuple(COLUMNS[column][1](line) for column in columns) for line in lines),
+        widths=tuple(COLUMNS[column][0] for column in columns),
     )
+
+
+def _lines(snapshot: Snapshot, as_at: dt.date, agency: Agency | None) -> list[Line]:
+    """One an action, under the first recommendation it answers."""
+    actions = {action.uid: action for action in actions_at(snapshot, as_at)}
+    names = _names(snapshot, agency) if agency else frozenset()
+    found: dict[str, Line] = {}
+    for recommendation in recommendation_views(snapshot, as_at):
+        for view in recommendation.actions:
+            action = actions[view.uid]
+            if not agency or _folded(action.owner_body) in names:
+                found.setdefault(view.uid, Line(snapshot, action, view, recommendation))
+    return list(found.values())
+
+
+def _names(snapshot: Snapshot, agency: Agency) -> frozenset[str]:
+    """Every way in which an action may say that it is this agency's."""
+    body = next((held for held in snapshot.bodies if held.uid == agency.body), None)
+    names = [agency.name, agency.code, agency.uid]
+    names += [body.uid, body.name, body.abbreviation, *body.aliases] if body else []
+    return frozenset(_folded(name) for name in names if name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def agencies_with_actions(snapshot: Snapshot) -> tuple[Agency, ...]:
+    """Those for which a plan of their own would hold something."""
+    owners = {_folded(action.owner_body) for action in snapshot.actions}
+    return tuple(agency for agency in snapshot.agencies if owners & _names(snapshot, agency))

@@ -24,7 +24,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     events = published_events(snapshot)
     blocks: list[Block] = [Paragraph(fixed("timeline", "lead"), style="small")]
     if events:
-        blocks.append(_drawn_table(snapshot, events))
+        blocks.append(drawn_table(snapshot, events))
     return framed(snapshot, OutputKind.TIMELINE, as_at, blocks)
 
 
@@ -37,7 +37,7 @@ def timeline_table(events: list[ChronologyEvent]) -> Table:
     )
 
 
-def _drawn_table(snapshot: Snapshot, events: list[ChronologyEvent]) -> Table:
+def drawn_table(snapshot: Snapshot, events: list[ChronologyEvent]) -> Table:
     """Drawn above itself as lanes, one an agency, wherever the format can draw."""
     agencies = {agency.uid: agency.name for agency in snapshot.agencies}
     return Table(

@@ -32,3 +32,8 @@ def lines(section: str, key: str) -> tuple[str, ...]:
 def fixed(section: str, key: str, **values: object) -> Text:
     """A wording as text that no rule changes."""
     return Text(words(section, key, **values), Dates.FIXED)
+
+
+def scopes() -> dict[str, str]:
+    """What is printed for the reach of a recommendation; an import may have brought others."""
+    return {key: value for key, value in _all()["scopes"].items() if isinstance(value, str)}

@@ -10,7 +10,7 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose.parts import day, framed, governance, section, split
-from desktop_app.services.compose.timeline import published_events, timeline_table
+from desktop_app.services.compose.timeline import drawn_table, published_events
 from desktop_app.services.compose.wording import fixed
 from desktop_app.services.workshop_agenda import items_of
 
@@ -22,7 +22,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     prompts = tuple(governance(p.text, p.uid) for p in sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
     events = published_events(snapshot)
     blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [])
-    blocks += section(fixed("workshop-pack", "timeline"), [timeline_table(events)] if events else [])
+    blocks += section(fixed("workshop-pack", "timeline"), [drawn_table(snapshot, events)] if events else [])
     return framed(snapshot, OutputKind.WORKSHOP_PACK, as_at, blocks)
 
 

@@ -100,6 +100,7 @@ LINKS: tuple[Link, ...] = (
     Link("answer_changes", "recommendation", "recommendations", "is of", "was answered in"),
     Link("meetings", "updates", "updates", "was told", "was told to"),
     Link("meetings", "outputs", "outputs", "was given", "was given to"),
+    Link("output_shapes", "agency", "agencies", "is made for", "has made for it"),
     Link("disclosed_facts", "output", "outputs", "stands in", "gives"),
     Link("intruder_answers", "output", "outputs", "is about", "was tried in"),
 )

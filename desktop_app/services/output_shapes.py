@@ -1,0 +1,84 @@
+"""Choosing the shape an output is made in: a preset, and for an action plan the one agency it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.common.errors import Exit, UserError
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.output import OutputKind
+from desktop_app.domain.output_shape import OutputShape
+from desktop_app.domain.people import Agency
+from desktop_app.domain.snapshot import Snapshot, family_types
+from desktop_app.services.compose.action_plan import agencies_with_actions
+from desktop_app.services.compose.presets import Preset, preset_of, presets, shape_of
+from desktop_app.services.session import Session
+
+__all__ = ["Shapes", "choose_shape", "shaped", "shapes", "wanted_shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What a kind of output can be, and which it is now. `agencies` is empty where a plan for one makes no sense."""
+
+    presets: tuple[Preset, ...]
+    preset: str
+    agencies: tuple[Agency, ...]
+    agency: str
+
+
+def shapes(snapshot: Snapshot, kind: OutputKind) -> Shapes:
+    offered = presets(kind)
+    agencies = agencies_with_actions(snapshot) if kind is OutputKind.ACTION_PLAN else ()
+    chosen = preset_of(snapshot, kind).id if offered else ""
+    return Shapes(offered, chosen, agencies, shape_of(snapshot, kind).agency)
+
+
+def wanted_shape(snapshot: Snapshot, kind: OutputKind, *, preset: str = "", agency: str = "") -> OutputShape:
+    """As named: `preset` by its id, `agency` by uid, code or name; "" leaves what was chosen before.
+
+    Raises UserError (Exit.USAGE) with code unknown-preset or unknown-agency.
+    """
+    known = shapes(snapshot, kind)
+    if preset and preset not in {held.id for held in known.presets}:
+        offered = ", ".join(held.id for held in known.presets)
+        raise _unknown(
+            f"There is no shape “{preset}” of this output.",
+            f"Choose one of: {offered}." if offered else "It has one shape only: leave --preset out.",
+            "unknown-preset",
+        )
+    found = next((a for a in snapshot.agencies if agency.casefold() in _names(a)), None) if agency else None
+    if agency and (found is None or kind is not OutputKind.ACTION_PLAN):
+        raise _unknown(
+            "No agency of this review has that code or name."
+            if kind is OutputKind.ACTION_PLAN
+            else "Only an action plan can be made for one agency.",
+            "Give a code or a name as the review has it, with --output action-plan.",
+            "unknown-agency",
+        )
+    before = shape_of(snapshot, kind)
+    return replace(before, preset=preset or before.preset, agency=found.uid if found else before.agency)
+
+
+def shaped(snapshot: Snapshot, shape: OutputShape) -> Snapshot:
+    """The review as if this shape had been chosen; nothing is stored."""
+    held = {name: getattr(snapshot, name) for name in family_types()}
+    others = tuple(one for one in snapshot.output_shapes if one.kind is not shape.kind)
+    return Snapshot(**{**held, "output_shapes": (*others, shape)})
+
+
+def choose_shape(session: Session, kind: OutputKind, *, preset: str, agency: str) -> ChangeSet:
+    """Keep it in the review, for this and every later time. "" is the usual preset, or all agencies."""
+    before = shape_of(session.snapshot, kind)
+    chosen = replace(before, preset=preset, agency=agency)
+    if not before.uid:
+        chosen = OutputShape(kind=kind, preset=preset, agency=agency)
+    return session.put("Choose the shape of an output", chosen)
+
+
+def _names(agency: Agency) -> tuple[str, ...]:
+    return (agency.uid.casefold(), agency.code.casefold(), agency.name.casefold())
+
+
+def _unknown(what: str, do: str, code: str) -> UserError:
+    return UserError(what, safe="Nothing was written.", do=do, code=code, exit_code=Exit.USAGE)
