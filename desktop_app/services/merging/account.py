@@ -161,6 +161,8 @@ class _Reader:
     def _sides(self, stems: Sequence[str]) -> tuple[frozenset[Side], frozenset[str]]:
         """What the words say on each axis, denials turned round; and the words that were denied."""
         found = self._lexicon.sides.find(stems)
+        if self._lexicon.deny.isdisjoint(stems):
+            return frozenset([side for each in found for side in each.what]), frozenset()
         taken = {at for each in found for at in range(each.start, each.end)}
         deny = [at for at, word in enumerate(stems) if at not in taken and word in self._lexicon.deny]
         sides, denied = set(), set()
@@ -207,13 +209,13 @@ def _weigh(accounts: Sequence[Account]) -> None:
         account.tokens = {word: weights[word] for word in account.words}
         account.bag = frozenset(account.words)
         account.total = sum(account.tokens.values())
-        yes = _union(axis[side.axis] for side in account.sides if side.yes)
-        no = _union(axis[side.axis] for side in account.sides if not side.yes)
+        yes = _union([axis[side.axis] for side in account.sides if side.yes])
+        no = _union([axis[side.axis] for side in account.sides if not side.yes])
         account.bits = Bits(
             telling=_union([place[word] for word in account.words if word in place]),
             strong=_union([strong[word] for word in account.words if word in strong]),
-            concepts=_union([occasions[word] for word in account.bag & occasions.keys()]),
-            joint=_union([joint[word] for word in account.bag & joint.keys()]),
+            concepts=_union([occasions[word] for word in account.words if word in occasions]),
+            joint=_union([joint[word] for word in account.words if word in joint]),
             weighty=not weighty.isdisjoint(account.words),
             yes=yes & ~no,
             no=no & ~yes,

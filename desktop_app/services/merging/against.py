@@ -27,16 +27,17 @@ def contradictions_between(a: Account, b: Account, found: Likeness, same: float)
 
 def may_be_one_thing(a: Account, b: Account) -> bool:
     """Cheap, and true whenever `contradictions_between` could find anything."""
-    names = opposed(a, b)
-    axes = lexicon().axes
-    if days_apart(a, b) > max(axes[name].days for name in names):
-        return False
+    apart = days_apart(a, b)
+    if apart:
+        axes = lexicon().axes
+        if apart > max(axes[name].days for name in opposed(a, b)):
+            return False
     return bool(
         a.bits.concepts & b.bits.concepts
         or b.kind in a.kinds
         or a.kind in b.kinds
         or (a.minute >= 0 and a.minute == b.minute)
-        or "school-day" in names
+        or "school-day" in opposed(a, b)
     )
 
 

@@ -11,16 +11,15 @@ _DAY_MONTH = re.compile(r"(?<![\d/.:£])([0-3]?\d)[/.]([01]?\d)(?:[/.](\d{2}|\d{
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_WORD = re.compile(
     r"\b([0-3]?\d)(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(\d{4}))?",
-    re.IGNORECASE,
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = re.compile(
     r"\b(last night|yesterday|overnight|previous day|night before|day before|(?:over|at) the weekend|"
     + "|".join(_WEEKDAYS)
     + r")\b",
-    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_IN_RELATIVE = ("day", "night", "weekend")  # one of them is in every word that `_RELATIVE` finds
 _LONGEST_BACK = 120  # days: a mention further from the account's own date is of something else
 
 
@@ -37,13 +36,17 @@ def named_days(text: str, date: PartialDate) -> frozenset[int]:
     if start is None or start != date.end:
         return frozenset()
     found = set()
+    plain = text.lower()
     if _DIGIT.search(text):
-        for day, month, year in _DAY_MONTH.findall(text):
-            found.add(_nearest(int(day), int(month), year, start))
-        for day, name, year in _DAY_WORD.findall(text):
-            found.add(_nearest(int(day), _MONTHS.index(name.lower()) + 1, year, start))
-    for match in _RELATIVE.finditer(text):
-        found |= _back(match[1].lower(), start)
+        if "/" in text or "." in text:
+            for day, month, year in _DAY_MONTH.findall(text):
+                found.add(_nearest(int(day), int(month), year, start))
+        if any(month in plain for month in _MONTHS):
+            for day, name, year in _DAY_WORD.findall(plain):
+                found.add(_nearest(int(day), _MONTHS.index(name) + 1, year, start))
+    if any(part in plain for part in _IN_RELATIVE):
+        for match in _RELATIVE.finditer(plain):
+            found |= _back(match[1], start)
     return frozenset(day for day in found if day and day != start.toordinal())
 
 

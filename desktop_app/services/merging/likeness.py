@@ -42,8 +42,7 @@ class Likeness:
 def in_common(a: Account, b: Account) -> tuple[Set[str], float]:
     """The words that both have, and what they weigh together."""
     words = a.bag & b.bag
-    weights = a.tokens
-    return words, sum([weights[word] for word in words])
+    return words, sum(map(a.tokens.__getitem__, words))
 
 
 def likeness(a: Account, b: Account, common: tuple[Set[str], float] | None = None) -> Likeness:

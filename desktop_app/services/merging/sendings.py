@@ -42,8 +42,10 @@ def _worth(sender: Account, denier: Account, axis: Axis) -> float:
     if sender.event.agency == denier.event.agency:
         return 0.0
     to, of = denier.kind in sender.kinds, sender.kind in denier.kinds
+    if not (to or of) and sender.kinds.isdisjoint(denier.kinds):
+        return 0.0  # neither speaks of the other, nor both of a third
     shared = sender.bag & denier.bag
-    weight = sum([sender.tokens[word] for word in shared])
+    weight = sum(map(sender.tokens.__getitem__, shared))
     concept = any(word[0] == CONCEPT for word in shared)
     third = not to and not of and concept and bool(sender.kinds & denier.kinds)  # both speak of the one it went to
     if not (to or of or third) or (not concept and weight < 0.6 and not (to and of)):
