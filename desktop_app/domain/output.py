@@ -58,7 +58,9 @@ class Output(Record):
     """A file that was written and read back clean, and what that rests on: its certificate.
 
     `anchor` is the ledger's entry and MAC it prints; `checked` says in sentences what was held against it, `remains`
-    what readers could still put together.
+    what readers could still put together. `status` is that of its last `ReleaseStep`. `sha256` is the draft's,
+    `final_sha256` that of the file that was approved. `preset` and `agency` are its shape (`OutputShape`). `rests_on`
+    are sums over what it was made of, to tell what changed since; `words` one over its kept text.
     """
 
     kind: OutputKind = OutputKind.BRIEFING
@@ -71,6 +73,12 @@ class Output(Record):
     written: dt.datetime | None = None
     published: dt.date | None = None
     withdrawn: dt.date | None = None
+    withdraw_by: dt.date | None = None  # a day chosen for this file, in place of the rule's
+    final_sha256: str = ""
+    preset: str = ""
+    agency: str = ""
+    words: str = ""
+    rests_on: tuple[str, ...] = ()
     replaced: int = 0
     decisions: int = 0
     anchor: str = ""

@@ -51,6 +51,7 @@ from desktop_app.domain.people import (
 )
 from desktop_app.domain.reader_rungs import ReaderRung
 from desktop_app.domain.record import Record
+from desktop_app.domain.release import Approver, OutputText, Recipient, ReleaseStep
 from desktop_app.domain.review import (
     Clock,
     Decision,
@@ -121,6 +122,10 @@ class Snapshot:
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
     output_shapes: tuple[OutputShape, ...] = ()
+    approvers: tuple[Approver, ...] = ()
+    release_steps: tuple[ReleaseStep, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    output_texts: tuple[OutputText, ...] = ()
     disclosed_facts: tuple[DisclosedFact, ...] = ()
     public_facts: tuple[PublicFact, ...] = ()
     jigsaw_reasons: tuple[JigsawReason, ...] = ()

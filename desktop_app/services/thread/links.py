@@ -101,6 +101,11 @@ LINKS: tuple[Link, ...] = (
     Link("meetings", "updates", "updates", "was told", "was told to"),
     Link("meetings", "outputs", "outputs", "was given", "was given to"),
     Link("output_shapes", "agency", "agencies", "is made for", "has made for it"),
+    Link("outputs", "agency", "agencies", "was made for", "had made for it"),
+    Link("release_steps", "output", "outputs", "is of", "passed"),
+    Link("release_steps", "approver", "approvers", "was signed by", "signed"),
+    Link("recipients", "output", "outputs", "was given", "was given to"),
+    Link("output_texts", "output", "outputs", "is what stands in", "says"),
     Link("disclosed_facts", "output", "outputs", "stands in", "gives"),
     Link("intruder_answers", "output", "outputs", "is about", "was tried in"),
 )
