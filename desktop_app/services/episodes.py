@@ -13,20 +13,8 @@ from desktop_app.domain.dates import in_words
 from desktop_app.domain.partial_date import PartialDate, Precision
 from desktop_app.domain.review import Kloe
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.factors import heading_named
 from desktop_app.services.session import Session
-
-# The nine headings of the systems model's contributory factors (field reference, workshop prompts).
-FACTORS = (
-    "Family",
-    "Role",
-    "Conditions of work",
-    "Personal",
-    "Own team",
-    "Inter-agency",
-    "Organisational culture and management",
-    "Wider political context",
-    "Other",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +96,13 @@ def edit_episode(
         episode = KeyPracticeEpisode(number=_next_number(session.snapshot), title=(title or "").strip())
     else:
         episode = _episode_numbered(session.snapshot, number)
+    named = (heading_named(session.snapshot, factor) for factor in factors)
     episode = replace(
         episode,
         events=tuple(dict.fromkeys((*episode.events, *events))),
         why=episode.why if why is None else why.strip(),
         appraisal=episode.appraisal if appraisal is None else appraisal.strip(),
-        factors=tuple(dict.fromkeys((*episode.factors, *map(_factor, factors)))),
+        factors=tuple(dict.fromkeys((*episode.factors, *named))),
     )
     session.put(f"Change episode {episode.number}" if number else "Make a key practice episode", episode)
     return episode
@@ -132,19 +121,6 @@ def _episode_numbered(snapshot: Snapshot, number: int) -> KeyPracticeEpisode:
         safe="Nothing was changed.",
         do="“candour list FILE episodes” lists them; --title makes a new one.",
         code="episode-unknown",
-        exit_code=Exit.USAGE,
-    )
-
-
-def _factor(heading: str) -> str:
-    for factor in FACTORS:
-        if factor.casefold() == heading.casefold():
-            return factor
-    raise UserError(
-        "That is none of the headings of contributory factors.",
-        safe="Nothing was changed.",
-        do=f"They are: {', '.join(FACTORS)}.",
-        code="factor-unknown",
         exit_code=Exit.USAGE,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.chronology import Significance
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.findings import counts, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,29 @@ class AgencyCover:
     findings: tuple[int, ...]
 
 
+def events_used(snapshot: Snapshot) -> dict[str, set[int]]:
+    """uid of an event -> numbers of the findings that weigh it: as it is, in an episode, by its marked words.
+
+    What is laid against a finding, or beside it for context, was weighed too.
+    """
+    held = {episode.uid: episode.events for episode in snapshot.episodes}
+    held |= {coding.uid: (coding.of,) for coding in snapshot.codings if coding.family == "events"}
+    used: dict[str, set[int]] = {}
+    weighed = [(finding.number, uid) for finding in snapshot.findings for uid in held_by(finding)]
+    numbers = {finding.uid: finding.number for finding in snapshot.findings}
+    weighed += [(numbers[card.finding], card.of) for card in snapshot.board_cards if card.finding in numbers]
+    for number, uid in weighed:
+        for event in held.get(uid, (uid,)):
+            used.setdefault(event, set()).add(number)
+    return used
+
+
 def kloe_cover(snapshot: Snapshot) -> list[KloeCover]:
     bearing = Counter(kloe for event in snapshot.events for kloe in event.kloes)
     rows = []
     for kloe in snapshot.kloes:
         answering = [finding for finding in snapshot.findings if kloe.uid in finding.kloes]
-        evidence = sum(len(f.events) + len(f.reflections) + len(f.family_points) for f in answering)
+        evidence = sum(count for finding in answering for _, count in counts(finding))
         numbers = tuple(finding.number for finding in answering)
         rows.append(KloeCover(kloe.uid, kloe.number, kloe.question, kloe.status, bearing[kloe.uid], numbers, evidence))
     return rows
@@ -50,10 +68,7 @@ def kloe_cover(snapshot: Snapshot) -> list[KloeCover]:
 
 def agency_cover(snapshot: Snapshot) -> list[AgencyCover]:
     """In the order of the agencies."""
-    used_by: dict[str, set[int]] = {}
-    for finding in snapshot.findings:
-        for uid in finding.events:
-            used_by.setdefault(uid, set()).add(finding.number)
+    used_by = events_used(snapshot)
     events: Counter[str] = Counter()
     used: Counter[str] = Counter()
     key: Counter[str] = Counter()

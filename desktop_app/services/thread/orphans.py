@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from desktop_app.domain.family import Approach
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.findings import counts
+from desktop_app.services.thread.coverage import events_used
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def orphans(snapshot: Snapshot) -> list[Orphan]:
 
 def _findings(snapshot: Snapshot) -> Iterator[Orphan]:
     for finding in snapshot.findings:
-        if not (finding.events or finding.reflections or finding.family_points):
+        if not any(count for _, count in counts(finding)):
             yield Orphan("finding-without-evidence", finding.uid, f"Finding {finding.number} rests on no evidence.")
     known = {finding.uid for finding in snapshot.findings}
     for rec in snapshot.recommendations if known else ():
@@ -34,11 +36,18 @@ def _findings(snapshot: Snapshot) -> Iterator[Orphan]:
 
 
 def _enquiry(snapshot: Snapshot) -> Iterator[Orphan]:
-    answered = {kloe for finding in snapshot.findings for kloe in finding.kloes} | snapshot.event_figures.kloes
+    answered = {kloe for finding in snapshot.findings for kloe in finding.kloes}
+    touched = snapshot.event_figures.kloes
     for kloe in snapshot.kloes:
-        if kloe.uid not in answered and kloe.status != "not-answerable":
+        if kloe.uid in answered or kloe.status == "not-answerable":
+            continue
+        if kloe.uid not in touched:
             what = f"Key line of enquiry {kloe.number} has nothing linked to it."
-            yield Orphan("kloe-unanswered", kloe.uid, what)
+        elif snapshot.findings:
+            what = f"Key line of enquiry {kloe.number} is touched by events, and no finding answers it."
+        else:
+            continue
+        yield Orphan("kloe-unanswered", kloe.uid, what)
 
 
 def _family(snapshot: Snapshot) -> Iterator[Orphan]:
@@ -67,7 +76,7 @@ def _actions(snapshot: Snapshot) -> Iterator[Orphan]:
 def _key_events(snapshot: Snapshot) -> Iterator[Orphan]:
     if not snapshot.findings:
         return
-    used = {uid for finding in snapshot.findings for uid in finding.events}
+    used = events_used(snapshot)
     for uid, ref in snapshot.event_figures.key:
         if uid not in used:
             yield Orphan("key-event-unused", uid, f"{ref} is marked key, and no finding uses it.")

@@ -7,8 +7,13 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.findings import counts
 from desktop_app.ui.widgets.record_list import Entry
 
-_WORDS = {"event": ("event", "events"), "reflection": ("reflection", "reflections"), "family": ("point", "points")}
-ICONS = {"event": "rows", "reflection": "chats-circle", "family": "users"}
+_WORDS = {
+    "event": ("event", "events"),
+    "reflection": ("reflection", "reflections"),
+    "episode": ("episode", "episodes"),
+    "family": ("point", "points"),
+    "coding": ("marked stretch", "marked stretches"),
+}
 
 
 def evidence_words(finding: Finding) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop_app.domain.learning import Finding
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.findings import Evidence, candidates, evidence_of, with_evidence, without_evidence
-from desktop_app.ui.pages.analysis.entries import ICONS, evidence_words
+from desktop_app.ui.evidence_icons import ICONS
+from desktop_app.ui.pages.analysis.entries import evidence_words
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import LineField

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.chronology import KeyPracticeEpisode
-from desktop_app.services.episodes import FACTORS, EpisodeView
+from desktop_app.services.episodes import EpisodeView
+from desktop_app.services.factors import SYSTEMS, headings_of
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.check_box import CheckBox
@@ -45,7 +46,7 @@ class EpisodeForm(QWidget):
         panel.body.addWidget(small(self.tr("Contributory factors")))
         factors = FlowRow(spacing=16, pitch=8)
         self.factors: dict[str, QCheckBox] = {}
-        for factor in FACTORS:
+        for factor in headings_of(SYSTEMS):
             box = CheckBox(self.tr(factor))
             box.toggled.connect(lambda _on: self._factors_left())
             self.factors[factor] = box
