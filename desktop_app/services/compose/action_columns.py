@@ -97,15 +97,15 @@ def _completed(line: Line) -> Cell:
 
 COLUMNS: dict[str, tuple[float, Column]] = {
     # id: (share of the width, what stands in it)
-    "number": (0.6, _number),
+    "number": (0.5, _number),
     "recommendation": (3.0, _recommendation),
     "finding": (2.2, _finding),
     "scope": (1.1, _scope),
     "action": (3.0, lambda line: _said(line.view.text, line)),
-    "owner": (1.5, lambda line: _said(line.view.owner, line)),
+    "owner": (1.9, lambda line: _said(line.view.owner, line)),
     "lead": (1.5, lambda line: _said(line.action.owner_body, line)),
     "by": (2.0, lambda line: _said(line.view.owner, line)),
-    "due": (1.2, _due),
+    "due": (1.7, _due),
     "target": (1.2, _target),
     "timescale": (1.4, _due),
     "revised": (1.5, _revised),

@@ -12,6 +12,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.ladders import reader_profile
 from desktop_app.services.outputs import OUTPUTS
 from desktop_app.services.readers import reader, readers
+from desktop_app.ui.pages.outputs.shape_fields import ShapeFields
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled
@@ -47,6 +48,8 @@ class KindsPane(QFrame):
         self.reader = Chooser([(r.profile.value, r.name) for r in readers()], icon="users-three")
         self.reader.chosen.connect(self.reader_chosen)
         scroll.column.addWidget(Labelled(self.tr("Who will read it"), self.reader))
+        self.shape = ShapeFields()
+        scroll.column.addWidget(self.shape)
         self._facts: QVBoxLayout = column(spacing=6)
         scroll.column.addLayout(self._facts)
         self.day = DayField(self.tr("As at"), self.tr("Later updates are left out."))
@@ -62,6 +65,7 @@ class KindsPane(QFrame):
         self.kinds.show_entries(entries, kind.value)
         self.kinds.blockSignals(False)
         self.reader.show_value(profile.value)
+        self.shape.show_shape(snapshot, kind)
         self.day.show_day(as_at)
         self._show_facts(snapshot, profile)
 

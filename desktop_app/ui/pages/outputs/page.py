@@ -14,6 +14,7 @@ from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
+from desktop_app.services.output_shapes import choose_shape
 from desktop_app.services.passages import mark_passage, write_passage
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
@@ -119,6 +120,11 @@ class OutputsPage(Page):
         self.preview.passages_asked.connect(self.turn)
         self.passages.closed.connect(self.turn)
         self.passages.written.connect(lambda key, text: self.do(lambda: write_passage(self.desk.session, key, text)))
+        self.kinds.shape.chosen.connect(
+            lambda preset, agency: self.do(
+                lambda: choose_shape(self.desk.session, self.wanted.kind, preset=preset, agency=agency)
+            )
+        )
         self.bar.asked.connect(self.export)
         self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
 
