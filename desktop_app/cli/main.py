@@ -12,6 +12,7 @@ from desktop_app import __version__
 from desktop_app.cli.printing import refuse, say, use_utf8
 from desktop_app.cli.words.analysing import add_coding_commands
 from desktop_app.cli.words.keeping import add_backup_commands, add_file_commands, add_key_commands
+from desktop_app.cli.words.learning import add_learning_commands
 from desktop_app.cli.words.outputs import add_output_commands, add_text_commands
 from desktop_app.cli.words.recording import (
     add_analysis_commands,
@@ -35,6 +36,7 @@ _WORDS: tuple[Callable[[object], None], ...] = (
     add_backup_commands,
     add_output_commands,
     add_text_commands,
+    add_learning_commands,
     add_window_commands,
     add_room_commands,
 )

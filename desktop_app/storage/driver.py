@@ -29,7 +29,7 @@ for _name in _HOOK:
 Error = sqlcipher3.dbapi2.Error
 IntegrityError = sqlcipher3.dbapi2.IntegrityError
 
-__all__ = ["Database", "Error", "IntegrityError", "Migrations", "open_keyed", "rekey"]
+__all__ = ["Database", "Error", "IntegrityError", "Migrations", "open_keyed", "open_plain", "rekey"]
 
 
 def assert_hooked() -> None:
@@ -70,6 +70,22 @@ def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False, scr
         for pragma in (*_PRAGMAS, *(_SCRATCH if scratch else _LASTING)):
             conn.execute(f"PRAGMA {pragma}").fetchall()
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return Database(conn, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def open_plain(path: Path, *, create: bool = False) -> Database:
+    """Open (or with `create` make) an ordinary SQLite file, for words that were published and for nothing else.
+
+    Raises `Error`; for what is no database, with the first statement. Deleted rows are overwritten.
+    """
+    uri = path.absolute().as_uri() + ("?mode=rwc" if create else "?mode=rw")
+    conn: Any = sqlcipher3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}").fetchall()
         return Database(conn, execute_plugins=False)
     except BaseException:
         conn.close()

@@ -285,6 +285,26 @@ def backup_of_other_keys() -> UserError:
     )
 
 
+def memory_in_use() -> UserError:
+    return UserError(
+        "Another window or command is using the memory of earlier reviews.",
+        safe=_NOTHING_CHANGED,
+        do="Try again in a moment.",
+        code="memory-in-use",
+        exit_code=Exit.OUTSIDE,
+    )
+
+
+def memory_newer() -> UserError:
+    return UserError(
+        "The memory of earlier reviews on this computer was made by a newer version of Candour.",
+        safe="It has been left as it is.",
+        do="Use the newer version.",
+        code="memory-newer",
+        exit_code=Exit.FILE,
+    )
+
+
 def of_os_error(error: OSError, path: Path) -> UserError:
     """The refusal that says what the operating system said."""
     if isinstance(error, FileNotFoundError):
