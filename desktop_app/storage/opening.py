@@ -13,6 +13,7 @@ from desktop_app.common.ids import new_uid
 from desktop_app.storage import container, refusals
 from desktop_app.storage.backup_files import backup_folder, backups_in, is_backed_up, make_backup
 from desktop_app.storage.driver import Database
+from desktop_app.storage.examining import examine
 from desktop_app.storage.header import (
     SIZE,
     Header,
@@ -126,8 +127,10 @@ def _arrive(file: BinaryIO, path: Path, header: Header, data_key: bytes, work: W
     if not work.database.exists():
         _take_out(file, path, header, data_key, work)
         return _Arrived(fresh=True)
-    left = work.examine(data_key, header.salt)
+    left = examine(work, data_key, header.salt)
     if left is not None and left.builds_on(header.head):
+        if left.head != header.head:  # the next save writes the file anew, whatever became of it
+            return _Arrived(fresh=False)
         try:
             container.check_seal(file, path, header, data_key)
         except UserError:

@@ -36,8 +36,17 @@ def outside_refusals(path: Path) -> Iterator[None]:
         raise refusals.of_os_error(error, path) from error
 
 
+def is_outside(error: Error) -> bool:
+    """Whether the database is kept from working (no room, no permission, in use) rather than damaged."""
+    return _primary(error) in (_PERM, _BUSY, _LOCKED, _READONLY, _FULL, _CANTOPEN)
+
+
+def _primary(error: Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _of_database_error(error: Error, path: Path) -> UserError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _primary(error)
     if code == _FULL:
         return refusals.disk_full(path.name)
     if code in (_PERM, _READONLY, _CANTOPEN):

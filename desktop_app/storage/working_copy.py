@@ -13,7 +13,6 @@ from desktop_app.common import clock, durable
 from desktop_app.storage import refusals
 from desktop_app.storage.driver import Database, Error, open_keyed
 from desktop_app.storage.keyslots import subkey
-from desktop_app.storage.state import State, read_state
 
 
 def work_folder() -> Path:
@@ -92,21 +91,6 @@ class WorkingCopy:
         if create:
             os.close(os.open(self.database, durable.NEW_FILE, 0o600))
         return open_keyed(self.database, subkey(data_key, "db"), salt, create=create)
-
-    def examine(self, data_key: bytes, salt: bytes) -> State | None:
-        """What a working copy left by an earlier session holds; None when it cannot be read through and through."""
-        try:
-            db = self.open_database(data_key, salt)
-        except Error:
-            return None
-        try:
-            if db.conn.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                return None
-            return read_state(db)
-        except Error:
-            return None
-        finally:
-            db.close()
 
     def compact(self, db: Database) -> Path:
         """Write the compact, still encrypted copy of an open database; returns where. Raises driver.Error, OSError."""

@@ -18,6 +18,7 @@ from desktop_app.common import durable
 from desktop_app.common.errors import UserError
 from desktop_app.domain.people import Person
 from desktop_app.storage import rebuild
+from desktop_app.storage.examining import examine
 from desktop_app.storage.header import read_header
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import LOWEST, Passphrase, RecoveryKey
@@ -67,7 +68,7 @@ def test_the_old_data_key_opens_nothing(closed: tuple[Path, str], opened: Open, 
     rekeyed(review)
     assert review._vault.data_key != former
     assert not read_header(closed[0]).authentic(former)
-    assert review._vault.work.examine(former, review._vault.header.salt) is None
+    assert examine(review._vault.work, former, review._vault.header.salt) is None
     assert {file.suffix for file in (work_home / "work").iterdir()} <= {".lock", ".seen", ".db", ".db-wal", ".db-shm"}
 
 
