@@ -54,6 +54,11 @@ def passage_name(key: str) -> str:
     return _NAMES.get(key, key.replace("_", " ").capitalize())
 
 
+def keys_of(kind: OutputKind) -> tuple[str, ...]:
+    """The keys of the passages that this output prints."""
+    return _KEYS.get(kind, ())
+
+
 def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
     """What may be written for this output, written or not; empty for outputs made from records alone."""
     first: dict[str, Narrative] = {}

@@ -1,6 +1,6 @@
 """From an event to a printed sentence and back: the layers that a record of the thread stands in, and what ties them.
 
-evidence -> line of enquiry -> finding -> recommendation -> action -> update -> output
+evidence -> line of enquiry -> finding -> recommendation -> action -> update -> passage -> output
 """
 
 from __future__ import annotations
@@ -13,20 +13,33 @@ from desktop_app.domain.learning import ProgressUpdate
 from desktop_app.domain.output import Output, OutputKind
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.passages import keys_of
 from desktop_app.services.thread.links import LINKS, targets
+from desktop_app.services.thread.written import written_from
 
-LAYERS = ("evidence", "enquiry", "finding", "recommendation", "action", "update", "output")
+LAYERS = ("evidence", "enquiry", "finding", "recommendation", "action", "update", "passage", "output")
 _LAYER_OF = {
     "events": 0,
     "reflections": 0,
+    "episodes": 0,
+    "involvements": 0,
     "family_points": 0,
+    "agency_requests": 0,
+    "workshops": 0,
+    "decisions": 0,
+    "terms": 0,
+    "panel": 0,
+    "publication_decisions": 0,
+    "quotes": 0,
     "kloes": 1,
     "findings": 2,
     "recommendations": 3,
     "actions": 4,
     "updates": 5,
-    "outputs": 6,
+    "narratives": 6,
+    "outputs": 7,
 }
+_TO = frozenset({*_LAYER_OF, "parts", "codings", ""})  # parts and marks stand for what they are of
 _PRINTS_ACTIONS = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.ACTION_PLAN})
 _PRINTS_FINDINGS = frozenset({OutputKind.OVERVIEW})
 
@@ -69,16 +82,17 @@ class Thread:
             for place, record in enumerate(getattr(snapshot, family)):
                 self._records[record.uid] = (family, layer, place)
         self._owner = {part.uid: part.recommendation for part in snapshot.parts}
+        self._owner |= {coding.uid: coding.of for coding in snapshot.codings}
         self._up: dict[str, list[str]] = defaultdict(list)
         self._down: dict[str, list[str]] = defaultdict(list)
-        for rested, resting in (*self._linked(), *_printed(snapshot)):
+        for rested, resting in (*self._linked(), *written_from(snapshot), *_printed(snapshot)):
             if rested in self._records and resting in self._records and resting not in self._up[rested]:
                 self._up[rested].append(resting)
                 self._down[resting].append(rested)
 
     def _linked(self) -> Iterator[tuple[str, str]]:
         for link in LINKS:
-            if link.family not in _LAYER_OF or (link.to not in _LAYER_OF and link.to != "parts"):
+            if link.family not in _LAYER_OF or link.to not in _TO:
                 continue
             for record in getattr(self._snapshot, link.family):
                 for uid in targets(link, record):
@@ -140,6 +154,8 @@ def _printed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     acted_on = {uid for action in snapshot.actions for uid in (*action.recommendations, *action.parts)}
     carried = {uid for rec in snapshot.recommendations for uid in rec.findings}
     for output in newest.values():
+        printed = keys_of(output.kind)
+        yield from ((held.uid, output.uid) for held in snapshot.narratives if held.key in printed)
         if output.kind in _PRINTS_ACTIONS:
             for action in snapshot.actions:
                 by_then = [u for u in told[action.uid] if output.as_at is None or u.as_at <= output.as_at]  # type: ignore[operator]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop_app.domain.dates.print import in_words
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.outputs import OUTPUTS
+from desktop_app.services.passages import passage_name
 from desktop_app.services.recommendation_edits import as_read
 from desktop_app.services.thread.trail import Node
 from desktop_app.ui.dates_words import day
@@ -25,6 +26,7 @@ LAYER_WORDS = (
     QT_TRANSLATE_NOOP("thread", "Recommendation"),
     QT_TRANSLATE_NOOP("thread", "Action"),
     QT_TRANSLATE_NOOP("thread", "Update"),
+    QT_TRANSLATE_NOOP("thread", "Passage"),
     QT_TRANSLATE_NOOP("thread", "Output"),
 )
 
@@ -62,6 +64,20 @@ class Wording:
             "actions": self._action,
             "updates": self._update,
             "outputs": self._output,
+            "episodes": self._episode,
+            "involvements": self._involvement,
+            "agency_requests": self._request,
+            "workshops": lambda held: NodeWords(held.title or held.type, _tr("Workshop"), "chats-circle"),
+            "decisions": lambda held: NodeWords(held.outcome or held.question, _tr("Decision to review"), "scales"),
+            "terms": lambda held: NodeWords(
+                held.purpose or held.scope, _tr("Terms of reference, version {}").format(held.version), "clipboard-text"
+            ),
+            "panel": lambda held: NodeWords(held.job_title or held.name, _tr("Panel member"), "users-three"),
+            "publication_decisions": lambda held: NodeWords(
+                held.outcome or held.reasons, _tr("Decision on publication"), "newspaper"
+            ),
+            "quotes": lambda held: NodeWords(held.text, _tr("Words agreed for printing"), "quotes"),
+            "narratives": lambda held: NodeWords(held.text, passage_name(held.key), "text-align-left"),
         }
 
     def of(self, node: Node) -> NodeWords:
@@ -78,6 +94,17 @@ class Wording:
 
     def _point(self, point: Any) -> NodeWords:
         return NodeWords(point.text, _tr("What the family said"), "users")
+
+    def _episode(self, episode: Any) -> NodeWords:
+        return NodeWords(episode.title, _tr("Key practice episode {}").format(episode.number), "bookmark-simple")
+
+    def _involvement(self, entry: Any) -> NodeWords:
+        second = _tr("Family and those affected, {}").format(entry.number)
+        return NodeWords(entry.relation or second, second, "users-three")
+
+    def _request(self, request: Any) -> NodeWords:
+        agency = self._agencies.get(request.agency, "")
+        return NodeWords(agency or request.what, request.what or _tr("Request to an agency"), "buildings")
 
     def _kloe(self, kloe: Any) -> NodeWords:
         return NodeWords(f"{kloe.number}  {kloe.question}", _tr("Key line of enquiry"), "question")
