@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.review import Narrative
@@ -69,6 +71,24 @@ def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
         Passage(key, _NAMES[key], held_text.text, held_text.uid, held_text.explicit, held_text.abridged)
         for key, held_text in held.items()
     ]
+
+
+def rest_passage(session: Session, key: str, records: Sequence[str], *, off: bool = False) -> ChangeSet:
+    """What the passage under `key` is written from (uids), or with `off` is not. Raises UserError no-passage.
+
+    While it says nothing itself, it is taken to rest on what passages under its key tell of.
+    """
+    found = next((n for n in session.snapshot.narratives if n.key == key), None)
+    if found is None:
+        raise UserError(
+            "Nothing is written under that key yet.",
+            safe="Nothing was changed.",
+            do="Write the passage first; then say what it is written from.",
+            code="no-passage",
+            exit_code=Exit.USAGE,
+        )
+    kept = tuple(uid for uid in found.rests_on if uid not in records)
+    return session.put("What a passage rests on", replace(found, rests_on=kept if off else (*kept, *records)))
 
 
 def write_passage(session: Session, key: str, text: str) -> ChangeSet:

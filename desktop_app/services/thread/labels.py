@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.family_words import one
+from desktop_app.services.passages import passage_name
 
 _NUMBERED = {
     "findings": "Finding {}",
@@ -34,6 +35,7 @@ class Labels:
             "action_changes": lambda change: f"A dated change of {self._action(change.action)}",
             "milestones": lambda milestone: f"A milestone of {self._action(milestone.action)}",
             "answer_changes": lambda change: f"A dated answer to {self._rec(change.recommendation)}",
+            "narratives": lambda passage: f"The passage “{passage_name(passage.key)}”",
             "terms": lambda terms: f"Version {terms.version} of the terms of reference",
         }
 

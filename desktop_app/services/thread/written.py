@@ -12,7 +12,7 @@ TELLS_OF: dict[str, tuple[str, ...]] = {
     "about": ("findings",),
     "why_it_matters": ("findings",),
     "threshold": ("decisions",),
-    "scope_text": ("terms", "kloes"),
+    "scope_text": ("terms", "decisions", "kloes"),
     "who_took_part": ("workshops", "agency_requests"),
     "family": ("involvements", "family_points"),
     "changed_since": ("actions",),
