@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from desktop_app import __version__
 from desktop_app.cli.printing import refuse, say, use_utf8
-from desktop_app.cli.words.analysing import add_coding_commands
+from desktop_app.cli.words.analysing import add_coding_commands, add_tracing_commands
 from desktop_app.cli.words.keeping import add_backup_commands, add_file_commands, add_key_commands
 from desktop_app.cli.words.learning import add_learning_commands
 from desktop_app.cli.words.outputs import add_output_commands, add_text_commands
@@ -31,6 +31,7 @@ _WORDS: tuple[Callable[[object], None], ...] = (
     add_recording_commands,
     add_analysis_commands,
     add_coding_commands,
+    add_tracing_commands,
     add_telling_commands,
     add_key_commands,
     add_backup_commands,

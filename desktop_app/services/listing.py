@@ -13,6 +13,7 @@ from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import jigsaw, telling
+from desktop_app.services.board_named import board_lines
 from desktop_app.services.coding.listed import coding_lines, theme_lines
 from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
@@ -163,6 +164,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "jigsaw": jigsaw.listed,
     "lint": lint_rows,
     "coverage": thread_lists.coverage_lines,
+    "board": board_lines,
     "themes": theme_lines,
     "codings": coding_lines,
     "family": thread_lists.family_lines,

@@ -12,7 +12,7 @@ KINDS = (
     *("decisions", "outputs", "clocks", "jigsaw", "lint"),
     *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
     *("coverage", "family", "promises", "changes"),
-    *("themes", "codings"),
+    *("themes", "codings", "board"),
 )
 
 

@@ -18,11 +18,11 @@ def unfinished(snapshot: Snapshot, kind: OutputKind) -> tuple[Block, ...]:
         return ()
     loose = orphans(snapshot)
     key = sum(orphan.code == _KEY for orphan in loose)
-    said = [link.what for link in broken_links(snapshot)]
-    said += [orphan.what for orphan in loose if orphan.code != _KEY]  # refs of events are not every reader's business
+    said = [(link.what, link.uid) for link in broken_links(snapshot)]
+    said += [(orphan.what, orphan.uid) for orphan in loose if orphan.code != _KEY]  # refs of events are not every reader's business
     if key:
-        said.append(words("unfinished", "key_one" if key == 1 else "key_many", count=key))
+        said.append((words("unfinished", "key_one" if key == 1 else "key_many", count=key), ""))
     if not said:
         return ()
-    lines = tuple(Text(sentence, Dates.FIXED) for sentence in dict.fromkeys(said))
+    lines = tuple(Text(sentence, Dates.FIXED, uid) for sentence, uid in dict(said).items())
     return Heading(fixed("unfinished", "heading")), Paragraph(fixed("unfinished", "lead")), Bullets(lines)
