@@ -38,7 +38,8 @@ def family(snapshot: Snapshot) -> list[Block]:
     """The author's paragraph on the family and those affected, else what the record says of it without a name."""
     written = passages(snapshot, "family")
     drafted = method_sentences(snapshot)
-    return written or ([Paragraph(Text(drafted, Dates.FIXED))] if drafted else [])
+    counted = next((entry.uid for entry in snapshot.involvements), "")
+    return written or ([Paragraph(Text(drafted, Dates.FIXED, counted))] if drafted else [])
 
 
 def quotes(snapshot: Snapshot) -> list[Block]:
