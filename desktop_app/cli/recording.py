@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desktop_app.cli.jsonl import read_objects
 from desktop_app.cli.linking import day_of
@@ -14,7 +15,7 @@ from desktop_app.domain.learning import ActionStatus
 from desktop_app.services.action_edits import set_due, set_status
 from desktop_app.services.recommendation_edits import add_update
 from desktop_app.services.recording import record_all
-from desktop_app.services.regimes import adopt, regimes
+from desktop_app.services.regimes import adopt, read_regimes, shipped
 from desktop_app.services.session import Session
 
 
@@ -33,19 +34,22 @@ def _record(args: argparse.Namespace) -> int:
 
 
 def _kind(args: argparse.Namespace) -> int:
-    known = [regime.id for regime in regimes()]
-    if args.regime not in known:
+    held = read_regimes(Path(args.source)) if args.source else shipped()
+    chosen = next((regime for regime in held.regimes if regime.id == args.regime), None)
+    if chosen is None:
         raise UserError(
             f"“{args.regime}” is not a kind of review.",
             safe="Nothing was changed.",
-            do=f"Kinds are: {', '.join(known)}.",
+            do=f"Kinds are: {', '.join(regime.id for regime in held.regimes)}.",
             code="regime-unknown",
             exit_code=Exit.USAGE,
         )
     with opened(args) as session:
-        adopt(session, args.regime)
+        adopt(session, chosen, held.version)
     if args.json:
-        document({"kind": args.regime})
+        document(
+            {"kind": args.regime, "source": chosen.source, "source_date": chosen.source_date, "version": held.version}
+        )
     say("The review is of this kind now; its clocks and criteria were added where they were missing.")
     return int(Exit.DONE)
 

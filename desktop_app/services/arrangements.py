@@ -6,7 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.arrangements import AgencyRequest, ParallelProcess, TermsOfReference
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.record import Record
+from desktop_app.domain.review import Kloe
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.session import Session
 
 
 def new_terms(snapshot: Snapshot) -> TermsOfReference:
@@ -18,6 +22,17 @@ def new_terms(snapshot: Snapshot) -> TermsOfReference:
     return replace(
         last, uid=fresh.uid, version=last.version + 1, replaces=last.uid, agreed_on=None, agreed_by="", changed=""
     )
+
+
+def delete_kloe(session: Session, uid: str) -> ChangeSet:
+    """Take a line of enquiry out, and out of the events and findings that bear on it; one step of undo."""
+    snapshot = session.snapshot
+    puts: list[Record] = [
+        replace(held, kloes=tuple(kloe for kloe in held.kloes if kloe != uid))
+        for held in (*snapshot.findings, *snapshot.events)
+        if uid in held.kloes
+    ]
+    return session.replace_all("Delete a line of enquiry", tuple(puts), ((Kloe, uid),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,17 @@ from desktop_app.ui.widgets.words import title
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """One kind of record on such a page. `one` names a single record, `group` heads them in the list."""
+    """One kind of record on such a page. `one` names a single record, `group` heads them in the list.
+
+    Of a kind without `new` there is one, which is neither added nor deleted.
+    """
 
     family: str
     one: str
     group: str
     fields: tuple[FieldInfo, ...]
     entry: Callable[[Snapshot, Any], Entry]
-    new: Callable[[Snapshot], Record]
+    new: Callable[[Snapshot], Record] | None
     delete: Callable[[Session, str], ChangeSet] | None = None
 
 
@@ -48,7 +51,8 @@ class RecordsPage(Page):
         self.split = ListAndDetail(self.list, heading, width=320)
         column(self).addWidget(self.split)
         self._menu = QMenu(self)
-        for kind in self._kinds:
+        self._addable = tuple(kind for kind in self._kinds if kind.new is not None)
+        for kind in self._addable:
             self._menu.addAction(kind.one).triggered.connect(partial(self._add_kind, kind))
         self._add = Button(kind="quiet", icon="plus", name=self.tr("Add"), cap="N")
         self._add.clicked.connect(self.choose_new)
@@ -56,10 +60,10 @@ class RecordsPage(Page):
         head = row(spacing=12)
         self._title = title("")
         self._title.setWordWrap(True)
-        remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this one"), cap="Ctrl+Del")
-        remove.clicked.connect(self.delete)
+        self._remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this one"), cap="Ctrl+Del")
+        self._remove.clicked.connect(self.delete)
         head.addWidget(self._title, 1)
-        head.addWidget(remove)
+        head.addWidget(self._remove)
         detail = self.split.detail
         detail.column.addLayout(head)
         detail.column.addWidget(self.errors)
@@ -97,7 +101,7 @@ class RecordsPage(Page):
         for kind in self._kinds:
             held = getattr(snapshot, kind.family)
             if held:
-                if len(self._kinds) > 1:
+                if len(self._kinds) > 1 and kind.new is not None:
                     entries.append(Entry(group=f"{kind.group}, {len(held)}"))
                 entries += [kind.entry(snapshot, record) for record in held]
         self.list.show_entries(entries, self._uid)
@@ -129,6 +133,7 @@ class RecordsPage(Page):
         for family, form in self.forms.items():
             form.setVisible(family == kind.family)
         self._title.setText(kind.entry(self.desk.snapshot, record).title)
+        self._remove.block("" if kind.new is not None else self.tr("There is one of these, always."))
         self.forms[kind.family].show_record(self.desk.snapshot, record)
         self.show_more(record, kind)
 
@@ -138,8 +143,8 @@ class RecordsPage(Page):
         self.put(self.tr("Edit: {}").format(words), record)
 
     def choose_new(self) -> None:
-        if len(self._kinds) == 1:
-            self.add(self._kinds[0])
+        if len(self._addable) == 1:
+            self.add(self._addable[0])
         else:
             self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
@@ -147,6 +152,7 @@ class RecordsPage(Page):
         self.add(kind)
 
     def add(self, kind: KindInfo) -> None:
+        assert kind.new is not None  # only those are offered
         made = kind.new(self.desk.snapshot)
         if self.put(self.tr("Add: {}").format(kind.one), made):
             self.list.pick(made.uid)
@@ -165,6 +171,9 @@ class RecordsPage(Page):
         if found is None:
             return
         record, kind = found
+        if kind.new is None:
+            self.desk.told.emit(self.tr("There is one of these, always."))
+            return
         remove = kind.delete
         if remove is not None:
             made = self.do(lambda: remove(session, record.uid))

@@ -76,20 +76,6 @@ def test_a_loose_end_leads_to_its_record(page: Any, window: MainWindow) -> None:
     assert window.desk_view.page.here == "f2"
 
 
-def test_the_review_is_described_here(page: Any, session: Any, write: Callable[..., None]) -> None:
-    field = page.review.lines["protective_marking"]
-    field.setFocus()
-    write(field, "OFFICIAL-SENSITIVE")
-    QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert session.snapshot.review.protective_marking == "OFFICIAL-SENSITIVE"
-    day = page.review.days["scope_end"].line
-    day.setFocus()
-    day.selectAll()
-    write(day, "early June 2024")
-    QTest.keyClick(day, Qt.Key.Key_Tab)
-    assert session.snapshot.review.scope_end == dt.date(2025, 10, 9), "a vague day is not stored as one day"
-
-
 def said(page: Any) -> str:
     texts = [page.file._said.itemAt(n).widget().text() for n in range(page.file._said.count())]
     return " / ".join(texts)

@@ -68,6 +68,9 @@ def add_recording_commands(commands: object) -> None:
     record.add_argument("source", metavar="JSONL", nargs="?", default="-", help="each with its kind and fields")
     kind = add_command(commands, "kind", "recording", "say which kind of review this is; adds its clocks", review=True)
     kind.add_argument("regime", metavar="KIND", help="e.g. rapid-review, lcspr, learning-review, sar, dardr, susr")
+    kind.add_argument(
+        "--from", dest="source", metavar="TOML", help="a partnership's own kinds, in place of those shipped"
+    )
     action = add_command(commands, "action", "recording", "a dated change or update of an action", review=True)
     action.add_argument("number", type=int, metavar="N")
     action.add_argument("--status", choices=STATUSES, metavar="STATUS", help=", ".join(STATUSES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.services.sample.arrangements import arrangement_records
 from desktop_app.services.sample.family import family_records
 from desktop_app.services.sample.learning import decision_records, learning_records
 from desktop_app.services.sample.people import people_records
@@ -46,6 +47,7 @@ def fill_learning(session: Session) -> None:
     session.put("Add workshops", *workshop_records(session.snapshot))
     session.put("Add the family and those affected", *family_records(session.snapshot))
     session.put("Add findings and actions", *learning_records(session.snapshot))
+    session.put("Add how it was set up and overseen", *arrangement_records(session.snapshot))
 
 
 def take_decisions(session: Session) -> None:

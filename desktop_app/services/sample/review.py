@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from desktop_app.domain.record import Record
 from desktop_app.domain.review import (
     Clock,
@@ -90,7 +92,16 @@ def _clocks(item: Item) -> list[Record]:
     """The two clocks of the field's checked example: 5 and 15 working days from becoming aware."""
     aware = date(item, "became_aware")
     source = "Working Together to Safeguard Children 2023, chapter 5; start event is a local setting"
+    limits = (("Notification", 5, dt.date(2025, 12, 29)), ("Rapid review", 15, dt.date(2026, 1, 15)))
     return [
-        Clock(name=name, regime="rapid-review", start_event="became aware", start=aware, amount=days, source=source)
-        for name, days in (("Notification", 5), ("Rapid review", 15))
+        Clock(
+            name=name,
+            regime="rapid-review",
+            start_event="became aware",
+            start=aware,
+            amount=days,
+            source=source,
+            met_on=met,
+        )
+        for name, days, met in limits
     ]

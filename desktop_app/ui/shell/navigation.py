@@ -137,9 +137,19 @@ SETUP = PageInfo(
     "Ctrl+Shift+U",
     under="governance",
 )
+BODIES = PageInfo(
+    *("bodies", QT_TRANSLATE_NOOP("pages", "One body, several names"), "intersect", "bodies", "BodiesPage"),
+    "Ctrl+Shift+B",
+    under="governance",
+)
+MEMORY = PageInfo(
+    *("memory", QT_TRANSLATE_NOOP("pages", "Said in other reviews"), "books", "memory", "MemoryPage"),
+    "Ctrl+Shift+M",
+    under="recommendations",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, THREAD, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THREAD, MEMORY, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:

@@ -37,6 +37,8 @@ def add_window_keys(window: MainWindow, look: Look) -> None:
         ("Ctrl+Shift+E", lambda view: view.go("episodes")),
         ("Ctrl+Shift+Y", lambda view: view.go("family")),
         ("Ctrl+Shift+U", lambda view: view.go("setup")),
+        ("Ctrl+Shift+M", lambda view: view.go("memory")),
+        ("Ctrl+Shift+B", lambda view: view.go("bodies")),
         ("Ctrl+T", lambda view: view.go("thread", view.page.in_hand if view.page else "")),
     ]
     at_desk += [(f"Ctrl+{number + 1}", partial(_step_page, number)) for number in range(8)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.thread import orphans
-from desktop_app.ui.pages.governance.listed_panel import ListedPanel
 from desktop_app.ui.where import place_of
+from desktop_app.ui.widgets.listed_panel import ListedPanel
 from desktop_app.ui.widgets.record_list import Entry
 
 

@@ -29,7 +29,7 @@ from desktop_app.ui.pages.governance.hold_panel import HoldPanel
 from desktop_app.ui.pages.governance.loose_panel import LoosePanel
 from desktop_app.ui.pages.governance.promises_panel import PromisesPanel
 from desktop_app.ui.pages.governance.published_panel import PublishedPanel
-from desktop_app.ui.pages.governance.review_panel import ReviewPanel
+from desktop_app.ui.unlock.keys_to_put_away import KeysToPutAway
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.flow import FlowRow
@@ -63,17 +63,16 @@ class GovernancePage(Page):
             ways.add(way)
         scroll.column.addWidget(ways)
         scroll.column.addWidget(self.errors)
-        self.actions_panel, self.loose, self.review = ActionsPanel(), LoosePanel(), ReviewPanel()
+        self.actions_panel, self.loose = ActionsPanel(), LoosePanel()
         self.clocks, self.file = ClocksPanel(), FilePanel()
         self.published, self.hold, self.closing = PublishedPanel(), HoldPanel(), ClosingPanel()
         self.changes, self.promises = ChangesPanel(today()), PromisesPanel()
         self.record, self.card = DestructionCard(), RecoveryCard()
-        self.card.setMinimumWidth(0)  # narrower than on a page of its own where the window is narrow
-        self.card.hide()
+        self._keys = KeysToPutAway(desk, self.card)
         left, right, both = column(spacing=16), column(spacing=16), row(spacing=16)
         sides: tuple[tuple[QVBoxLayout, tuple[Panel, ...]], ...] = (
             (left, (self.card, self.record, self.actions_panel, self.changes, self.promises)),
-            (left, (self.review, self.closing)),
+            (left, (self.closing,)),
             (right, (self.clocks, self.loose, self.file, self.published, self.hold)),
         )
         for side, panels in sides:
@@ -85,7 +84,7 @@ class GovernancePage(Page):
         both.addLayout(right, 2)
         scroll.flip(both, below=900)
         scroll.flip(head, below=560)
-        for pair in (*self.review.rows, *self.clocks.rows, self.changes.pair, self.published.pair, self.closing.sides):
+        for pair in (*self.clocks.rows, self.changes.pair, self.published.pair, self.closing.sides):
             scroll.flip(pair, below=560)
         scroll.column.addLayout(both)
         scroll.column.addStretch(1)
@@ -97,7 +96,6 @@ class GovernancePage(Page):
             panel.followed.connect(self.desk.go)
         self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
         self.clocks.deleted.connect(self._delete_clock)
-        self.review.edited.connect(lambda review: self.put(self.tr("Edit the review"), review))
         self.file.asked.connect(self.check_file)
         self.published.edited.connect(lambda output: self.put(self.tr("Edit a day of publication"), output))
         self.hold.placed.connect(lambda role, reason: self._hold(place_hold, role, reason))
@@ -106,17 +104,14 @@ class GovernancePage(Page):
         self.closing.decide_asked.connect(lambda: self.desk.go("outputs"))
         self._work = ClosingWork(self.desk, self.closing)
         self._work.closed.connect(self._closed)
-        self.card.kept.connect(self._card_kept)
+        self._keys.over.connect(lambda: self._to(self.record))
+        self._keys.failed.connect(self.errors.show_error)
         self.offer("F3", self.tr("Actions by status"), self.actions_panel.list.setFocus)
         self.offer("Ctrl+Shift+C", self.tr("Check the file"), self.check_file)
         self.offer("F4", self.tr("What has changed"), self.changes.since.line.setFocus)
         self.offer("Alt+1", self.tr("Published, and when it comes down"), lambda: self._to(self.published))
         self.offer("Alt+2", self.tr("Legal hold"), lambda: self._to(self.hold))
         self.offer("Alt+3", self.tr("Keeping and closing the review"), lambda: self._to(self.closing))
-
-    @property
-    def shows_once(self) -> bool:
-        return not self.card.isHidden()
 
     def take_focus(self) -> None:
         self.actions_panel.list.setFocus()
@@ -133,11 +128,12 @@ class GovernancePage(Page):
         self.loose.show_loose_ends(snapshot)
         self.changes.show_changes(snapshot)
         self.promises.show_promises(snapshot, today())
-        self.review.show_review(snapshot.review)
         self.published.show_published(snapshot, today())
         self.hold.show_hold(snapshot)
         self.closing.show_keeping(snapshot, today())
         self.record.show_records(snapshot)
+        if snapshot.destructions:  # the key of a closing that nobody saw to its end
+            self._keys.show()
         self.loose.setVisible(not snapshot.destructions)  # what a closed review rested on was destroyed on purpose
         if families & _LEARNING:
             self.closing.forget_plan()
@@ -183,13 +179,8 @@ class GovernancePage(Page):
         self.put(self.tr("Choose a retention rule"), replace(review, retention_rule=rule))
 
     def _closed(self, closed: Closed) -> None:
-        self.card.show_key(closed.recovery_key, go_on=self.tr("Done"))
-        self.card.show()
+        self._keys.show()
         self._to(self.card)
         if closed.backups_trouble:
             what = self.tr("Backups of the identified review are still on this computer. {}")
             self.desk.told.emit(what.format(closed.backups_trouble))
-
-    def _card_kept(self) -> None:
-        self.card.hide()
-        self._to(self.record)

@@ -6,8 +6,8 @@ import datetime as dt
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.promises import promises
-from desktop_app.ui.pages.governance.listed_panel import ListedPanel
 from desktop_app.ui.where import place_of
+from desktop_app.ui.widgets.listed_panel import ListedPanel
 from desktop_app.ui.widgets.record_list import Entry
 
 

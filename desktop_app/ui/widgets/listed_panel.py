@@ -1,4 +1,4 @@
-"""A panel of Governance that lists things to see to, each a step away, with a word under the list."""
+"""A panel that lists things to see to, each a step away, with a word under the list."""
 
 from __future__ import annotations
 
