@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,16 @@ SHORT_FIELDS = {
     "child_seen": "whether the child was seen",
 }
 LISTS = {"kloes": "key lines of enquiry", "themes": "themes", "people": "people"}
+
+
+def new_event(session: Session, among: Collection[str] = ()) -> ChronologyEvent:
+    """An event to be written, not yet stored: of the first of the agencies `among` (uids), with its next reference."""
+    agencies = session.snapshot.agencies
+    agency = next((a for a in agencies if a.uid in among), agencies[0] if agencies else None)
+    if agency is None:
+        return ChronologyEvent()
+    number = session.events.last_number(f"{agency.code}-") + 1
+    return ChronologyEvent(ref=f"{agency.code}-{number:03}", agency=agency.uid)
 
 
 def edited(event: ChronologyEvent, field: str, value: str) -> ChronologyEvent:

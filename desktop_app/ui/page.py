@@ -52,6 +52,9 @@ class Page(QWidget):
     def show_field(self, field: QWidget) -> None:
         """Bring into sight what `field` is part of, where a page folds things away."""
 
+    def make_fields(self) -> None:
+        """Make now what is else made when it is first wanted: somebody was writing there before a lock."""
+
     def take_focus(self) -> None:
         """The keyboard comes to this page: to where its work begins."""
         self.setFocus()
@@ -66,11 +69,6 @@ class Page(QWidget):
     def in_hand(self) -> str:
         """The record whose thread is asked for: the one shown, or a part of it that is open."""
         return self.here
-
-    @property
-    def shows_once(self) -> bool:
-        """Whether something stands here that can never be shown again, such as a new recovery key."""
-        return False
 
     def do(self, change: Callable[[], ChangeSet | None]) -> bool:
         """Make a change; what a person can act on is said in place. Whether it was made comes back."""

@@ -54,6 +54,7 @@ def kept_place(session: Session) -> Place | None:
 
 def take_up(page: Page, place: Place) -> None:
     """The keyboard goes back to its field. Words are only put where nothing stands: what is stored is never covered."""
+    page.make_fields()
     fields = _fields(page)
     target = fields[place.number] if 0 <= place.number < len(fields) else None
     if target is not None and target.accessibleName() == place.name:

@@ -118,11 +118,16 @@ class ChronologyLayout(QSplitter):
     def _side(self) -> QStackedWidget:
         self.side = QStackedWidget()
         self.side.setProperty("role", "surface")
-        self.detail, self.editor = EventDetail(), EventEditor()
+        self.detail = EventDetail()
         self.side.addWidget(self.detail)
-        self.side.addWidget(self.editor)
         self.side.setMinimumWidth(theme().px(288))
         return self.side
+
+    def add_editor(self) -> EventEditor:
+        """Once: making its fields is a quarter of what the page takes to open, and many only read."""
+        editor = EventEditor()
+        self.side.addWidget(editor)
+        return editor
 
     def show_parts(self, *, some: bool) -> None:
         """Timeline, table or both; a low or narrow window has room for one, and that is the table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.saved_view import SavedView
 from desktop_app.services import saved_views, who_knew
 from desktop_app.services.chronology import EventRow, RowMaker
-from desktop_app.services.chronology_edits import SHORT_FIELDS, edited, move_within_day
+from desktop_app.services.chronology_edits import SHORT_FIELDS, edited, move_within_day, new_event
 from desktop_app.services.chronology_filter import EventFilter, query_of
 from desktop_app.services.chronology_marks import Marked, marked_of
 from desktop_app.services.chronology_window import EventWindow, shown_ids
@@ -22,6 +23,7 @@ from desktop_app.services.word_hits import wanted_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.chronology.ask_line import AskLine
+from desktop_app.ui.pages.chronology.editor import EventEditor
 from desktop_app.ui.pages.chronology.lane_making import FEW, LaneMaking
 from desktop_app.ui.pages.chronology.layout import ChronologyLayout
 from desktop_app.ui.pages.chronology.selection_bar import SelectionBar
@@ -47,7 +49,7 @@ class ChronologyPage(Page):
         self.search, self.agencies, self.marks = filters.search, filters.agencies, filters.marks
         self.waiting, self.count = filters.waiting, filters.count
         self.panel, self.model, self.table, self.side = parts.panel, parts.model, parts.table, parts.side
-        self.detail, self.editor = parts.detail, parts.editor
+        self.detail = parts.detail
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -78,10 +80,16 @@ class ChronologyPage(Page):
         self.detail.edit_asked.connect(self.edit)
         self.detail.followed.connect(self.desk.go)
         self.detail.settled.connect(self._settle)
-        self.editor.edited.connect(lambda event, label: self.put(label, event))
-        self.editor.done.connect(self.stop_editing)
-        self.editor.delete_asked.connect(self._delete)
-        self.editor.known_asked.connect(self._learned)
+
+    @cached_property
+    def editor(self) -> EventEditor:
+        """Made when an event is first edited."""
+        editor = self.parts.add_editor()
+        editor.edited.connect(lambda event, label: self.put(label, event))
+        editor.done.connect(self.stop_editing)
+        editor.delete_asked.connect(self._delete)
+        editor.known_asked.connect(self._learned)
+        return editor
 
     def _offer_all(self) -> None:
         self.offer("N", self.tr("Add an event"), self.add_event)
@@ -164,7 +172,7 @@ class ChronologyPage(Page):
 
     @property
     def editing(self) -> bool:
-        return self.side.currentWidget() is self.editor
+        return self.side.currentWidget() is not self.detail
 
     def open_record(self, uid: str) -> None:
         """Show an event, taking filters away when they hide it; "waiting" and "kloe:UID" filter instead."""
@@ -184,6 +192,9 @@ class ChronologyPage(Page):
     def _open_to_edit(self, uid: str) -> None:
         self.open_record(uid)
         self.edit()
+
+    def make_fields(self) -> None:
+        self.editor.ensurePolished()
 
     def show_field(self, field: QWidget) -> None:
         if self.editor.isAncestorOf(field):
@@ -256,12 +267,7 @@ class ChronologyPage(Page):
 
     def add_event(self) -> None:
         """A new event is there at once; Undo takes it away again."""
-        session = self.desk.session
-        agencies = session.snapshot.agencies
-        agency = next((a for a in agencies if a.uid in self.agencies.ticked), None)
-        agency = agency or (agencies[0] if agencies else None)
-        ref = f"{agency.code}-{session.events.last_number(f'{agency.code}-') + 1:03}" if agency else ""
-        event = ChronologyEvent(ref=ref, agency=agency.uid if agency else "")
+        event = new_event(self.desk.session, self.agencies.ticked)
         if self.put("Add an event", event):
             self.open_record(event.uid)
             self.edit()
