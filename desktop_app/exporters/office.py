@@ -8,6 +8,7 @@ from desktop_app.exporters.clean import one_line
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LANGUAGE = "en-GB"
+WELSH = "cy-GB"
 
 _CORE = (
     XML + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -10,6 +10,8 @@ from desktop_app.exporters.clean import clean, one_line
 from desktop_app.exporters.columns import column_widths
 from desktop_app.exporters.docx.styles import HAIRLINE, HEAD_TINT, PARAGRAPH_STYLES
 from desktop_app.exporters.grid import squared
+from desktop_app.exporters.office import WELSH
+from desktop_app.exporters.welsh import welsh
 
 _CELL_ACROSS, _CELL_DOWN = 6.0, 5.0
 _KEPT_WHOLE = 900  # characters: a row with more may break across pages
@@ -44,9 +46,20 @@ def paragraph(words: str, style: str = "", *, always: bool = False) -> str:
 
 
 def run(text: str) -> str:
-    """A run of cleaned words; a newline in them is a line break."""
+    """Runs of cleaned words, those that are Welsh in runs of their own; a newline is a line break."""
+    runs: list[str] = []
+    at = 0
+    for start, end in welsh(text):
+        runs += [_run(text[at:start]), _run(text[start:end], f'<w:rPr><w:lang w:val="{WELSH}"/></w:rPr>')]
+        at = end
+    return "".join(runs) + _run(text[at:])
+
+
+def _run(text: str, properties: str = "") -> str:
+    if not text:
+        return ""
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split("\n"))
-    return f"<w:r>{'<w:br/>'.join(lines)}</w:r>"
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _table(table: Table, width: float) -> str:

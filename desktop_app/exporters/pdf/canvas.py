@@ -12,10 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop_app.exporters.pdf.fonts import REGULAR
-from desktop_app.exporters.pdf.properties import LANGUAGE, TitleOnly, metadata
+from desktop_app.exporters.pdf.properties import LANGUAGE, WELSH_TAG, TitleOnly, metadata
 from desktop_app.exporters.pdf.structure import Element, write_tree
 
 _PAINTS = re.compile(r"(?:^|[\s\])>])(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|'|EI)(?=\s|$)")
+WELSH, ENGLISH = "welsh", "english"  # marks in a paragraph: from here on, and back
 PAGE_FURNITURE = "<</Type/Pagination>>"
 
 
@@ -23,9 +24,27 @@ class _SpacedText(PDFTextObject):  # type: ignore[misc]
     """Ends each wrapped line with a space, so that words read out of the file do not join up."""
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        if TStar and text and not text.endswith((" ", "-")):
+        if TStar and not text.endswith((" ", "-")):
             text += " "
         super()._textOut(text, TStar)
+
+    _welsh = False
+
+    def begin_welsh(self) -> None:
+        """The natural language of what follows (ISO 32000-1, 14.9.2.3). It ends with the text at the latest."""
+        if not self._welsh:
+            self._code.append(f"/Span <</Lang ({WELSH_TAG})>> BDC")
+        self._welsh = True
+
+    def end_welsh(self) -> None:
+        """Nothing, when the page ended between a mark and its word."""
+        if self._welsh:
+            self._code.append("EMC")
+        self._welsh = False
+
+    def getCode(self) -> str:  # noqa: N802 - ReportLab's name
+        self.end_welsh()
+        return str(super().getCode())
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -41,8 +60,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root = root
         self._finish = finish
         self._depth = 0
+        self.speaks = True  # what is being drawn is read out: False within an artifact
         self._marked: list[Element] = []
         self._pages: list[list[Element]] = []
+        self.setNamedCB(WELSH, _begin_welsh)
+        self.setNamedCB(ENGLISH, _end_welsh)
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -62,8 +84,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if self._depth:
             yield
             return
+        self.speaks = False
         with self._content(f"/Artifact {kind} BDC" if kind else "/Artifact BMC"):
             yield
+        self.speaks = True
 
     @contextmanager
     def _content(self, opening: str) -> Iterator[None]:
@@ -98,6 +122,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         title = self._doc.info.title
         self._doc.Catalog.Metadata = XMP(creator=lambda _document: metadata(title))
         self._doc.SaveToFile(self._filename, self)
+
+
+def _begin_welsh(canvas: Any, _kind: str, _label: str | None) -> None:
+    if canvas.speaks:
+        canvas._curr_tx_info["tx"].begin_welsh()
+
+
+def _end_welsh(canvas: Any, _kind: str, _label: str | None) -> None:
+    canvas._curr_tx_info["tx"].end_welsh()
 
 
 def _all_marked(code: list[str]) -> list[str]:

@@ -8,9 +8,11 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
+from desktop_app.exporters.pdf.canvas import ENGLISH, WELSH
 from desktop_app.exporters.pdf.design import ACCENT, BAR
 from desktop_app.exporters.pdf.glyphs import drawable
 from desktop_app.exporters.pdf.structure import Element
+from desktop_app.exporters.welsh import welsh
 
 
 class Words(Paragraph):  # type: ignore[misc]
@@ -57,7 +59,23 @@ def id_of(canvas: Any) -> int:
 
 def words(text: str, style: ParagraphStyle, element: Element) -> Words:
     """`text` as it stands, never read as markup; a newline in it is a new line on the page."""
-    markup = escape(drawable(text).strip("\n")).replace("\n", "<br/>")
-    paragraph = Words(markup, style)
+    paragraph = Words(_markup(drawable(text).strip("\n")).replace("\n", "<br/>"), style)
     paragraph.element = element
     return paragraph
+
+
+def _markup(text: str) -> str:
+    """Escaped, with each word that is Welsh between the marks that the canvas turns into a change of language.
+
+    Word by word: a line or a page may end after any of them, and what was begun on one must end on it.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in welsh(text):
+        parts.append(escape(text[at:start]))
+        marked = (
+            f'<onDraw name="{WELSH}"/>{escape(word)}<onDraw name="{ENGLISH}"/>' for word in text[start:end].split(" ")
+        )
+        parts.append(" ".join(marked))
+        at = end
+    return "".join(parts) + escape(text[at:])

@@ -11,7 +11,7 @@ _WORDS = frozenset(
     {
         # faces and cultures
         "FiraGO", "FiraGO-Regular", "FiraGO-Bold", "FiraGO-Italic", "FiraGO-BoldItalic", "Calibri", "Arial",
-        "en-GB", "en-US", "x-default", "Adobe", "UCS", "Identity", "utf-8", "UTF-8",
+        "en-GB", "cy-GB", "en-US", "x-default", "Adobe", "UCS", "Identity", "utf-8", "UTF-8",
         # DOCX styles, levels and field codes
         "Normal", "Title", "Subtitle", "Quote", "Caption", "Header", "Footer", "List Bullet", "Table Grid", "No List",
         "Heading1", "Heading2", "Heading3", "Heading 1", "Heading 2", "Heading 3", "ListBullet", "TableGrid",
