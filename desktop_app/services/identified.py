@@ -13,6 +13,7 @@ from desktop_app.common.document import Document
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.fidelity import printed
 from desktop_app.services.outputs import composed
 from desktop_app.services.preview import Spot, preview_page, preview_pdf, words_on_pages
 
@@ -25,12 +26,16 @@ _LEADS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """`changed` is where words stand that print otherwise; `waiting` maps a surface to where it stands."""
+    """`changed` is where words stand that print otherwise; `waiting` maps a surface to where it stands.
+
+    `paragraphs` are those of `fidelity.printed`, with real names.
+    """
 
     pdf: bytes
     pages: int
     changed: tuple[Spot, ...]
     waiting: dict[str, tuple[Spot, ...]]
+    paragraphs: tuple[str, ...]
 
 
 def identified(
@@ -48,6 +53,7 @@ def identified(
         pages,
         tuple(spot for words in changed for spot in spots[words]),
         {surface: spots[surface] for surface in waiting},
+        tuple(paragraph.words for paragraph in printed(document)),
     )
 
 

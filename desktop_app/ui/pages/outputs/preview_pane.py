@@ -56,6 +56,7 @@ class PreviewPane(QWidget):
         self._prepared: Prepared | None = None
         self._real: Identified | None = None
         self._surface = ""
+        self._paragraph: tuple[Spot, ...] = ()
         lines = column(self, margin=16, spacing=12)
         lines.addLayout(self._head())
         self.picture = PagePicture()
@@ -121,7 +122,7 @@ class PreviewPane(QWidget):
         """The page with real names in place of the one that prints; None shows that one again."""
         if real is None and self._real is None:
             return
-        self._real = real
+        self._real, self._paragraph = real, ()
         self.title.setText(self.tr("With real names") if real else self.tr("As it will print"))
         name = self.tr("Show it as it will print") if real else self.tr("Show it with real names")
         self.real.setAccessibleName(name)
@@ -130,7 +131,26 @@ class PreviewPane(QWidget):
         self._draw()
 
     @property
-    def _page_bytes(self) -> bytes:
+    def real_words(self) -> tuple[str, ...]:
+        """The paragraphs with real names while those are shown, else none."""
+        return self._real.paragraphs if self._real else ()
+
+    def show_paragraph(self, spots: tuple[Spot, ...], text: str) -> None:
+        """Frame a paragraph, turn to the page it begins on and bring it into sight; () frames none."""
+        self._paragraph = spots
+        if spots and spots[0].page != self.page:
+            self.page = spots[0].page
+            self._draw()
+        else:
+            self._mark()
+        if spots:
+            self.picture.setAccessibleDescription(text)
+            middle = (spots[0].top + spots[-1].bottom) / 2 if spots[-1].page == self.page else spots[0].top
+            left = round(spots[0].left * self.picture.width())
+            self._scroll.ensureVisible(left, round(middle * self.picture.height()), 0, theme().px(120))
+
+    @property
+    def page_bytes(self) -> bytes:
         return self._real.pdf if self._real else self._prepared.pdf if self._prepared else b""
 
     @property
@@ -181,9 +201,9 @@ class PreviewPane(QWidget):
         self._fit()
         sharp = max(1, round(self.picture.width() * self.devicePixelRatioF()))
         self.page = min(self.page, self._pages - 1)
-        png, pages = preview_page(self._page_bytes, page=self.page, width_px=sharp)
+        png, pages = preview_page(self.page_bytes, page=self.page, width_px=sharp)
         said = self.tr("{} of {}").format(self.page + 1, pages)
-        self.picture.show_page(png, self.tr("Page {}").format(said), page_text(self._page_bytes, self.page))
+        self.picture.show_page(png, self.tr("Page {}").format(said), page_text(self.page_bytes, self.page))
         self.picture.show()
         self._fit()
         self.where.setText(said)
@@ -201,4 +221,5 @@ class PreviewPane(QWidget):
 
         replaced = self._real.changed if self._real else prepared.replaced
         others = (spot for surface, spots in self._waiting.items() if surface != self._surface for spot in spots)
+        self.picture.show_chosen(here(self._paragraph))
         self.picture.show_marks(here(replaced), here(others), here(self._waiting.get(self._surface, ())))
