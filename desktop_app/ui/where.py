@@ -25,6 +25,11 @@ _PAGES = {
     "quotes": "setup",
     "publication_decisions": "setup",
     "abbreviations": "setup",
+    "narratives": "outputs",
+    "episodes": "episodes",
+    "reviews": "governance",
+    "themes": "themes",
+    "codings": "themes",
     "family_points": "family",
     "agencies": "chronology",
 }

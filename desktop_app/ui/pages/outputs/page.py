@@ -31,6 +31,7 @@ from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
 from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
 from desktop_app.ui.pages.outputs.queue_pane import QueuePane
 from desktop_app.ui.pages.outputs.weighing import WEIGHED, Weighing
+from desktop_app.ui.pages.outputs.where_from import WhereFrom
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.panel import column
@@ -127,6 +128,7 @@ class OutputsPage(Page):
         )
         self.bar.asked.connect(self.export)
         self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
+        self.where_from = WhereFrom(self)
 
     def _offer(self) -> None:
         for number in range(1, len(WAYS) + 1):
@@ -138,6 +140,7 @@ class OutputsPage(Page):
         self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("F4", self.tr("With real names, or as it will print"), self.identifying.toggle)
         self.offer("F7", self.tr("The jigsaw: what readers could put together"), self.weighing.turn)
+        self.offer("F8", self.tr("Where the chosen paragraph comes from"), self.where_from.go)
         self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
@@ -151,10 +154,19 @@ class OutputsPage(Page):
     def here(self) -> str:
         return f"{self.wanted.kind.value}|{self.wanted.profile.value}|{self.wanted.as_at.isoformat()}"
 
+    @property
+    def in_hand(self) -> str:
+        """The passage that is being written, else the output."""
+        key = self.passages.in_focus() if self._middle.currentWidget() is self.passages else ""
+        return next((n.uid for n in self.desk.snapshot.narratives if key and n.key == key), self.here)
+
     def open_record(self, uid: str) -> None:
-        """An output as `here` gives it, or a kind alone; "jigsaw", and of whom after a bar."""
+        """A passage, or an output as `here` gives it, or a kind alone; "jigsaw", and of whom after a bar."""
         if uid.partition("|")[0] == "jigsaw":
             self.weighing.turn(uid.partition("|")[2])
+            return
+        if any(passage.uid == uid for passage in self.desk.snapshot.narratives):
+            self.write_passages(uid)
             return
         kind, _, rest = uid.partition("|")
         profile, _, day = rest.partition("|")
@@ -207,6 +219,7 @@ class OutputsPage(Page):
         self._job = None
         self.prepared = prepared
         self.errors.hide()
+        self.where_from.forget()
         self.preview.show_prepared(prepared)
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
         self.notes.show_notes(self.desk.snapshot, prepared.notes)
