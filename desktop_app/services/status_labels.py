@@ -7,7 +7,8 @@ from dataclasses import replace
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.learning import ActionStatus, StatusLabel
-from desktop_app.services.compose.status_words import labels, status_words
+from desktop_app.domain.status_labels import labels
+from desktop_app.services.compose.status_words import status_words
 from desktop_app.services.session import Session
 
 LONGEST = 40  # characters: a badge is one line

@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.status_labels import labels
 from desktop_app.domain.workshop import Attribution, Consent, Valence
-from desktop_app.services.status_labels import labels
 from desktop_app.ui.widgets.badge import Look
 
 K = TypeVar("K")

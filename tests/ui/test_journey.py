@@ -95,8 +95,8 @@ def test_new_file_to_exported_briefing(
     press(Qt.Key.Key_O, CTRL)
     qtbot.waitUntil(lambda: page.plan is not None and not page.desk.jobs.busy, timeout=30_000)
     press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(view.desk.snapshot.events) == 2, timeout=30_000)
     rest()
-    assert len(view.desk.snapshot.events) == 2
 
     QTest.keyClick(fresh, Qt.Key.Key_3, CTRL)
     rest()

@@ -5,12 +5,8 @@ from __future__ import annotations
 from desktop_app.common.document import Dates, Text
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.status_labels import labels
 from desktop_app.services.compose.wording import words
-
-
-def labels(snapshot: Snapshot) -> dict[ActionStatus, str]:
-    """Only those that were given; of two for one status the later counts."""
-    return {held.status: held.label for held in snapshot.status_labels if held.label}
 
 
 def status_words(snapshot: Snapshot, status: ActionStatus) -> str:
