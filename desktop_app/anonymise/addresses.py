@@ -15,7 +15,8 @@ _TYPES = (
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens?|Gdns|Grove|Way|Walk|Place"
     "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard|Croft"
     "|Mount|Bank|Fold|Cottages?|Heights|Meadows?|Fields?|Villas?|Buildings|House|Lodge|Towers?|Mansions|Estate|Common"
-    "|Gate|Hollow|Cross|Bridge|Approach|Drove|Vale|Ridge|Chase|Dene|Brow|Paddocks?|Orchard"
+    "|Gate|Hollow|Cross|Bridge|Approach|Drove|Vale|Ridge|Chase|Dene|Brow|Paddocks?|Orchard|Crofts|Hse|Bungalows?"
+    "|Farm|Almshouses|Barns?|Maltings|Stables"
 )
 _PLAIN_TYPES = "road|rd|street|avenue|ave|lane|drive|close|crescent|gardens|grove|terrace|court|way"
 _SMALL = (
@@ -24,12 +25,17 @@ _SMALL = (
 )
 _WORD = r"[^\W\d_a-z][\w'’\-]*"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:/\d{1,3})?"
+_HOUSE_ALONE = re.compile(r"(?<=\b[Aa]t )\d{1,3}[A-Z]\b(?=[.,;)]|$| and\b)")
 _HOUSE = re.compile(rf"\b{_NUMBER},?\s+(?:{_WORD}\s+){{1,4}}(?:{_TYPES}|{_TYPES.upper()})\b")
 _FLAT = re.compile(
     r"\b(?:Flat|FLAT|flat|Apartment|APARTMENT|Apt|Unit|UNIT|Block|Plot|Caravan|Pitch|Maisonette)\s"
     rf"(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b(?:,?\s(?:\d{{1,4}}[A-Za-z]?\s)?{_WORD}(?:[ ]{_WORD}){{0,3}})?"
 )
 _FLAT_ALONE = re.compile(r"\b(?:flat|apartment|apt)\s+\d{1,4}[a-z]?\b", re.IGNORECASE)
+_BEFORE_A_NUMBER = re.compile(
+    r"\b(?:[Rr]ear of|[Bb]ack of|[Rr]/[Oo]|REAR OF|[Nn]ext door to|[Oo]pposite|[Tt]op [Ff]lat,|[Bb]asement [Ff]lat,"
+    r"|[Gg]round [Ff]loor [Ff]lat,|(?:\d(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Gg]round) [Ff]loor,) $"
+)
 _PREPOSITION = re.compile(
     r"\b(?:at|of|to|from|home|address|[Vv]isited|near|opposite|outside|AT|OF|TO|FROM|ADDRESS|Address)\b:?\s$"
 )
@@ -64,11 +70,15 @@ def find_addresses(anchors: Anchors) -> Iterator[Span]:
     ):
         for match in anchors.tried(shapes, starts):
             if not _NUMBER_WORDS.match(match.group()):
-                yield Span(*match.span(), "address", 1, "shape of an address")
+                before = _BEFORE_A_NUMBER.search(text, max(0, match.start() - 20), match.start())
+                start = before.start() if before else match.start()
+                yield Span(start, match.end(), "address", 1, "shape of an address")
     for match in anchors.tried((_NUMBER_AND_NAME,), anchors.numbers):
         led = _PREPOSITION.search(text, max(0, match.start() - 12), match.start())
         if led and _names_a_place(match.group()):
             yield Span(*match.span(), "address", 1, "a number and a name, where an address stands")
+    for match in anchors.tried((_HOUSE_ALONE,), anchors.numbers):
+        yield Span(*match.span(), "address", 3, "a number without its street")
     for match in anchors.tried((_AT_NUMBER,), anchors.of(_NUMBER_SIGNS)):
         yield Span(*match.span(), "address", 3, "a number without its street")
     for match in anchors.tried((_LINE,), anchors.numbers):
@@ -83,11 +93,16 @@ def _named_street(text: str, start: int) -> Iterator[Span]:
     word = _STREET_WORD.match(text, start)
     if word is None:
         return
+    shut = word.group() == "close"  # "stay close", "Don't close a door"
     shapes = (_SHORT_BEFORE,) if word.group() == "St" else (_LOWER_BEFORE, _MIXED_BEFORE)
     for shape in shapes:
         before = shape.search(text, max(0, start - 40), start)
-        if before and _names_a_place(before.group("here")):
+        if before and _names_a_place(before.group("here")) and not (shut and _are_words(before.group("here"))):
             yield Span(before.start("here"), word.end(), "street", 2, "a street")
+
+
+def _are_words(words: str) -> bool:
+    return all(lexicon.is_word(base_of(word), True) for word in TOKEN.findall(words))
 
 
 def _names_a_place(words: str) -> bool:

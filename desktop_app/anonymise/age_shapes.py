@@ -20,10 +20,10 @@ _SP = r"[\s\u00a0\u202f]"
 _S1 = _SP + "{1,3}"
 _HYPHEN = "[-\u2010\u2011]"
 _WORD_N = rf"(?:(?:{_TENS})(?:[- ](?:{_UNDER_TWENTY}))?|{_UNDER_TWENTY})"
-_N = rf"(?:\d{{1,3}}(?:½|{_S1}?1/2)?|{_WORD_N})"
-_HALF = rf"(?:{_S1}and{_S1}a{_S1}half)?"
-_UNIT = r"(?:years?|months?|weeks?|days?|yrs?|mths?|mnths?|wks?)"
-_SHORT_UNIT = rf"(?:{_UNIT}|y|m|w|yo|y/o)"
+NUMBER = rf"(?:\d{{1,3}}(?:½|{_S1}?1/2)?|{_WORD_N})"
+_HALF = rf"(?:{_S1}and{_S1}(?:a{_S1}(?:half|quarter|bit)|three{_S1}quarters))?"
+_LONG_UNIT = r"(?:years?|months?|weeks?|days?|yrs?|mths?|mnths?|wks?)"
+UNIT = rf"(?:{_LONG_UNIT}|y|m|w|yo|y/o)"
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 _ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -34,26 +34,26 @@ _DECADES = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighti
 
 _FROM_A_NUMBER = (
     re.compile(
-        rf"\b{_N}{_HALF}(?:{_S1}|{_HYPHEN})?{_UNIT}(?:(?:{_S1}and{_S1}|,?{_S1}){_N}{_S1}{_UNIT})?"
+        rf"\b{NUMBER}{_HALF}(?:{_S1}|{_HYPHEN})?{_LONG_UNIT}(?:(?:{_S1}and{_S1}|,?{_S1}){NUMBER}{_S1}{_LONG_UNIT})?"
         rf"(?:(?:{_SP}|{_HYPHEN}){{0,2}}olds?\b|{_S1}of{_S1}age\b)",
         I,
     ),
     re.compile(rf"\b\d{{1,3}}(?:½)?{_SP}?-?(?:yo|y/o|y-o|yrs?{_SP}?old|y\.o\.?|year{_SP}old)(?!\w)", I),
     # "13 years 6 months", unless it lasted so long.
     re.compile(
-        rf"(?<!\bfor )(?<!\bover )(?<!\bof )(?<!\bafter )(?<!\bthan )(?<!\bwithin )(?<!\blasted )\b{_N}(?:{_S1}|-)?"
-        rf"(?:years?|yrs?|y)(?:,|{_S1}and)?{_SP}{{0,3}}{_N}(?:{_S1}|-)?(?:months?|mths?|m)\b(?:{_S1}old\b)?",
+        rf"(?<!\bfor )(?<!\bover )(?<!\bof )(?<!\bafter )(?<!\bthan )(?<!\bwithin )(?<!\blasted )\b{NUMBER}(?:{_S1}|-)?"
+        rf"(?:years?|yrs?|y)(?:,|{_S1}and)?{_SP}{{0,3}}{NUMBER}(?:{_S1}|-)?(?:months?|mths?|m)\b(?:{_S1}old\b)?",
         I,
     ),
-    re.compile(rf"\b{_N}{_S1}(?:weeks|wks|months|mths){_S1}corrected\b", I),
+    re.compile(rf"\b{NUMBER}{_S1}(?:weeks|wks|months|mths){_S1}corrected\b", I),
     # months, weeks and days in clinical notes
     re.compile(rf"\b(?!24/7)\d{{1,2}}/(?:12|52|7)\b(?![/.]\d)(?!{_S1}(?:ago|late|time))"),
     re.compile(rf"\b{_ORDINAL}{_S1}birthday\b", I),
 )
 _FROM_A_WORD = (
     re.compile(
-        rf"\b(?:aged?:?|ages|age{_S1}of|turned|turning|turns|rising){_S1}(?:(?:{_ROUGHLY}){_S1})?{_N}{_HALF}\b"
-        rf"(?!{_S1}(?:per\b|%|away|down|round|around|up))(?:{_S1}{_UNIT}\b)?(?:(?:,?{_S1}(?:and|to|-|or){_S1}){_N}\b)*",
+        rf"\b(?:aged?:?|ages|age{_S1}of|turned|turning|turns|rising){_S1}(?:(?:{_ROUGHLY}){_S1})?{NUMBER}{_HALF}\b"
+        rf"(?!{_S1}(?:per\b|%|away|down|round|around|up))(?:{_S1}{_LONG_UNIT}\b)?(?:(?:,?{_S1}(?:and|to|-|or){_S1}){NUMBER}\b)*",
         I,
     ),
     re.compile(rf"(?<=\b[Aa] )(?:year|month|week|day)(?:{_S1}and{_S1}a{_S1}half)?{_S1}old\b", I),
@@ -64,7 +64,7 @@ _FROM_A_WORD = (
     ),
     re.compile(
         rf"\b(?:children|siblings|kids|boys|girls|sons|daughters|brothers|sisters)\b[^.;\n(]{{0,20}}\("
-        rf"(?P<age>{_N}(?:{_SP}?{_SHORT_UNIT})?(?:(?:,|{_S1}and|{_SP}?&){_S1}{_N}(?:{_SP}?{_SHORT_UNIT})?)+)\)",
+        rf"(?P<age>{NUMBER}(?:{_SP}?{UNIT})?(?:(?:,|{_S1}and|{_SP}?&){_S1}{NUMBER}(?:{_SP}?{UNIT})?)+)\)",
         I,
     ),
 )
@@ -117,7 +117,7 @@ _BEFORE_BEING = re.compile(
 )
 _ENDS_A_BEING = frozenset(f"was|is|were|are|be|now|isn't|wasn't|{_ROUGHLY}".replace("approx\\.?", "approx").split("|"))
 _BEING = re.compile(
-    rf"\b(?:{_N}){_HALF}(?:{_S1}(?:wks?|weeks?|mths?|months?|days?|yrs?))?"
+    rf"\b(?:{NUMBER}){_HALF}(?:{_S1}(?:wks?|weeks?|mths?|months?|days?|yrs?))?"
     rf"(?=[,.;:)!?|]|$|\n|{_S1}(?:when|at{_S1}the{_S1}time|and|but|or|then|she|he|they|we|I|in|next|on|now|last|this"
     r"|by|with|so|years)\b)(?!\.\d)"
 )
@@ -128,18 +128,20 @@ _AFTER_A_NAME = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}$")
 _IN_BRACKETS = re.compile(
-    rf"\b(?i:{_N}{_HALF}(?:{_SP}?{_SHORT_UNIT})?)(?:{_S1}{_N}{_SP}?{_SHORT_UNIT})?"
-    rf"(?:,?{_S1}and{_S1}{_N}(?:{_SP}?{_SHORT_UNIT})?)?(?=\)|,{_S1}|;)"
+    rf"\b(?i:{NUMBER}{_HALF}(?:{_SP}?{UNIT})?)(?:{_S1}{NUMBER}{_SP}?{UNIT})?"
+    rf"(?:,?{_S1}and{_S1}{NUMBER}(?:{_SP}?{UNIT})?)?(?=\)|,{_S1}|;)"
 )
 _BEFORE_BRACKETS = re.compile(rf"(?P<who>[^\W\d_][\w’'\-.]*){_S1}\((?:[^()\n]{{1,14}},{_SP})?$")
 _AFTER_AT = re.compile(
     rf"\b(?:(?:1[3-9]|[2-9]\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     rf"(?=[,.;)]|$|\s+(?:and|he|she|they|was|but|by|when|with|after|to|in|from|for|on)\b)(?!\.\d)"
-    rf"|(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b"
+    rf"|(?i:{NUMBER}){_S1}(?:days|weeks|months|wks|mths)\b"
     rf"(?!{_S1}(?:of|notice|intervals?|pregnan|gestation|into|after|before|ago|from)))"
 )
 _LEFT_AT = re.compile(r"\b(?:school|died|dies|home|married|pregnant|work|widowed|orphaned|retired) at\s$")
-_AFTER_BABY = re.compile(rf"\b(?i:{_N}){_S1}(?:days|weeks|months|wks|mths)\b(?!{_S1}(?:of|into|after|before|ago|from))")
+_AFTER_BABY = re.compile(
+    rf"\b(?i:{NUMBER}){_S1}(?:days|weeks|months|wks|mths)\b(?!{_S1}(?:of|into|after|before|ago|from))"
+)
 _KIN = frozenset(
     [
         "son",

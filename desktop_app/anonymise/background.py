@@ -15,6 +15,7 @@ _PEOPLE = (
     r"|female"
     r"|family|parents|mother|father|community|Armed Forces|General Staff|[Aa]rmy"
 )
+_NATIVE = re.compile(r"\bnative[ \u00a0]$")
 _FOLLOWS = re.compile(rf"[ \u00a0-](?P<word>{_PEOPLE})s?\b")
 _BELONGING = frozenset(
     ["national", "citizen", "nationality", "heritage", "origin", "descent", "armed", "general", "army"]
@@ -36,6 +37,8 @@ _WORK = r"(?P<work>[\w’'\u2011-]+(?:[ \u00a0][\w’'\u2011-]+){0,3})"
 _WORD = re.compile(r"[\w’'\u2011-]+")
 _WORKING = frozenset(
     [
+        "plays",
+        "played",
         "work",
         "works",
         "worked",
@@ -83,7 +86,7 @@ _SOMEBODY = frozenset(
     ]
 )
 _WORKS_AS = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|employ(?:ed|ment)|practis(?:es?|ed|ing)|train(?:ed|ing)|qualified|served|serving|job"
+    r"\b(?:work(?:s|ed|ing)?|play(?:s|ed)|employ(?:ed|ment)|practis(?:es?|ed|ing)|train(?:ed|ing)|qualified|served|serving|job"
     r"|career|post)"
     rf"[ \u00a0](?:as|of)[ \u00a0](?:an?[ \u00a0])?{_WORK}\b"
 )
@@ -100,8 +103,15 @@ def find_background(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
     for token in tokens:
         if token.base in attributes and token.capital:
             match = _FOLLOWS.match(text, token.end)
-            if match and match.group("word").split()[0].lower() in _BELONGING:
-                yield Span(token.start, match.end(), "attribute", 3, "nationality, ethnicity or religion")
+            native = _NATIVE.search(text, max(0, token.start - 8), token.start)
+            if match and (native or match.group("word").split()[0].lower() in _BELONGING):
+                yield Span(
+                    native.start() if native else token.start,
+                    match.end(),
+                    "attribute",
+                    3,
+                    "nationality, ethnicity or religion",
+                )
     for match in anchors.tried(_BRITISH, anchors.of(_BRITISH_WORDS)):
         yield Span(*match.span(), "attribute", 3, "nationality, ethnicity or religion")
     for shape, starts in ((_WORKS_AS, _WORKING), (_WHO_IS, _SOMEBODY)):

@@ -19,6 +19,13 @@ _BRIDGES = frozenset({"of", "and", "the", "for", "&"})
 _VERBS = frozenset(
     ["told", "saw", "met", "rang", "spoke", "seen", "gave", "took", "left", "thanked", "brought", "drove"]
 )
+_LED = re.compile(r"\b(?:to|from|at|by|with|of|via|rang|calls?|called)[ \u00a0](?:the[ \u00a0])?$")
+_SERVICES = frozenset(
+    [
+        *("support", "service", "services", "project", "centre", "hub", "care", "housing", "trust", "help", "outreach"),
+        *("counselling", "advocacy", "mediation", "programme", "education", "training", "recovery", "team", "agency"),
+    ]
+)
 _TITLE_WORDS = lexicon.word_set("title_words")
 
 
@@ -27,6 +34,10 @@ def lone_capitals(text: str, tokens: list[Token]) -> None:
     small = {token.base for token in tokens if token.word.islower()}
     for phrase in _phrases(text, tokens):
         if any(_is_a_title_word(token) for token in phrase):
+            if _names_a_service(text, phrase):
+                for token in phrase:
+                    if token.mark is Mark.CAPITAL:
+                        token.claim(Mark.NAME, 3, WHY)
             continue
         own = [token for token in phrase if token.mark is Mark.CAPITAL]
         if _NUMBER_AFTER.match(text, phrase[-1].end):
@@ -36,6 +47,17 @@ def lone_capitals(text: str, tokens: list[Token]) -> None:
         for token in own:
             if not token.heading and len(token.base) > 1:
                 token.claim(Mark.NAME, 3, WHY)
+
+
+def _names_a_service(text: str, phrase: list[Token]) -> bool:
+    """ "to Stepping Stones Floating Support": two words that are no titles open it, a word of place stands before."""
+    opening = phrase[:2]
+    return (
+        len(phrase) > 2
+        and all(token.mark is Mark.CAPITAL and not token.heading and not _is_a_title_word(token) for token in opening)
+        and phrase[-1].base in _SERVICES
+        and bool(_LED.search(text, max(0, phrase[0].start - 12), phrase[0].start))
+    )
 
 
 def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:

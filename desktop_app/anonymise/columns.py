@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.result import Span
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, TOKEN, base_of
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, TOKEN, base_of, plain
 
 _HEADS = {
-    "age": re.compile(r"ages?", re.IGNORECASE),
+    "age": re.compile(r"ages?|born|d\.?o\.?b\.?|date of birth", re.IGNORECASE),
     "name": re.compile(
         r"(?:full |first |child(?:['’]s)? |pupil(?:['’]s)? )?(?:names?|surname|child|pupil|student|sibling|mother"
         r"|father|mum|dad"
@@ -21,6 +21,10 @@ _HEADS = {
 }
 _CELL = re.compile(r"[^|\t;]+")
 _AGE = re.compile(r"\d{1,2}(?:\s?(?:yrs?|y|m|mths?|months|wks|weeks|/12))?")
+# "Okonkwo, Chidera" alone in a cell or a line
+_SURNAME_FIRST = re.compile(
+    r"(?:^|(?<=[|\t]))[ ]*(?P<last>[A-Z][\w’'\-]+),[ ]?(?P<first>[A-Z][\w’'\-]+)[ ]*(?=[|\t]|$)", re.MULTILINE
+)
 _ORDINARY = frozenset(["none", "unknown", "yes", "no", "tbc", "same", "nil", "home", "all", "various", "not"])
 
 
@@ -44,6 +48,15 @@ def find_in_columns(text: str) -> Iterator[Span]:
             for kind, (words, at) in zip(heads, cells, strict=True):
                 if kind and _fits(kind, words):
                     yield Span(at, at + len(words), kind, 3, f"in a column of {kind}s")
+
+
+def surnames_first(text: str) -> Iterator[Span]:
+    """ "Price, Hope": words both, but a surname and a given name that fill a cell."""
+    for match in _SURNAME_FIRST.finditer(text):
+        last, first = base_of(match.group("last")), base_of(match.group("first"))
+        ordinary = {last, first} & (lexicon.allowed() | FUNCTION_WORDS)
+        if not ordinary and plain(first) in lexicon.given_names() and plain(last) in lexicon.surnames():
+            yield Span(match.start("last"), match.end("first"), "person", 2, "surname first")
 
 
 def _fits(kind: str, words: str) -> bool:

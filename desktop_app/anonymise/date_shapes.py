@@ -38,14 +38,21 @@ _ORDINALS = (
     "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth"
     "|fifth|sixth|seventh|eighth|ninth)"
 )
-_TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:,?{_S1}(?:of{_S1})?\d{{4}})?"
+_TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:{_S1}(?:last|this|next){_S1}year|,?{_S1}(?:of{_S1})?\d{{4}})?"
+_DIGIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
+_YEAR_IN_WORDS = (
+    rf"(?:two{_S1}thousand(?:{_S1}and)?|nineteen|twenty)"
+    rf"(?:{_S1}(?:hundred(?:{_S1}and)?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    rf"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_DIGIT_WORDS}))?"
+    rf"|(?:oh{_S1})?(?:{_DIGIT_WORDS})))"
+)
 
 
 def _shape(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
-_YEAR_AFTER = rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}})\b)?"
+_YEAR_AFTER = rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}}|{_YEAR_IN_WORDS})\b)?"
 _NO_NOUN_AFTER = rf"(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for|he|she|they|but|when|or)\b)"
 _FROM_A_NUMBER = (
     _shape(
@@ -110,12 +117,16 @@ _FROM_A_WORD = (
 _RELATIVE = _shape(
     rf"\b(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
     rf"|summer|winter|half[- ]term)"
-    rf"(?:{_S1}(?:term|holidays?|break))?)?",
+    rf"(?:{_S1}(?:term|holidays?|break))?|{_S1}(?:night|morning|afternoon|evening|lunch(?:time)?|tea[- ]?time))?",
 )
 # "sat", "sun" and "mon" are days only with a capital letter.
 _DAY = re.compile(rf"(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
 _OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
+_EVERY_WEEKS = re.compile(r"[ \u00a0](?:school|club|job|girl|boy|league|surgery|clinic|drop-in|mosque)s?\b")
+_HALF_TERM = _shape(rf"(?<!\bthe )\bhalf[- ]term\b{_NO_NOUN_AFTER}")
+_HALF_TERM_CUE = re.compile(r"\b(?:till?|until|since|before|after|at|over|in|last|by|this)[ \u00a0]$", re.IGNORECASE)
+_CIRCA = re.compile(r"\b(?:c\.?|ca\.|circa)[ \u00a0]?$|\b(?:early[ ])?(?:morning|afternoon|evening|night) of $")
 _FRACTION = re.compile(r"(?:1/[234]|[23]/4|2/3)")
 _BEFORE_A_DAY = re.compile(
     r"\b(?:on|of|by|since|from|until|till|dated?|to|and|before|after|between)[ \u00a0]$|[(|][ ]?$", re.I
@@ -232,16 +243,22 @@ def find_dates(anchors: Anchors) -> Iterator[Span]:
             continue
         if len(found) < 6 and not _is_day_and_month(text, start, found):
             continue
-        yield Span(start, end - (found[-1] in ".,"), "date", 1, "a date")
+        circa = _CIRCA.search(text, max(0, start - 19), start)
+        yield Span(circa.start() if circa else start, end - (found[-1] in ".,"), "date", 1, "a date")
     for match in anchors.tried((_DAY_OF_SOME_MONTH,), anchors.numbers):
         if _DAY_CUE.search(text, max(0, match.start() - 16), match.start()):
             yield Span(*match.span(), "date", 1, "a date")
     for match in anchors.tried(_FROM_A_WORD, [*days, *months, *anchors.of(_OTHER_WORDS - _DAY_WORDS - _MONTH_WORDS)]):
         yield Span(match.start(), match.end() - (match.group()[-1] in ".,"), "date", 1, "a date")
     for match in anchors.tried((_RELATIVE,), days):
+        if _EVERY_WEEKS.match(text, match.end()):
+            continue
         if _DAY.match(match.group()) and not _in_opening_hours(text, match.start()):
             led = " " in match.group() and _THE.search(text, max(0, match.start() - 4), match.start())
             yield Span(match.start() - (4 if led else 0), match.end(), "date", 2, "a day of the week")
+    for match in anchors.tried((_HALF_TERM,), anchors.of(frozenset(["half"]))):
+        if _HALF_TERM_CUE.search(text, max(0, match.start() - 8), match.start()):
+            yield Span(*match.span(), "date", 3, "a day or a season")
     for match in anchors.tried((_MONTH_ALONE,), months):
         cued = _MONTH_CUE.search(text, max(0, match.start() - 10), match.start())
         yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")

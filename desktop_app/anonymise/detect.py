@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.anonymise.abroad import find_courts, in_two_languages, states_and_their_bodies
 from desktop_app.anonymise.addresses import find_addresses
+from desktop_app.anonymise.addresses_in_words import find_addresses_in_words
 from desktop_app.anonymise.age_shapes import find_ages
+from desktop_app.anonymise.ages_in_context import find_ages_in_context
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.background import find_background
+from desktop_app.anonymise.callings import find_callings
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
-from desktop_app.anonymise.columns import find_in_columns
+from desktop_app.anonymise.columns import find_in_columns, surnames_first
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.dictated import find_dictated
+from desktop_app.anonymise.foreign import foreign_sentences
+from desktop_app.anonymise.handles import find_handles
 from desktop_app.anonymise.initials import (
     find_acronyms,
     find_initials,
     find_initials_by_place,
     find_initials_of_names,
 )
+from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
 from desktop_app.anonymise.merge import merge
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
@@ -37,6 +44,7 @@ from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.width import narrow
+from desktop_app.anonymise.works import find_works
 
 _PART_OF = re.compile(
     r"\b(?P<part>(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|inner"
@@ -53,29 +61,33 @@ def detect(text: str) -> list[Span]:
     strength: Strength = {}
     anchors = Anchors(text)
     spans = [*find_structured(anchors), *find_addresses(anchors), *find_dates(anchors), *find_times(anchors)]
-    spans += [*find_ages(anchors), *find_quantities(anchors)]
+    spans += [*find_ages(anchors), *find_ages_in_context(anchors), *find_quantities(anchors)]
+    spans += find_addresses_in_words(anchors)
+    spans += find_handles(anchors)
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
     spans += find_initials_by_place(anchors)
     spans += find_cued(text, strength)
     spans += find_spelt(text)
-    spans += find_in_columns(text)
+    spans += [*find_in_columns(text), *surnames_first(text)]
     tokens = tokenise(text, headings)
+    foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)
     surnames_after_given_names(text, tokens, strength)
     families_and_given_names(text, tokens, strength)
     spans += given_names_with_surnames(text, tokens, strength)
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
-    spans += find_organisations(text, tokens)
-    spans += find_background(anchors, tokens)
+    spans += [*find_organisations(text, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
+    spans += [*find_background(anchors, tokens), *find_works(anchors)]
     lone_capitals(text, tokens)
     same_as_elsewhere(text, tokens, strength)
-    spans += find_initials_of_names(text, tokens)
+    spans += [*find_initials_of_names(text, tokens), *find_callings(anchors, tokens)]
     spans += find_runs(text, tokens)
     merged = merge(spans)
-    return merge([*merged, *_file_names(text, merged), *_parts_of_places(text, merged)])
+    wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
+    return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])
 
 
 def _parts_of_places(text: str, spans: list[Span]) -> list[Span]:

@@ -18,6 +18,7 @@ _INITIALS = re.compile(
     r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
 )
 _PARTICLE_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
+_TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.[ ]?[A-Z][a-z]")
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
 _ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
 _SPACED = re.compile(r"(?<![\w.&/])(?P<letters>[B-HJ-Z] (?:[A-Z] )?|[A-Z] [A-Z] )(?P<surname>[A-Z][a-z'’\-]{2,})\b")
@@ -36,6 +37,7 @@ _CELLS = (
 _TO_SOMEBODY = re.compile(
     r"\b(?:spoke (?:to|with)|told|rang|met|[Mm]other said|[Mm]um said|contact with|seen by|visited) $"
 )
+_AFTER_A_ROLE = re.compile(r"\b(?:SW|HV|EWO|SENCo|DSL|TA|IRO|FSW|GP|CPN|SN|TM|PA) $")
 _NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one says of persons
     [
         *(
@@ -68,7 +70,7 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
     """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
     for match in _INITIALS.finditer(text):
         found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
-        if start in headings and all(lexicon.is_word(base_of(w), True) or len(w) < 3 for w in TOKEN.findall(found)):
+        if start in headings and not _TWO_DOTTED.match(found) and _all_are_words(found):
             continue
         if (
             _NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|") and not _is_named(text, found, start)
@@ -83,6 +85,10 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         remember(found, strength)
     for match in _PARTICLE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "initials", 2, "initials")
+
+
+def _all_are_words(found: str) -> bool:
+    return all(lexicon.is_word(base_of(word), True) or len(word) < 3 for word in TOKEN.findall(found))
 
 
 def _is_named(text: str, found: str, start: int) -> bool:
@@ -117,7 +123,11 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
         doubtful = doubtful or re.fullmatch(r"[IVX]+", found) is not None
         if doubtful and not _speaks(text, match, low):
             continue
-        if match.start() in headings and lexicon.is_word(low):
+        if (
+            match.start() in headings
+            and lexicon.is_word(low)
+            and not _AFTER_A_ROLE.search(text, max(0, match.start() - 8), match.start())
+        ):
             continue
         yield Span(match.start(), match.end(), "initials", 2, "two or three capitals")
 

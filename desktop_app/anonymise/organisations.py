@@ -85,8 +85,19 @@ def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
     plain_street = street and first < head and not naming and low in ("road", "street", "lane", "avenue", "terrace")
     if first == head or not (naming or plain_street):
         return None
-    if low in _OFTEN_ORDINARY and tokens[head].heading and not (sure or _AT.search(text[: tokens[first].start])):
+    if (
+        low in _OFTEN_ORDINARY
+        and tokens[head].heading
+        and not (sure or _AT.search(text, max(0, tokens[first].start - 12), tokens[first].start))
+    ):
         return None
+    if (
+        low in allowed
+        and tokens[first].heading
+        and tokens[head].word.isupper()
+        and not (sure or _led(text, tokens[first]))
+    ):
+        return None  # "RING HOME TWICE"
     if low in _STREETS:
         return Span(tokens[first].start, tokens[head].end, "street", 2, "a street")
     return Span(tokens[first].start, tokens[head].end, "organisation", 2, "a name that ends in a word for a place")

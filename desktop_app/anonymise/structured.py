@@ -91,7 +91,9 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     (
         "code",
-        re.compile(r"\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"),
+        re.compile(
+            r"\b[A-Z]/\d{3,8}\b|\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"
+        ),
         0,
     ),
     ("card", re.compile(r"\b(?:\d[ \-]?){13,19}\b"), 0),
@@ -102,7 +104,7 @@ _ORDINARY_CODE = re.compile(
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
     r"|(?:ST|CT|FY|KS)\d|x\d{1,2}/(?:wk|week|day|7)|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}"
-    r"|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*"
+    r"|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*|(?:[1-9]|1[0-3])[A-Z]"
 )
 
 

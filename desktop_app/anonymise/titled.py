@@ -26,6 +26,9 @@ _COLLAR_NUMBER = re.compile(
     r"\b(?:PC|WPC|PCSO|DC|DS|DI|PS|SGT|Sgt|INSP"
     r"|Insp)\.?[ \u00a0]\d{2,6}[ \u00a0][A-Z][\w’'\-]+(?:[ \u00a0][A-Z][\w’'\-]+)?"
 )
+_WHOLE_WORD_STOPPED = re.compile(
+    r"(?:Sir|Dame|Lord|Lady|Judge|Justice|Father|Sister|Brother|Nan|Nana|Gran|Coach|Uncle|Aunt)\."
+)
 _NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": the name ends with the sentence
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
 _STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
@@ -73,6 +76,8 @@ def find_titled(text: str, strength: Strength) -> Iterator[Span]:
     """A title with the name after it; the name is cut at the first ordinary word of the field."""
     allowed = lexicon.allowed()
     for match in _TITLED.finditer(text):
+        if _WHOLE_WORD_STOPPED.match(match.group()):
+            continue
         found = _NEW_SENTENCE.split(match.group(), maxsplit=1)[0]
         title = _TITLE.match(found)
         body_at = match.start() + (title.end() if title else 0)

@@ -144,7 +144,7 @@ def _mark_word(text: str, token: Token) -> None:
         token.claim(Mark.ATTRIBUTE, 3, "nationality, ethnicity or religion")
     elif base in lexicon.countries():
         token.claim(Mark.COUNTRY, 3, "a country")
-    elif not (lexicon.is_word(base) or (start is Start.YES and lexicon.is_word(base, True))):
+    elif not (lexicon.is_word(base) or (start is Start.YES and "-" not in base and lexicon.is_word(base, True))):
         token.claim(Mark.NAME, 2, "capitalised, and not an English word")
     elif start is Start.NO:
         if base in FUNCTION_WORDS and base not in _ALSO_NAMES:

@@ -1,0 +1,63 @@
+"""Addresses without a house number: "Heol y Bryn", "Corn Exchange Buildings", a line of commas that holds a street."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of
+
+_CAPITAL = r"[^\W\d_a-z][\w'’\-]*"
+# Where the kind of street comes first, as in Welsh and French.
+_KIND_FIRST = re.compile(
+    r"(?:[Hh]eol|[Ff]fordd|[Ss]tryd|[Ll][oô]n|[Rr]hodfa|Clos|Cwrt|Rhiw|Rue|Calle|Via|ul\.)[ ]"
+    r"(?:(?:y|yr|yn|ar|de|la|du|des|del|las|los)[ ]){0,2}[^\W\d_][\w’'\-]+(?:[ ][A-Z][\w’'\-]+)?"
+)
+_KINDS_FIRST = frozenset(
+    ["heol", "ffordd", "stryd", "lon", "lôn", "rhodfa", "clos", "cwrt", "rhiw", "rue", "calle", "via", "ul"]
+)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER_BEFORE = re.compile(
+    rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\d{1,4}[a-z]?),? $",
+    re.IGNORECASE,
+)
+_BUILDINGS = frozenset(["buildings", "mansions", "cottages", "almshouses", "maltings", "bungalows"])
+_BUILDING_BEFORE = re.compile(
+    rf"(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)|First|Second|Third|Ground)[ ][Ff]loor,[ ])?(?P<name>(?:{_CAPITAL}[ ]){{1,3}})$"
+)
+_BUILDING = re.compile(r"[A-Z][a-zA-Z]+(?:[ ][Nn]o\.?[ ]?\d{1,3}\b)?")
+_STREETS = frozenset(
+    ["road", "street", "lane", "avenue", "close", "crescent", "terrace", "rd", "drive", "grove", "row"]
+)
+_PART = rf"(?:{_CAPITAL}|\d{{1,4}}[A-Za-z]?)(?:[ ](?:{_CAPITAL}|of|the|on|upon|under|y|yr)){{0,4}}"
+_LONGEST_LINE = 120  # characters
+_LINE = re.compile(rf"[ \t]*(?P<all>{_PART}(?:,[ ]{_PART}){{1,5}}),?[ \t]*")
+
+
+def find_addresses_in_words(anchors: Anchors) -> Iterator[Span]:
+    """Tier 2."""
+    text = anchors.text
+    for match in anchors.tried((_KIND_FIRST,), anchors.of(_KINDS_FIRST)):
+        number = _NUMBER_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        yield Span(number.start() if number else match.start(), match.end(), "street", 2, "a street")
+    for start in anchors.of(_BUILDINGS):
+        before, word = _BUILDING_BEFORE.search(text, max(0, start - 60), start), _BUILDING.match(text, start)
+        if before and word and _names(before.group("name")):
+            yield Span(before.start(), word.end(), "address", 2, "a building")
+    for start in anchors.of(_STREETS):
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        last = last if last >= 0 else len(text)
+        if not text[start].isupper() or last - first > _LONGEST_LINE:
+            continue
+        line = _LINE.fullmatch(text, first, last)
+        if line:
+            yield Span(*line.span("all"), "address", 1, "a line that holds a street")
+
+
+def _names(words: str) -> bool:
+    bases = [base_of(word) for word in words.split()]
+    return not all(base in lexicon.allowed() or base in FUNCTION_WORDS for base in bases)

@@ -1,0 +1,48 @@
+"""Sentences in another language: there a capital at the start says no more than in an English one."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.sentences import Start, sentence_start
+from desktop_app.anonymise.tokens import Mark, Token, plain
+
+_FAR = 14  # words of a sentence that are looked at
+_ENDS = re.compile(r"[.!?…\n|]")
+_SUSPECT = ("capitalised, and not an English word", "a name or a place in lower case")
+
+
+def foreign_sentences(text: str, tokens: list[Token]) -> None:
+    """Withdraw what was claimed only because a word is not English, where the whole sentence is not."""
+    known = lexicon.word_set("foreign_words")
+    for i, token in enumerate(tokens):
+        if token.mark not in (Mark.NAME, Mark.UNKNOWN):
+            continue
+        if token.base in known and (token.word.islower() or _begins(text, token) or _is_foreign(text, tokens, i)):
+            token.mark, token.tier, token.why = None, 9, ""
+        elif token.why in _SUSPECT and token.word[0].isupper() and _begins(text, token):
+            if not _may_name(token.base) and _is_foreign(text, tokens, i):
+                token.mark, token.tier, token.why = Mark.START, 9, ""
+        elif token.word.islower() and _is_foreign(text, tokens, i) and _is_foreign(text, tokens, max(0, i - 3)):
+            token.mark, token.tier, token.why = None, 9, ""
+
+
+def _begins(text: str, token: Token) -> bool:
+    return token.heading or sentence_start(text, token.start) is not Start.NO
+
+
+def _may_name(base: str) -> bool:
+    return lexicon.is_name(plain(base)) or plain(base) in lexicon.places()
+
+
+def _is_foreign(text: str, tokens: list[Token], first: int) -> bool:
+    """Are most of the words in small letters that follow in the sentence in no English dictionary?"""
+    small = strange = 0
+    for before, token in zip(tokens[first:], tokens[first + 1 : first + 1 + _FAR], strict=False):
+        if _ENDS.search(text, before.end, token.start):
+            break
+        if token.word.islower():
+            small += 1
+            strange += not lexicon.is_word(token.base) or token.base in lexicon.word_set("foreign_words")
+    return strange >= 2 and (strange == small or (small >= 3 and 2 * strange >= small))

@@ -1,0 +1,32 @@
+"""Names on social media without an "@": after the name of an application, or beside another handle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.result import Span
+
+_APPLICATIONS = frozenset(
+    [
+        *("snap", "snapchat", "insta", "instagram", "tiktok", "discord", "roblox", "telegram", "twitter", "facebook"),
+        *("handle", "username", "gamertag", "gamer", "screenname", "psn", "fortnite", "minecraft", "tinder", "kik"),
+    ]
+)
+_LIKE_ONE = re.compile(
+    r"(?<![\w@.])@?(?=[a-z0-9]*[a-z])[a-z0-9]+(?:[._][a-z0-9]+)+(?![\w@])|(?<![\w@.])[a-z]{2,}\d{1,4}\b", re.IGNORECASE
+)
+_NO_HANDLE = re.compile(r"(?:i\.e|e\.g|a\.m|p\.m|\w\.\w)$|\d+\.\d+$", re.IGNORECASE)
+_FAR = 70  # characters after the application's name
+
+
+def find_handles(anchors: Anchors) -> Iterator[Span]:
+    """Tier 1."""
+    text = anchors.text
+    for start in anchors.of(_APPLICATIONS):
+        end = min(len(text), start + _FAR)
+        stop = text.find("\n", start, end)
+        for match in _LIKE_ONE.finditer(text, start, stop if stop >= 0 else end):
+            if not _NO_HANDLE.match(match.group()) and match.start() > start:
+                yield Span(*match.span(), "handle", 1, "a name beside that of an application")
