@@ -31,6 +31,7 @@ class Text:
 class Heading:
     text: Text
     level: int = 1  # 1 to 3
+    key: str = ""  # id of the section it opens, where the author may move or drop that
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.update_ledger import faults
+from desktop_app.services.release.problems import release_problems
 from desktop_app.services.session import Session
 from desktop_app.services.thread import broken_links, orphans
 
@@ -76,6 +77,7 @@ def check(session: Session, anchor: tuple[int, str] | None = None) -> CheckRepor
     binned = {record.uid for record, _ in session.file.in_bin()}
     problems += [CheckProblem(link.code, link.what, link.uid) for link in broken_links(session.snapshot, binned)]
     problems += _ledger_of_updates(session.snapshot)
+    problems += [CheckProblem(*found) for found in release_problems(session.snapshot)]
     closed = bool(session.snapshot.destructions)  # what its findings rested on was destroyed on purpose
     loose = [] if closed else [CheckProblem(o.code, o.what, o.uid) for o in orphans(session.snapshot)]
     return CheckReport(tuple(problems), tuple(loose), (_AFTER if anchor else _TAIL, _REWRITTEN, _TRUTH))

@@ -19,6 +19,8 @@ from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
 from desktop_app.services.recommendation_notes import lint_rows
 from desktop_app.services.recommendations import recommendation_views
+from desktop_app.services.release import listed as released
+from desktop_app.services.release.superseded import superseded
 from desktop_app.services.thread import listed as thread_lists
 from desktop_app.services.thread import orphans
 
@@ -141,6 +143,13 @@ def reflections(snapshot: Snapshot) -> list[Json]:
     return _plain_records(tuple(said))
 
 
+def outputs(snapshot: Snapshot) -> list[Json]:
+    """Each with its certificate, its steps, and whether it still says what the record says."""
+    found = superseded(snapshot)
+    plain_ones = zip(_plain_records(snapshot.outputs), snapshot.outputs, strict=True)
+    return [{**line, **released.release_fields(snapshot, output, found)} for line, output in plain_ones]
+
+
 _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "events": events,
     "people": lambda s: _register(s, ("person", "practitioner")),
@@ -160,7 +169,8 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "abbreviations": abbreviations,
     "orphans": lambda s: [{"code": o.code, "uid": o.uid, "what": o.what} for o in orphans(s)],
     "decisions": lambda s: _plain_records(s.surface_decisions),
-    "outputs": lambda s: _plain_records(s.outputs),
+    "outputs": outputs,
+    "approvers": released.approver_lines,
     "jigsaw": jigsaw.listed,
     "lint": lint_rows,
     "coverage": thread_lists.coverage_lines,

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.anonymise.fold import fold_surface
-from desktop_app.anonymise.gate import check_parts
 from desktop_app.anonymise.jigsaw.facts import Fact
-from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
-from desktop_app.anonymise.result import AnonymisedDocument, Rendering, Undecided
+from desktop_app.anonymise.result import Rendering, Undecided
 from desktop_app.common.clock import now, today
-from desktop_app.common.document import Dates, Document
+from desktop_app.common.document import Document
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.output_shape import OutputShape
+from desktop_app.domain.release import OutputText, ReleaseStep, Status, after
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.exporters import OWN_WORDS
 from desktop_app.exporters.deliver import deliver
-from desktop_app.exporters.picture import pictured
-from desktop_app.exporters.reader import read_bytes
-from desktop_app.exporters.write import build
 from desktop_app.services.compose.for_reader import compose_for
-from desktop_app.services.document_text import all_texts
 from desktop_app.services.export_target import check_target
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
+from desktop_app.services.output_bytes import footer_note, make_and_read_back
 from desktop_app.services.output_shapes import shaped
+from desktop_app.services.release.kept_text import pack, sum_of, units_of
+from desktop_app.services.release.rests_on import shape_now, sums
 from desktop_app.services.session import Session
 
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
@@ -47,6 +43,7 @@ class OutputKindInfo:
     formats: tuple[str, ...]
 
 
+COMPILER = "Compiler"  # the role of who exports, where nobody says another
 _PAGES = ("pdf", "docx")
 _TABLES = ("pdf", "docx", "xlsx")
 OUTPUTS: tuple[OutputKindInfo, ...] = (
@@ -84,28 +81,35 @@ class ExportResult:
     replaced: int = 0
     decisions: int = 0
     checked: tuple[str, ...] = ()  # what the finished file was held against, in sentences
+    text: str = ""  # its words, packed, and a sum over them
+    words: str = ""
+    rests_on: tuple[str, ...] = ()
+    shape: tuple[str, str] = ("", "")  # preset and agency
 
 
 def prepare_output(
     snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None = None
 ) -> Rendering:
     """The output as it would print, and what is left to decide. Stored text is never changed."""
-    return _render(snapshot, kind, profile, as_at, reader_register(snapshot, profile))
+    return rendered(
+        snapshot, profile, composed(snapshot, kind, profile, as_at or today()), reader_register(snapshot, profile)
+    )
 
 
-def composed(snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date) -> Document:
+def composed(
+    snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date, *, draft: bool = True
+) -> Document:
     """The output with real names, with the sections that this reader gets: what is rendered, and never exported."""
-    return compose_for(snapshot, kind, reader_profile(snapshot, profile), as_at)
+    return compose_for(snapshot, kind, reader_profile(snapshot, profile), as_at, draft=draft)
 
 
-def _render(
-    snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date | None, register: Register
-) -> Rendering:
-    review, rules = snapshot.review, reader_profile(snapshot, profile)
+def rendered(snapshot: Snapshot, profile: ProfileName, document: Document, register: Register) -> Rendering:
+    """A composed document as this reader's copy prints it; `register` is the review's, as the reader is told it."""
+    review = snapshot.review
     return render(
-        composed(snapshot, kind, profile, as_at or today()),
+        document,
         register,
-        rules,
+        reader_profile(snapshot, profile),
         snapshot.surface_decisions,
         scope=(review.scope_start, review.scope_end),
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
@@ -122,15 +126,16 @@ def export(
     *,
     as_at: dt.date | None = None,
     shape: OutputShape | None = None,
+    by: str = "",
     progress: Progress | None = None,
 ) -> ExportResult:
     """Write an output, or say what stands in its way.
 
     The bytes are made in memory, opened again as an attacker would, checked against the register and the
     recognisers, and put at `target` only when nothing is found that nobody decided on. Otherwise nothing is
-    written and any file already at `target` stays as it was.
+    written and any file already at `target` stays as it was. `by` is the role of who compiled it.
     """
-    task = plan_export(session, kind, profile, file_format, target, as_at=as_at, shape=shape)
+    task = plan_export(session, kind, profile, file_format, target, as_at=as_at, shape=shape, by=by)
     result = run_export(task, progress)
     record_export(session, task, result)
     return result
@@ -147,6 +152,8 @@ class ExportTask:
     file_format: str
     target: Path
     as_at: dt.date
+    version: int
+    by: str
 
 
 def plan_export(
@@ -158,6 +165,7 @@ def plan_export(
     *,
     as_at: dt.date | None = None,
     shape: OutputShape | None = None,
+    by: str = "",
 ) -> ExportTask:
     """The first of `export`'s three steps; the target is refused here if it must be. `shape`: for this once."""
     info = next(info for info in OUTPUTS if info.kind is kind)
@@ -167,7 +175,9 @@ def plan_export(
         snapshot = session.whole_snapshot()
         return shaped(snapshot, shape) if shape is not None else snapshot
 
-    return ExportTask(take, session.anchor(), kind, profile, file_format, target, as_at or today())
+    version = 1 + sum(o.kind is kind and o.profile is profile for o in session.snapshot.outputs)
+    who = " ".join(by.split()) or COMPILER
+    return ExportTask(take, session.anchor(), kind, profile, file_format, target, as_at or today(), version, who)
 
 
 def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResult:
@@ -176,30 +186,33 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     snapshot = task.take()
     register, rules = reader_register(snapshot, task.profile), reader_profile(snapshot, task.profile)
     watcher.step(0, 4, "Replacing names and dates")
-    rendering = _render(snapshot, task.kind, task.profile, task.as_at, register)
+    rendering = rendered(snapshot, task.profile, composed(snapshot, task.kind, task.profile, task.as_at), register)
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
-    entry, mac = task.anchor
-    watcher.step(1, 4, "Setting the pages")
-    data, leaks, parts = _make_and_read_back(
-        rendering.anonymised, task.file_format, register, rules, f"Ledger {entry} {mac}", watcher
-    )
-    if leaks:
-        return ExportResult(False, task.target, leaks, read_back=True)
+    note = footer_note(task.version, task.anchor)
+    made = make_and_read_back(rendering.anonymised, task.file_format, register, rules, note, watcher)
+    if made.leaks:
+        return ExportResult(False, task.target, made.leaks, read_back=True)
+    units = units_of(rendering.anonymised.document)
+    beneath = sums(snapshot, composed(snapshot, task.kind, task.profile, task.as_at, draft=False))
     watcher.step(3, 4, "Moving the file into place")
-    deliver(data, task.target)
+    deliver(made.data, task.target)
     # The file is there now: nothing after this may be cancelled.
     facts = facts_of(snapshot, rendering.anonymised.document)
     told = ledger(snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
     return ExportResult(
         True,
         task.target,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(made.data).hexdigest(),
         facts=facts,
         jigsaw=told,
         replaced=rendering.anonymised.replacements,
         decisions=rendering.anonymised.decisions,
-        checked=_checked(parts, register, rules),
+        checked=made.checked,
+        text=pack(units),
+        words=sum_of(units),
+        rests_on=beneath,
+        shape=shape_now(snapshot, task.kind),
     )
 
 
@@ -208,70 +221,27 @@ def record_export(session: Session, task: ExportTask, result: ExportResult) -> C
     if not result.written:
         session.log("export-refused-by-read-back" if result.read_back else "export-blocked", task.kind.value)
         return None
-    outputs = session.snapshot.outputs
-    version = 1 + sum(o.kind is task.kind and o.profile is task.profile for o in outputs)
+    written = now()
     output = Output(
         kind=task.kind,
         profile=task.profile,
         format=task.file_format,
         as_at=task.as_at,
-        version=version,
+        version=task.version,
         sha256=result.sha256,
-        written=now(),
+        written=written,
+        preset=result.shape[0],
+        agency=result.shape[1],
+        words=result.words,
+        rests_on=result.rests_on,
         replaced=result.replaced,
         decisions=result.decisions,
         anchor="{} {}".format(*task.anchor),
         checked=result.checked,
         remains=result.jigsaw,
     )
-    return session.put("Export an output", output, *records_of(output, result.facts))
-
-
-def _make_and_read_back(
-    anonymised: AnonymisedDocument,
-    file_format: str,
-    register: Register,
-    profile: Profile,
-    footer_note: str,
-    watcher: Progress,
-) -> tuple[bytes, tuple[Undecided, ...], int]:
-    """The finished bytes, what is wrong with them, and in how many parts they were read.
-
-    They stay in memory: nothing unproven reaches a disk.
-    """
-    made_as = "pdf" if file_format == "png" else file_format  # a picture is of pages that were read back
-    data = build(anonymised, made_as, footer_note=footer_note)
-    watcher.step(2, 4, "Reading the finished file back")
-    seen = read_bytes(data, f"output.{made_as}")
-    ours = frozenset(fold_surface(word) for word in _own_words(anonymised, footer_note))
-    leaks = check_parts(seen.parts, register, anonymised.allowed | ours, profile)
-    hidden = tuple(
-        Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
-        for code in seen.findings
+    first = ReleaseStep(
+        output=output.uid, role=task.by, on=today(), recorded=written, status=Status.DRAFT, sha256=result.sha256
     )
-    if file_format == "png" and not leaks + hidden:
-        data = pictured(data)
-    return data, leaks + hidden, len(seen.parts)
-
-
-def _checked(parts: int, register: Register, profile: Profile) -> tuple[str, ...]:
-    """What a certificate says was done; never that a file could identify nobody."""
-    depth = {1: "what is direct", 2: "what is direct or indirect", 3: "everything they find"}
-    entries = len(register.entries)
-    return (
-        f"{parts} pieces of text in the finished file, seen and unseen",
-        f"against the {entries} {'entry' if entries == 1 else 'entries'} of the register, every form of each name, "
-        "letters set apart too",
-        f"by the recognisers, {depth[profile.asks_at]}",
-        "for comments, revisions, hidden text, properties, links, attachments and pictures",
-    )
-
-
-def _own_words(anonymised: AnonymisedDocument, footer_note: str) -> Iterator[str]:
-    """What is in the file and is nobody's: the ledger's anchor, the exporter's words, the refs we gave to events."""
-    yield footer_note
-    yield from footer_note.split()
-    yield from OWN_WORDS
-    for text in all_texts(anonymised.document):
-        if text.dates is Dates.FIXED and text.source:
-            yield text.words
+    text = OutputText(output=output.uid, packed=result.text)
+    return session.put("Export an output", output, text, after((), first), *records_of(output, result.facts))

@@ -118,8 +118,17 @@ def withdrawals(snapshot: Snapshot) -> tuple[Withdrawal, ...]:
     return tuple(sorted(found, key=lambda w: (w.due or dt.date.max, w.output.kind.value, w.output.format)))
 
 
+def withdrawal_of(snapshot: Snapshot, output: Output) -> Withdrawal:
+    """By when this one comes down: the day chosen for it, else by rule. Rules are of what the public can see."""
+    if output.profile is not ProfileName.PUBLIC and output.withdraw_by is None:
+        return Withdrawal(output, None, stays=True)
+    return _withdrawal(output, snapshot.review.nation)
+
+
 def _withdrawal(output: Output, nation: str) -> Withdrawal:
     rule = next((rule for rule in withdrawal_rules() if output.kind in rule.kinds), None)
+    if output.withdraw_by is not None and output.published is not None:
+        return Withdrawal(output, output.withdraw_by, stays=False)
     if rule is None or output.published is None:
         return Withdrawal(output, None, stays=rule is None)
     return Withdrawal(output, due_date(output.published, rule.months, "months", nation), stays=False)

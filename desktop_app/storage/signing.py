@@ -23,7 +23,7 @@ def sign(sealed: str, verify: str, passphrase: str, message: bytes) -> str:
     """The signature, hexadecimal. Raises UserError "wrong-secret", ValueError for a key that is not this `verify`'s."""
     slot = slot_from_json(json.loads(sealed))
     if not isinstance(slot, Slot):
-        raise ValueError("a signing key of a kind this version does not know")  # noqa: TRY004 - stored data
+        raise ValueError("a signing key of a kind this version does not know")
     key = SigningKey(unwrap((slot,), Passphrase(passphrase)))
     if bytes(key.verify_key).hex() != verify:
         raise ValueError("the wrapped key is not the one that signatures are checked with")

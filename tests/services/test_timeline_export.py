@@ -73,10 +73,10 @@ def test_a_leak_in_the_pages_is_no_picture_either(
     timed: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The check on finished bytes is the last gate, for a picture as for the rest."""
-    from desktop_app.services import outputs
+    from desktop_app.services import output_bytes
 
-    real = outputs.build
-    monkeypatch.setattr(outputs, "build", lambda *args, **kwargs: real(*args, **{**kwargs, "footer_note": "Draycott"}))
+    real = output_bytes.build
+    monkeypatch.setattr(output_bytes, "build", lambda *args, **kwargs: real(*args, **{**kwargs, "footer_note": "Draycott"}))
     monkeypatch.setattr(outputs, "_own_words", lambda *_args: iter(()))
     result = export(timed, OutputKind.TIMELINE, PUBLIC, "png", tmp_path / "t.png")
     assert not result.written

@@ -12,24 +12,35 @@ from typing import Any, TypeVar
 
 from desktop_app.anonymise.profiles import Profile, Rung
 from desktop_app.anonymise.withheld import explicit_words, reads_explicit, withheld
-from desktop_app.common.document import Block, Document, Table
+from desktop_app.common.document import Block, Dates, Document, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.review import Narrative
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.compose import compose
 from desktop_app.services.compose.unfinished import unfinished
+from desktop_app.services.compose.wording import words
 
 RecordT = TypeVar("RecordT", ChronologyEvent, Narrative)
 _NO_CALENDAR = frozenset({Rung.RELATIVE, Rung.LEFT_OUT})
 
 
-def compose_for(snapshot: Snapshot, kind: OutputKind, profile: Profile, as_at: dt.date) -> Document:
-    """The output's words for this reader, still identified. Columns that say nothing any more are left out."""
+def compose_for(
+    snapshot: Snapshot, kind: OutputKind, profile: Profile, as_at: dt.date, *, draft: bool = True
+) -> Document:
+    """The output's words for this reader, still identified. Columns that say nothing any more are left out.
+
+    A draft says so at its foot, and lists what is unfinished; what was approved does neither, and is the same else.
+    """
     document = compose(given(snapshot, kind, profile.name), kind, as_at)
     emptied = any(rule.field for rule in withheld(profile.name, kind))
-    # Looked for in the whole record: in what this reader is given, links to what was taken out would seem broken.
-    blocks = (*document.blocks, *unfinished(snapshot, kind))
+    blocks = document.blocks
+    if draft:
+        marking = document.footer.words
+        foot = words("common", "draft") + (f". {marking}" if marking else "")
+        document = replace(document, footer=Text(foot, Dates.FIXED))
+        # Looked for in the whole record: in what this reader is given, links to what was taken out would seem broken.
+        blocks = (*blocks, *unfinished(snapshot, kind))
     return replace(document, blocks=tuple(_for_reader(block, profile, emptied) for block in blocks))
 
 
@@ -63,9 +74,9 @@ def _abridged(record: RecordT) -> RecordT:
         return record
     if isinstance(record, Narrative):
         return replace(record, text=record.abridged or explicit_words())
-    words = record.abridged or record.published_wording or explicit_words()
-    curated = words if record.published_wording else ""
-    return replace(record, event=words, published_wording=curated, action="", outcome="", comment="", child_seen="")
+    told = record.abridged or record.published_wording or explicit_words()
+    curated = told if record.published_wording else ""
+    return replace(record, event=told, published_wording=curated, action="", outcome="", comment="", child_seen="")
 
 
 def _for_reader(block: Block, profile: Profile, emptied: bool) -> Block:

@@ -47,10 +47,10 @@ def passages(snapshot: Snapshot, *keys: str, dates: Dates = Dates.CASE) -> list[
     ]
 
 
-def section(heading: Text, blocks: Iterable[Block]) -> list[Block]:
-    """A heading and what stands under it; nothing at all when nothing does."""
+def section(heading: Text, blocks: Iterable[Block], key: str = "") -> list[Block]:
+    """A heading and what stands under it; nothing at all when nothing does. `key` is the section's id in the data."""
     body = list(blocks)
-    return [Heading(heading), *body] if body else []
+    return [Heading(heading, key=key), *body] if body else []
 
 
 def framed(
@@ -58,14 +58,12 @@ def framed(
 ) -> Document:
     """Blocks with the title, running head and marking every output carries."""
     review = snapshot.review
-    marking = review.protective_marking
-    footer = words("common", "draft") + (f". {marking}" if marking else "")
     return Document(
         kind=kind.value,
         title=title_of(snapshot),
         subtitle=Text(f"{words('names', kind.value)}, {as_at:%B %Y}", Dates.FIXED),
         header=Text(review.commissioning_body, Dates.FIXED),
-        footer=Text(footer, Dates.FIXED),
+        footer=Text(review.protective_marking, Dates.FIXED),
         blocks=tuple(blocks),
         landscape=landscape,
     )

@@ -9,6 +9,7 @@ from desktop_app.services.compose.wording import fixed, words
 from desktop_app.services.thread import broken_links, orphans
 
 _LISTS = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.ACTION_PLAN, OutputKind.GOVERNANCE_UPDATE})
+KEY = "unfinished"  # of its section: it belongs to the draft, not to what the draft says
 _KEY = "key-event-unused"
 
 
@@ -25,4 +26,4 @@ def unfinished(snapshot: Snapshot, kind: OutputKind) -> tuple[Block, ...]:
     if not said:
         return ()
     lines = tuple(Text(sentence, Dates.FIXED, uid) for sentence, uid in dict(said).items())
-    return Heading(fixed("unfinished", "heading")), Paragraph(fixed("unfinished", "lead")), Bullets(lines)
+    return Heading(fixed("unfinished", "heading"), key=KEY), Paragraph(fixed("unfinished", "lead")), Bullets(lines)
