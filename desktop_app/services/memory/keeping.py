@@ -11,6 +11,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.memory.anonymising import considered
 from desktop_app.services.memory.opening import opened_memory
 from desktop_app.services.session import Session
+from desktop_app.storage.memory_file import memory_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,14 @@ def note_added(session: Session, added: Added) -> None:
     session.log("memory-added" if added.review else "memory-blocked")
 
 
+def anything_remembered() -> bool:
+    """Whether there is a memory at all, without opening it. Raises UserError where the disk refuses."""
+    return memory_path().exists()
+
+
 def remembered() -> Contents:
+    if not anything_remembered():
+        return Contents(())
     with opened_memory() as memory:
         return Contents(tuple(memory.reviews()), memory.notice)
 

@@ -6,6 +6,7 @@ hold sentences together count for nothing.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from rapidfuzz import fuzz
 
 from desktop_app.anonymise.tokens import FUNCTION_WORDS
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.resources import resource
 from desktop_app.domain.learning import Finding, Recommendation
 from desktop_app.domain.remembered import Remembered, RememberedFinding, RememberedRecommendation, RememberedReview
 from desktop_app.domain.snapshot import Snapshot
@@ -25,6 +27,7 @@ from desktop_app.services.recommendations import recommendation_views
 _CANDIDATES = 60  # of the index, to be looked at word by word
 _SHOWN = 8
 _LEAST_SHARED = 3  # stems: two words in common are chance
+_LEAST_TELLING = 1  # of those, that is not in nearly every recommendation
 _MOST_TERMS = 200  # a pasted report asks no more than this
 _PLAIN = re.compile(r"[a-z0-9]{2,}")
 
@@ -114,13 +117,20 @@ def _echo(terms: list[str], review: RememberedReview, said: Remembered) -> Echo 
     for words in _pieces(said):
         theirs = {stem(word) for word in _content_words(words)}
         common = tuple(term for key, term in mine.items() if key in theirs)
-        if len(common) < min(_LEAST_SHARED, len(mine)):
+        telling = [term for term in common if term not in _of_the_field()]
+        if len(common) < min(_LEAST_SHARED, len(mine)) or len(telling) < _LEAST_TELLING:
             continue
         score = fuzz.token_set_ratio(" ".join(sorted(mine)), " ".join(sorted(theirs)))
         if score > best:
             best, shared = score, common
     nearness = next((name for least, name in _LEAST if best >= least), None)
     return Echo(review, said, best, nearness, shared) if nearness else None
+
+
+@functools.cache
+def _of_the_field() -> frozenset[str]:
+    lines = resource("recommendations", "of_the_field.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
 def _pieces(said: Remembered) -> list[str]:

@@ -14,6 +14,7 @@ from desktop_app.ui.pages.analysis.entries import analysis_entries
 from desktop_app.ui.pages.analysis.evidence_panel import EvidencePanel
 from desktop_app.ui.pages.analysis.finding_form import FindingForm
 from desktop_app.ui.pages.analysis.kloe_form import KloeForm
+from desktop_app.ui.said_before import SaidBeforePanel
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.badge import Badge, Look
@@ -54,7 +55,8 @@ class AnalysisPage(Page):
         self._thread = ThreadView()
         self._thread.followed.connect(desk.go)
         self._rests.body.addWidget(self._thread)
-        for panel in (self.form, self.evidence, self._rests, self.kloe):
+        self.said_before = SaidBeforePanel(desk)
+        for panel in (self.form, self.evidence, self._rests, self.said_before, self.kloe):
             detail.column.addWidget(panel)
         detail.column.addStretch(1)
         self.offer("N", self.tr("Add a finding"), self.add_finding)
@@ -122,7 +124,7 @@ class AnalysisPage(Page):
         self._uid = uid
         record = self._record()
         finding = isinstance(record, Finding)
-        for panel in (self.form, self.evidence, self._rests, self._badge):
+        for panel in (self.form, self.evidence, self._rests, self.said_before, self._badge):
             panel.setVisible(finding)
         self.kloe.setVisible(isinstance(record, Kloe))
         if isinstance(record, Finding):
@@ -137,6 +139,7 @@ class AnalysisPage(Page):
         self._badge.show_look(_KIND_LOOKS.get(finding.kind, _KIND_LOOKS["systems"]))
         self.form.show_finding(snapshot, finding)
         self.evidence.show_finding(snapshot, finding)
+        self.said_before.show_record(snapshot, finding.uid)
         nodes = [Node(self.tr("Finding {}").format(finding.number), icon="lightbulb", itself=True)]
         resting = resting_on(snapshot, finding.uid)
         nodes += [

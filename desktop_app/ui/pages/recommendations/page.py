@@ -22,6 +22,7 @@ from desktop_app.ui.pages.recommendations.details_panel import DetailsPanel
 from desktop_app.ui.pages.recommendations.head import Head
 from desktop_app.ui.pages.recommendations.standing import entry, standing
 from desktop_app.ui.pages.recommendations.text_panel import TextPanel
+from desktop_app.ui.said_before import SaidBeforePanel
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.list_and_detail import ListAndDetail
@@ -55,10 +56,11 @@ class RecommendationsPage(Page):
         self.details.edited.connect(partial(self.put, self.tr("Edit recommendation")))
         self.details.answer_chosen.connect(self._set_answer)
         self.details.answer_told.connect(self._amend_answer)
+        self.said_before = SaidBeforePanel(desk)
         detail = self._split.detail
         detail.flip(self._head.line, below=640)
         detail.column.addLayout(self._head.line)
-        for part in (self.errors, self.texts, self.actions_panel, self.card, self.details):
+        for part in (self.errors, self.texts, self.actions_panel, self.card, self.details, self.said_before):
             detail.column.addWidget(part)
         detail.column.addStretch(1)
         for columns in (self.card.columns, self.details.columns):
@@ -155,6 +157,7 @@ class RecommendationsPage(Page):
         self.texts.show_recommendation(view)
         rec = next(r for r in self.desk.snapshot.recommendations if r.uid == uid)
         self.details.show_recommendation(rec, self.desk.snapshot)
+        self.said_before.show_record(self.desk.snapshot, uid)
 
     def commit(self) -> None:
         """An update that is still being typed is kept as a draft in the file: it becomes a step when it is added."""
