@@ -32,10 +32,10 @@ def shown(page: Any) -> list[str]:
 
 def test_words_narrow_the_table(page: Any, qtbot: Any) -> None:
     page.search.setText("strategy discussion")
-    qtbot.waitUntil(lambda: len(page.model.rows) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 2, timeout=30_000)
     assert "2 of 12" in page.count.text()
     page.search.clear()
-    qtbot.waitUntil(lambda: len(page.model.rows) == 12, timeout=5_000)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 12, timeout=30_000)
 
 
 def test_an_agency_and_a_mark_narrow_it_too(page: Any) -> None:

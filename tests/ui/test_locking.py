@@ -73,7 +73,7 @@ def test_no_argument_names_the_file(handed_over: list[Handover | str], window: M
 
 
 def test_locking_hides_everything_and_ends_at_once(window: MainWindow, session: Any, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.ended, timeout=2_000):
+    with qtbot.waitSignal(window.ended, timeout=30_000):
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert session.closed
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
@@ -83,7 +83,7 @@ def test_a_fault_of_ours_keeps_no_desk_open(
     window: MainWindow, session: Any, handed_over: list[Handover | str], qtbot: QtBot
 ) -> None:
     session.fail_save = RuntimeError("Callum Draycott")
-    with qtbot.waitSignal(window.ended, timeout=2_000):
+    with qtbot.waitSignal(window.ended, timeout=30_000):
         window.lock()
     assert session.closed
     assert isinstance(handed_over[-1], str)
@@ -186,7 +186,7 @@ def test_the_locked_page_says_that_the_file_was_not_written_and_no_name(
     window.show()
     page = window.view
     assert isinstance(page, UnlockPage)
-    qtbot.waitUntil(lambda: "disk-full" in page.errors.message, timeout=5_000)
+    qtbot.waitUntil(lambda: "disk-full" in page.errors.message, timeout=30_000)
     assert "Callum" not in page.errors.message
     assert [f.path.name for f in window.recent.files] == ["Callum.review"]
     window.close()
@@ -339,7 +339,7 @@ def test_a_new_review_locks_too_once_a_passphrase_is_typed(
     assert not window.locked, "nothing secret is on the page yet"
     page.first.setText("otter vel")
     assert window._absence is not None
-    with qtbot.waitSignal(window.ended, timeout=2_000):
+    with qtbot.waitSignal(window.ended, timeout=30_000):
         window._absence.idle.away.emit()
     assert not window.isVisible()
     (told,) = handed_over
@@ -371,13 +371,18 @@ def test_a_new_review_whose_key_is_on_the_screen_is_saved_and_the_locked_page_sa
     after.show()
     locked = after.view
     assert isinstance(locked, UnlockPage)
-    qtbot.waitUntil(lambda: "recovery key was still on the screen" in locked.said.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "It is kept in the review" in locked.said.text(), timeout=30_000)
     assert not locked.errors.message
     locked.secret.setText(SECRET)
     QTest.keyClick(locked.secret, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: after.desk_view is not None, timeout=60_000)
     assert after.desk_view is not None
     assert after.desk_view.current == "overview"
+    assert any("under Settings, Security" in notice for notice in after.desk_view.desk.session.notices)
+    after.desk_view.show_page("settings")
+    card = after.desk_view.page.security.card  # type: ignore[union-attr]
+    assert len(card.key.toPlainText()) > 30
+    assert not card.isHidden()
     after.close()
     after.deleteLater()
     rest()

@@ -86,7 +86,7 @@ def test_nothing_is_watched_before_the_desk_is_open(seen: tuple[ScreenLockWatch,
 
 def test_the_desk_locks_when_the_screen_does(window: MainWindow, session: Any, qtbot: QtBot) -> None:
     assert window._absence is not None
-    with qtbot.waitSignal(window.ended, timeout=2_000):
+    with qtbot.waitSignal(window.ended, timeout=30_000):
         window._absence.screen.away.emit()
     assert session.closed
 

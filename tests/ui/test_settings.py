@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop_app.common.errors import UserError
-from desktop_app.services import recommendation_edits
+from desktop_app.services import keys, recommendation_edits
 from desktop_app.services.recommendations import delete_recommendation
 from desktop_app.services.session import Passphrase, RecoveryKey, Session, open_session
 from desktop_app.storage.review_file import ReviewFile
@@ -153,19 +154,63 @@ def test_shares_are_shown_one_after_another(real: MainWindow, qtbot: QtBot) -> N
     assert "any 2 of 3 recovery shares" in panel._opens.text()
 
 
-def test_a_key_that_is_shown_once_outlives_another_text_size_and_a_lock_says_so(
-    real: MainWindow, qtbot: QtBot, handed_over: list[Any]
+def test_shares_that_nobody_put_away_outlive_another_text_size_and_a_lock(
+    real: MainWindow, path: Path, qtbot: QtBot, handed_over: list[Any]
 ) -> None:
     panel = at(real, "settings").security
     panel.make_shares()
     done(real, qtbot)
-    share = panel.card.key.toPlainText()
+    first = panel.card.key.toPlainText()
+    panel.card.safe.setChecked(True)
+    panel.card.go_on.click()
     QTest.keyClick(real, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    qtbot.wait(300)
-    assert at(real, "settings").security is panel
-    assert panel.card.key.toPlainText() == share
+    again = at(real, "settings").security
+    assert again is not panel
+    assert again.card.key.toPlainText() == first, "one of three is not put away: from the first again"
     real.lock()
-    assert handed_over[-1] == "recovery-key-on-screen"
+    assert handed_over[-1] == "recovery-key-waits"
+    with open_session(path, Passphrase(OLD)) as session:
+        (held,) = session.file.untold()
+        assert (held.kind, held.texts[0], len(held.texts), held.needed) == ("shares", first, 3, 2)
+        assert "under Settings, Security" in "".join(session.notices)
+
+
+@pytest.mark.parametrize("way", ["lock", "text size"])
+def test_new_keys_being_made_are_made_to_their_end(
+    real: MainWindow, path: Path, qtbot: QtBot, handed_over: list[Any], monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """A lock in the middle: the file is rewritten, the new recovery key waits in it, old backups are gone."""
+    release = threading.Event()
+    renew = keys.renew_backups
+
+    def slow(session: Session) -> int:
+        release.wait(20)
+        return renew(session)
+
+    monkeypatch.setattr(keys, "renew_backups", slow)
+    panel = at(real, "settings").security
+    real.desk_view.desk.session.file.back_up()  # type: ignore[union-attr]
+    for line in (panel.pair.first, panel.pair.second):
+        line.setText(NEW)
+    panel.make_new()
+    jobs = real.desk_view.desk.jobs  # type: ignore[union-attr]
+    finish = jobs.finish_whole
+    monkeypatch.setattr(jobs, "finish_whole", lambda: (release.set(), finish()))
+    if way == "lock":
+        real.lock()
+        assert handed_over[-1] == "recovery-key-waits"
+    else:
+        QTest.keyClick(real, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert at(real, "settings").security is panel, "its work is not cut off"
+        release.set()
+        qtbot.waitUntil(lambda: at(real, "settings").security is not panel, timeout=60_000)
+        shown = at(real, "settings").security.card.key.toPlainText()
+        real.close()
+    with open_session(path, Passphrase(NEW)) as session:
+        (held,) = session.file.untold()
+        assert way == "lock" or held.texts == (shown,)
+        assert len(session.file.backups()) == 1
+    open_session(path, RecoveryKey(held.texts[0])).close()
 
 
 def test_a_printed_share_says_what_it_is_for(real: MainWindow, qtbot: QtBot) -> None:
@@ -327,7 +372,7 @@ def test_notices_are_said_once_also_after_a_save(
     session.unsaved = True
     window.save()
     window.save()
-    qtbot.waitUntil(lambda: not session.unsaved, timeout=5_000)
+    qtbot.waitUntil(lambda: not session.unsaved, timeout=30_000)
     rest()
     assert strips() == ["The other work was put beside it."]
     next(s for s in view.findChildren(WarningStrip) if s.isVisible()).acted.emit()

@@ -96,7 +96,7 @@ def test_a_failed_save_is_said_and_locking_goes_on(
         "The disk is full.", safe="Nothing is lost.", code="disk-full", exit_code=Exit.OUTSIDE
     )
     window.save()
-    qtbot.waitUntil(lambda: "disk is full" in window.status._saved.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "disk is full" in window.status._saved.text(), timeout=30_000)
     window.lock()
     assert session.closed
     assert handed_over[-1] == "disk-full"
@@ -107,7 +107,7 @@ def test_saving_by_keyboard(window: MainWindow, session: Any, qtbot: QtBot) -> N
     session.put("Change", replace(session.snapshot.people[0], role="x"))
     assert session.unsaved
     QTest.keyClick(window, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: "Saved" in window.status._saved.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "Saved" in window.status._saved.text(), timeout=30_000)
     assert not session.unsaved
 
 
@@ -154,9 +154,9 @@ def test_work_can_be_cancelled(qtbot: QtBot) -> None:
             progress.step(0, 0, "Working")
 
     job = jobs.start(endless, lambda _none: seen.append("done"), lambda _error: seen.append("failed"), "Work")
-    with qtbot.waitSignal(job.finished, timeout=5_000):
+    with qtbot.waitSignal(job.finished, timeout=30_000):
         job.cancel()
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=5_000)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
     assert seen == []
 
 
@@ -168,7 +168,7 @@ def test_work_that_fails_says_so(qtbot: QtBot) -> None:
         raise UserError("No.", code="no", exit_code=Exit.OUTSIDE)
 
     jobs.start(failing, lambda _none: seen.append("done"), lambda error: seen.append(error.code))
-    qtbot.waitUntil(lambda: seen == ["no"], timeout=5_000)
+    qtbot.waitUntil(lambda: seen == ["no"], timeout=30_000)
 
 
 def test_a_fault_code_says_nothing_of_the_value() -> None:
