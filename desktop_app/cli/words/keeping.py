@@ -12,6 +12,7 @@ KINDS = (
     *("decisions", "outputs", "clocks", "jigsaw", "lint"),
     *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
     *("coverage", "family", "promises", "changes"),
+    *("setup", "meetings", "progress", "same-bodies"),
     *("themes", "codings", "board"),
 )
 
