@@ -14,12 +14,15 @@ from desktop_app.common.errors import UserError
 from desktop_app.domain.learning import Finding, Recommendation
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.people import Person
+from desktop_app.domain.release import OutputText
 from desktop_app.domain.remembered import RememberedReview
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.memory.anonymising import considered, parts_of
 from desktop_app.services.memory.content import public_id, read, written
 from desktop_app.services.memory.keeping import add_to_memory, forget, remembered
 from desktop_app.services.memory.published import flat, printed_words, standing_publications
+from desktop_app.services.outputs import prepare_output
+from desktop_app.services.release.kept_text import pack, units_of
 from desktop_app.storage.memory_file import memory_path
 
 SECRET = ("Callum", "Draycott", "Thornby")
@@ -87,6 +90,23 @@ def test_what_the_published_output_does_not_print_is_left_out(review: Any) -> No
     add_to_memory(review)
     assert one().findings[0].title
     assert one().findings[0].statement == ""
+
+
+def test_what_was_changed_after_it_was_published_is_not_told(review: Any) -> None:
+    """The words of an output are kept as it is written; the review goes on."""
+    (output,) = standing_publications(review.snapshot)
+    document = prepare_output(review.snapshot, output.kind, output.profile, output.as_at).preview
+    review.put("Keep", OutputText(output=output.uid, packed=pack(units_of(document))))
+    assert considered(review.snapshot).review == considered(review.snapshot).review
+    (recommendation,) = review.snapshot.recommendations
+    (finding,) = review.snapshot.findings
+    review.put("Change", replace(recommendation, text="The plan is left as it is."))
+    review.put("Change", replace(finding, statement=finding.statement + "\n\nWojciech Brzezinski was told."))
+    added = add_to_memory(review)
+    assert added.left_out == 1  # nothing of the recommendation was published in these words
+    assert [said.statement for said in one().findings] == [
+        "When Rowan came home, nobody at the secondary school asked Rowan where he had been."
+    ]
 
 
 def test_words_that_wait_for_a_decision_keep_everything_out(review: Any) -> None:

@@ -31,7 +31,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.parts import split, title_of
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.memory.content import public_id
-from desktop_app.services.memory.published import flat, identified_words, printed_words, required_publications
+from desktop_app.services.memory.published import flat, printed_words, required_publications
 from desktop_app.services.recommendations import recommendation_views
 
 Place = tuple[str, str]  # uid of a record, and which of its words
@@ -50,18 +50,18 @@ class Considered:
 def considered(snapshot: Snapshot) -> Considered:
     """What the memory would hold of this review. Raises UserError "nothing-published"."""
     outputs = required_publications(snapshot)
-    said = identified_words(snapshot, outputs)
-    slots = [(place, text) for place, text in _texts(snapshot) if text.dates is Dates.FIXED or text.words in said]
     printed, waiting = printed_words(snapshot, outputs)
     if waiting:
         return Considered(None, waiting)
+    slots = list(_texts(snapshot))
+    as_told = _words_of(_rendered(snapshot, [text for _, text in slots]).preview)
+    slots = [slot for slot, words in zip(slots, as_told, strict=True) if flat(words) in printed]
     rendering = _rendered(snapshot, [text for _, text in slots])
     if rendering.anonymised is None:
         return Considered(None, rendering.undecided)
-    words = [b.text.words for b in rendering.anonymised.document.blocks if isinstance(b, Paragraph)]
     told: dict[Place, list[str]] = {}
-    for (place, _), new in zip(slots, words, strict=True):
-        if flat(new) in printed:
+    for (place, _), new in zip(slots, _words_of(rendering.anonymised.document), strict=True):
+        if flat(new) in printed:  # still: what stood around it before is not there now
             told.setdefault(place, []).append(new)
     review = _review(snapshot, told, max(o.published for o in outputs if o.published))
     review = dataclasses.replace(review, allowed=_allowed(snapshot, rendering.anonymised, review))
@@ -125,6 +125,10 @@ def _rendered(snapshot: Snapshot, texts: list[Text]) -> Rendering:
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
         date_reader=read_date,
     )
+
+
+def _words_of(document: Document) -> list[str]:
+    return [block.text.words for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def _review(snapshot: Snapshot, told: dict[Place, list[str]], published: dt.date) -> RememberedReview:

@@ -9,7 +9,8 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.document_text import all_texts
-from desktop_app.services.outputs import composed, prepare_output
+from desktop_app.services.outputs import prepare_output
+from desktop_app.services.release.kept_text import unpack
 
 _TELL_LEARNING = frozenset({OutputKind.BRIEFING, OutputKind.SEVEN_MINUTE, OutputKind.OVERVIEW, OutputKind.ACTION_PLAN})
 
@@ -41,20 +42,20 @@ def required_publications(snapshot: Snapshot) -> list[Output]:
     return found
 
 
-def identified_words(snapshot: Snapshot, outputs: list[Output]) -> str:
-    """What these outputs say before anything is replaced: only this is looked at further."""
-    return "\n".join(
-        flat(text.words)
-        for kind, as_at in _editions(outputs)
-        for text in all_texts(composed(snapshot, kind, ProfileName.PUBLIC, as_at))
-    )
-
-
 def printed_words(snapshot: Snapshot, outputs: list[Output]) -> tuple[str, tuple[Undecided, ...]]:
-    """What these outputs print for the public, and what now waits for a decision in them."""
-    printed: list[str] = []
+    """What these outputs print, and what now waits for a decision in them.
+
+    The words of an output are kept as it is written, and those count: the review may say something else by now. One
+    that was written by an earlier version has none, and is made again as it would be today.
+    """
+    kept = {text.output: text for text in snapshot.output_texts}
+    printed = [
+        flat(" ".join(unit.sentence for unit in unpack(kept[output.uid].packed)))
+        for output in outputs
+        if output.uid in kept
+    ]
     waiting: list[Undecided] = []
-    for kind, as_at in _editions(outputs):
+    for kind, as_at in _editions([output for output in outputs if output.uid not in kept]):
         rendering = prepare_output(snapshot, kind, ProfileName.PUBLIC, as_at)
         waiting += rendering.undecided
         printed += [flat(text.words) for text in all_texts(rendering.preview)]
