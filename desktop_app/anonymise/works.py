@@ -55,7 +55,7 @@ def find_works(anchors: Anchors) -> Iterator[Span]:
         if sum(word[0].isupper() for word in words) >= 0.6 * len(words):
             yield Span(*match.span(1), "title", 3, "the title of a work")
     for start in anchors.of(_AWARDS):
-        before = _AWARD_BEFORE.search(text, max(0, start - 70), start)
+        before = _AWARD_BEFORE.search(text, max(0, start - 70), start) if text[start].isupper() else None
         if before and not all(base_of(word) in lexicon.allowed() for word in before.group().split()):
             end = start + len(re.match(r"\w+", text[start:]).group())  # type: ignore[union-attr]
             yield Span(before.start(), end, "title", 3, "an award or an event")

@@ -198,7 +198,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     watcher.step(3, 4, "Moving the file into place")
     deliver(made.data, task.target)
     # The file is there now: nothing after this may be cancelled.
-    facts = facts_of(snapshot, rendering.anonymised.document)
+    facts = facts_of(snapshot, rendering.anonymised.document, task.profile)
     told = ledger(snapshot, task.profile, Draft(task.kind, task.profile, facts)).warnings
     return ExportResult(
         True,

@@ -28,6 +28,7 @@ from desktop_app.services.jigsaw.estimate import estimate
 from desktop_app.services.jigsaw.intruder import answers_for, questions
 from desktop_app.services.jigsaw.said import say_beside, to_coarsen
 from desktop_app.services.jigsaw.weighing import add_figure, record_answer
+from desktop_app.services.ladders import choose_rung
 from desktop_app.services.session import Session
 
 ROWAN = Person(uid="p1", key="p-callum", name="Callum Draycott", pseudonym="Rowan", role="subject")
@@ -236,3 +237,24 @@ def test_a_public_fact_needs_words_and_a_person_of_the_review(session: Session) 
         with pytest.raises(UserError) as refused:
             add_public_fact(session, fact)
         assert refused.value.code == code
+
+
+def test_a_fact_printed_of_a_sibling_is_put_down_to_her(session: Session) -> None:
+    sister = Person(uid="p3", key="p-poppy", name="Poppy Draycott", pseudonym="Sibling 1", role="sister")
+    session.put("People", sister)
+    choose_rung(session, ProfileName.PUBLIC, "family", "plain")
+    said = document("A sibling was deaf.", "Rowan’s sibling was 7.", "Rowan was 13.")
+    by_person = {(f.person, f.kind) for f in facts_of(session.snapshot, said, ProfileName.PUBLIC)}
+    assert {("p-poppy", "health"), ("p-poppy", "age")} <= by_person
+    panel = facts_of(session.snapshot, said, ProfileName.PANEL)
+    assert "p-poppy" not in {fact.person for fact in panel}
+        (f.person, f.kind) for f in facts_of(session.snapshot, said, ProfileName.PANEL)
+    }
+
+
+def test_what_is_said_of_a_sibling_is_said_of_each_who_may_be_meant(session: Session) -> None:
+    two = [Person(uid=f"s{n}", key=f"s-{n}", name=f"Ada {n}", pseudonym=f"Sibling {n}", role="sister") for n in (1, 2)]
+    session.put("People", *two)
+    choose_rung(session, ProfileName.PUBLIC, "family", "plain")
+    facts = facts_of(session.snapshot, document("A sibling was deaf."), ProfileName.PUBLIC)
+    assert {f.person for f in facts} == {"s-1", "s-2"}

@@ -37,10 +37,14 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A register entry as outputs print it: `labels` are its pseudonym and descriptor."""
+    """A register entry as outputs print it: `labels` are its pseudonym and descriptor.
+
+    `shared` are words a ladder puts in place of these ("a sibling"): what is said there is said of all they may mean.
+    """
 
     uid: str
     labels: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
 
 class Cast:
@@ -48,10 +52,13 @@ class Cast:
 
     def __init__(self, people: Iterable[Printed], subject: str) -> None:
         self.subject = subject
-        self._owner: dict[str, str] = {}
+        self._owner: dict[str, tuple[str, ...]] = {}
         for person in people:
             for label in person.labels:
-                self._owner.setdefault(label.casefold(), person.uid)
+                self._owner.setdefault(label.casefold(), (person.uid,))
+            for label in person.shared:
+                held = self._owner.get(label.casefold(), ())
+                self._owner[label.casefold()] = held if person.uid in held else (*held, person.uid)
         longest = sorted((re.escape(label) for label in self._owner), key=len, reverse=True)
         self._labels = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if longest else None
 
@@ -85,7 +92,7 @@ class Cast:
             return []
         found: list[Named] = []
         for match in self._labels.finditer(sentence):
-            uid = self._owner[match.group().casefold()]
+            uids = self._owner[match.group().casefold()]
             before = found[-1] if found and _OF_THE.fullmatch(sentence[found[-1][0] : match.start()]) else None
-            found.append((match.start(), (uid, *(u for u in before[1] if u != uid)) if before else (uid,)))
+            found.append((match.start(), (*uids, *(u for u in before[1] if u not in uids)) if before else uids))
         return found

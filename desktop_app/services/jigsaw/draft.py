@@ -14,7 +14,7 @@ from desktop_app.services.jigsaw.ledger import Draft, facts_of
 
 def draft_of(snapshot: Snapshot, kind: OutputKind, profile: ProfileName, as_at: dt.date, preview: Document) -> Draft:
     """The facts that `preview`, the output as it would print today, gives; for a worker, since texts are read anew."""
-    facts = facts_of(snapshot, preview)
+    facts = facts_of(snapshot, preview, profile)
     written = "\n".join(text.words for text in all_texts(compose(snapshot, kind, as_at))).casefold()
     standing = frozenset(fact.value for fact in facts if fact.value.casefold() in written)
     return Draft(kind, profile, facts, standing)

@@ -15,16 +15,20 @@ from desktop_app.anonymise.jigsaw.facts import Fact, facts_in
 from desktop_app.anonymise.jigsaw.finer import Undone, undone
 from desktop_app.anonymise.jigsaw.people import Cast, Printed
 from desktop_app.anonymise.jigsaw.union import Jigsaw, Placed, put_together
+from desktop_app.anonymise.ladders import ladders
 from desktop_app.anonymise.layout import SEPARATOR
+from desktop_app.anonymise.profiles import FamilyRung
 from desktop_app.anonymise.result import Span
 from desktop_app.common.document import Dates, Document
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.jigsaw import DisclosedFact, JigsawReason
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.people import Person
+from desktop_app.domain.reader_rungs import Fact as Rung
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.jigsaw.said import place_of, say, say_undone
+from desktop_app.services.ladders import reader_entries
 
 SUBJECT_ROLES = ("subject", "subject child", "index child", "the child", "young person", "adult at risk", "victim")
 
@@ -87,11 +91,18 @@ def subject_of(snapshot: Snapshot) -> Person | None:
     return None
 
 
-def cast_of(snapshot: Snapshot) -> Cast:
-    """Everybody outputs may speak of, by what they print."""
+def cast_of(snapshot: Snapshot, reader: ProfileName = ProfileName.PUBLIC) -> Cast:
+    """Everybody outputs may speak of, by what they print; for `reader` some may stand on a coarser rung."""
     subject = subject_of(snapshot)
     people = sorted(snapshot.people, key=lambda p: p is not subject)  # what two share is said of the subject
-    printed = (Printed(register_uid(p), tuple(filter(None, (p.pseudonym, p.descriptor)))) for p in people)
+    told = {entry.uid: (entry.pseudonym, entry.descriptor) for entry in reader_entries(snapshot, reader)}
+    a_sibling = ladders()[Rung.FAMILY].step(FamilyRung.PLAIN).words
+    printed = []
+    for person in people:
+        uid, own = register_uid(person), tuple(filter(None, (person.pseudonym, person.descriptor)))
+        rung = [words for words in dict.fromkeys(told.get(uid, ())) if words and words not in own]
+        rung += [words.removeprefix("a ") for words in rung if words == a_sibling]  # "Rowan's sibling"
+        printed.append(Printed(uid, own, tuple(words for words in rung if not words.startswith("["))))
     return Cast(printed, register_uid(subject) if subject else "")
 
 
@@ -100,9 +111,9 @@ def labels_of(snapshot: Snapshot) -> dict[str, str]:
     return {register_uid(p): p.pseudonym or p.descriptor or "somebody" for p in snapshot.people}
 
 
-def facts_of(snapshot: Snapshot, document: Document) -> tuple[Fact, ...]:
+def facts_of(snapshot: Snapshot, document: Document, reader: ProfileName = ProfileName.PUBLIC) -> tuple[Fact, ...]:
     """The indirect facts a finished document gives: its words about the case, not about the partnership's own work."""
-    cast, areas = cast_of(snapshot), _areas(snapshot)
+    cast, areas = cast_of(snapshot, reader), _areas(snapshot)
     found: dict[tuple[str, str, str], Fact] = {}
     texts = [text for text in all_texts(document) if text.dates is Dates.CASE]
     for text, spans in zip(texts, _recognised([text.words for text in texts]), strict=True):
