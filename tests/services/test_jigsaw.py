@@ -248,13 +248,11 @@ def test_a_fact_printed_of_a_sibling_is_put_down_to_her(session: Session) -> Non
     assert {("p-poppy", "health"), ("p-poppy", "age")} <= by_person
     panel = facts_of(session.snapshot, said, ProfileName.PANEL)
     assert "p-poppy" not in {fact.person for fact in panel}
-        (f.person, f.kind) for f in facts_of(session.snapshot, said, ProfileName.PANEL)
-    }
 
 
 def test_what_is_said_of_a_sibling_is_said_of_each_who_may_be_meant(session: Session) -> None:
-    two = [Person(uid=f"s{n}", key=f"s-{n}", name=f"Ada {n}", pseudonym=f"Sibling {n}", role="sister") for n in (1, 2)]
-    session.put("People", *two)
+    named = (("s-1", "Ada Draycott", "Sibling 1"), ("s-2", "Ivo Draycott", "Sibling 2"))
+    session.put("People", *(Person(key=key, name=name, pseudonym=said, role="sibling") for key, name, said in named))
     choose_rung(session, ProfileName.PUBLIC, "family", "plain")
     facts = facts_of(session.snapshot, document("A sibling was deaf."), ProfileName.PUBLIC)
     assert {f.person for f in facts} == {"s-1", "s-2"}
