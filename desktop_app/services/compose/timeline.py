@@ -38,21 +38,24 @@ def timeline_table(events: list[ChronologyEvent]) -> Table:
 
 
 def drawn_table(snapshot: Snapshot, events: list[ChronologyEvent]) -> Table:
-    """Drawn above itself as lanes, one an agency, wherever the format can draw."""
+    """Drawn above itself as lanes, one an agency, wherever the format can draw.
+
+    The number does not stand beside the date: "1" and "January 2024" in one row read as a day.
+    """
     agencies = {agency.uid: agency.name for agency in snapshot.agencies}
     return Table(
-        header=tuple(fixed("timeline", column) for column in ("number", "date", "agency", "event")),
+        header=tuple(fixed("timeline", column) for column in ("number", "agency", "date", "event")),
         rows=tuple(
             (
                 cell(Text(str(number), Dates.FIXED)),
-                _when(event),
                 cell(case(agencies.get(event.agency, ""), event.agency)),
+                _when(event),
                 _what(event),
             )
             for number, event in enumerate(events, 1)
         ),
-        widths=(0.4, 1.2, 1.4, 4.0),
-        drawn=Drawn(number=0, date=1, lane=2, years=_years(events), words=fixed("timeline", "drawn")),
+        widths=(0.4, 1.4, 1.2, 4.0),
+        drawn=Drawn(number=0, lane=1, date=2, years=_years(events), words=fixed("timeline", "drawn")),
     )
 
 
