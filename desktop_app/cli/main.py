@@ -11,6 +11,7 @@ from typing import NoReturn
 from desktop_app import __version__
 from desktop_app.cli.printing import refuse, say, use_utf8
 from desktop_app.cli.words.analysing import add_coding_commands, add_tracing_commands
+from desktop_app.cli.words.governing import add_governing_commands
 from desktop_app.cli.words.keeping import add_backup_commands, add_file_commands, add_key_commands
 from desktop_app.cli.words.learning import add_learning_commands
 from desktop_app.cli.words.outputs import add_output_commands, add_text_commands
@@ -29,6 +30,7 @@ _WORDS: tuple[Callable[[object], None], ...] = (
     add_file_commands,
     add_linking_commands,
     add_recording_commands,
+    add_governing_commands,
     add_analysis_commands,
     add_coding_commands,
     add_tracing_commands,
