@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.common.document import Block, Cell, Dates, Document, Drawn, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent, Significance
@@ -68,7 +69,9 @@ def _years(events: list[ChronologyEvent]) -> tuple[Text, ...]:
 
 
 def _when(event: ChronologyEvent) -> Cell:
-    words = in_words(event.date) or event.date.wording
+    """The day: a clock time belongs to the chronology, and outlives a date that is made coarse."""
+    date = event.date
+    words = in_words(replace(date, time=None, approximate=date.approximate and date.time is None)) or date.wording
     return cell(case(words[:1].upper() + words[1:], event.uid))
 
 
