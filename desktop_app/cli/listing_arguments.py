@@ -7,7 +7,7 @@ import argparse
 
 def add_listing_arguments(listing: argparse.ArgumentParser) -> None:
     listing.add_argument("--at", metavar="DATE", help="with knowledge: what each agency knew by the end of that day")
-    listing.add_argument("--as-at", metavar="DATE", help="with recommendations, actions, updates, clocks, promises")
+    listing.add_argument("--as-at", metavar="DATE", help="with what can be asked for any day: actions, clocks, …")
     listing.add_argument("--since", metavar="DATE", help="with changes or actions: only what changed after that day")
     only = listing.add_argument_group("with events: only those that the window would show")
     only.add_argument("--words", default="", help="with every one of these words, or words that begin so")

@@ -27,11 +27,10 @@ def new_terms(snapshot: Snapshot) -> TermsOfReference:
 def delete_kloe(session: Session, uid: str) -> ChangeSet:
     """Take a line of enquiry out, and out of the events and findings that bear on it; one step of undo."""
     snapshot = session.snapshot
-    puts: list[Record] = [
-        replace(held, kloes=tuple(kloe for kloe in held.kloes if kloe != uid))
-        for held in (*snapshot.findings, *snapshot.events)
-        if uid in held.kloes
-    ]
+    findings = [held for held in snapshot.findings if uid in held.kloes]
+    events = [held for held in snapshot.events if uid in held.kloes]
+    puts: list[Record] = [replace(held, kloes=tuple(k for k in held.kloes if k != uid)) for held in findings]
+    puts += [replace(held, kloes=tuple(k for k in held.kloes if k != uid)) for held in events]
     return session.replace_all("Delete a line of enquiry", tuple(puts), ((Kloe, uid),))
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.event_order import in_order
 from desktop_app.domain.people import RegisterEntry
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services import jigsaw, telling
+from desktop_app.services import governing_lists, jigsaw, telling
 from desktop_app.services.board_named import board_lines
 from desktop_app.services.coding.listed import coding_lines, theme_lines
 from desktop_app.services.listing_dated import DATED
@@ -173,6 +173,8 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "approvers": released.approver_lines,
     "jigsaw": jigsaw.listed,
     "lint": lint_rows,
+    "meetings": governing_lists.meeting_lines,
+    "same-bodies": governing_lists.same_body_lines,
     "coverage": thread_lists.coverage_lines,
     "board": board_lines,
     "themes": theme_lines,

@@ -10,6 +10,7 @@ from desktop_app.domain.learning import Action, ProgressUpdate
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at, changed
 from desktop_app.services.clocks import clock_views
+from desktop_app.services.governing_lists import progress_lines, setup_lines
 from desktop_app.services.recommendations import RecommendationView, answers, recommendation_views, updates_of
 from desktop_app.services.thread.listed import change_lines, promise_lines
 
@@ -122,6 +123,8 @@ DATED: dict[str, Callable[[Snapshot, dt.date | None], list[Json]]] = {
     "actions": actions,
     "updates": updates,
     "clocks": clocks,
+    "progress": progress_lines,
+    "setup": setup_lines,
     "promises": lambda snapshot, as_at: promise_lines(snapshot, as_at or today()),
 }
 

@@ -24,7 +24,10 @@ from desktop_app.services.thread.links import LINKS, targets, wanted
 KINDS = (
     *("involvements", "family_points", "decisions", "terms", "panel", "parallel_processes", "agency_requests"),
     *("quotes", "publication_decisions", "abbreviations", "kloes", "clocks", "milestones", "themes", "findings"),
+    *("meetings", "reviews"),
 )
+# Fields that the program keeps, or that another command changes with what goes with it.
+_KEPT = {"reviews": ("updates_head", "legal_hold", "retention_rule", "type", "regime")}
 _LONGEST = 200_000  # characters of one text
 
 
@@ -45,13 +48,14 @@ def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Reco
     record_type = family_types()[str(kind)]
     hints = get_type_hints(record_type)
     known = {field.name: field for field in fields(record_type)}
-    uid = item.get("uid")
+    uid = item.get("uid") or (snapshot.review.uid or None if kind == "reviews" else None)  # there is one review
     values: dict[str, Any] = {}
     for name, value in item.items():
         if name in ("kind", "uid"):
             continue
-        if name not in known:
-            raise _refusal(number, f"{kind} have no field “{name}”", f"Fields are: {', '.join(known)}.")
+        if name not in known or name in _KEPT.get(str(kind), ()):
+            offered = ", ".join(field for field in known if field not in _KEPT.get(str(kind), ()))
+            raise _refusal(number, f"{kind} have no field “{name}” to be set", f"Fields are: {offered}.")
         values[name] = _value(number, name, value, hints[name])
     if uid is None:
         if "number" in known and "number" not in values:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from desktop_app.domain.learning import (
     Action,
+    ActionChange,
     ActionOrigin,
     ActionStatus,
     Finding,
@@ -110,7 +112,26 @@ def _action(item: Item, uids: dict[str, str], parts: dict[str, str]) -> list[Rec
         )
         for update in items(item, "update")
     ]
-    return [action, *updates]
+    return [action, *updates, *_changes(action, [update.as_at for update in updates if update.as_at is not None])]
+
+
+def _changes(action: Action, told: list[dt.date]) -> list[Record]:
+    """Begun on its first day; what it is now, and a new date, since its last update."""
+    begun, last = action.start or min(told, default=None), max(told, default=None)
+    made: list[Record] = []
+    now, before = action.status, ActionStatus.NOT_STARTED
+    if begun is not None and now is not before:
+        made.append(
+            ActionChange(action=action.uid, on=begun, before=before.value, after=ActionStatus.IN_PROGRESS.value)
+        )
+        before = ActionStatus.IN_PROGRESS
+    if last is not None and now is not before:
+        made.append(ActionChange(action=action.uid, on=last, before=before.value, after=now.value))
+    if last is not None and action.revised_due is not None and action.due is not None:
+        days = {"before": action.due.isoformat(), "after": action.revised_due.isoformat()}
+        reason = action.revised_reason
+        made.append(ActionChange(action=action.uid, on=last, field="due", reason=reason, **days))
+    return made
 
 
 def decision_records() -> list[Record]:
