@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.services.importing_updates import with_sealed_updates
 from desktop_app.services.sample.arrangements import arrangement_records
 from desktop_app.services.sample.family import family_records
 from desktop_app.services.sample.learning import decision_records, learning_records
@@ -46,7 +47,8 @@ def fill_learning(session: Session) -> None:
     session.put("Curate the timeline", *timeline_records(session.snapshot))
     session.put("Add workshops", *workshop_records(session.snapshot))
     session.put("Add the family and those affected", *family_records(session.snapshot))
-    session.put("Add findings and actions", *learning_records(session.snapshot))
+    learnt = with_sealed_updates(session.snapshot.review, learning_records(session.snapshot), "")
+    session.put("Add findings and actions", *learnt)
     session.put("Add how it was set up and overseen", *arrangement_records(session.snapshot))
 
 
