@@ -12,6 +12,7 @@ from desktop_app.services.sample.learning import decision_records, learning_reco
 from desktop_app.services.sample.people import people_records
 from desktop_app.services.sample.returns import import_returns
 from desktop_app.services.sample.review import review_records
+from desktop_app.services.sample.telling import telling_records
 from desktop_app.services.sample.timeline import timeline_records
 from desktop_app.services.sample.workshops import workshop_records
 from desktop_app.services.session import Session, create_review
@@ -46,6 +47,7 @@ def fill_learning(session: Session) -> None:
     """What comes after the chronology, linked to its events by ref."""
     session.put("Curate the timeline", *timeline_records(session.snapshot))
     session.put("Add workshops", *workshop_records(session.snapshot))
+    session.put("Say how people belong together", *telling_records(session.snapshot))
     session.put("Add the family and those affected", *family_records(session.snapshot))
     learnt = with_sealed_updates(session.snapshot.review, learning_records(session.snapshot), "")
     session.put("Add findings and actions", *learnt)
