@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 
+from desktop_app.domain.event_query import EventQuery
 from desktop_app.services.chronology import EventRow, RowMaker
-from desktop_app.services.chronology_filter import EventFilter, query_of
 from desktop_app.services.chronology_marks import Marked
-from desktop_app.services.session import EventReader, Session
+from desktop_app.services.session import EventReader
+from desktop_app.storage.stopping import Stop, StoppedError
+
+__all__ = ["EventWindow", "Stop", "StoppedError", "shown_ids"]
 
 PAGE = 64  # rows read at once
 KEPT = 32  # pages
@@ -50,10 +53,12 @@ class EventWindow:
         return self._events.uids_of([self._ids[at] for at in sorted(places)])
 
 
-def shown_ids(session: Session, chosen: EventFilter, marked: Marked) -> array[int]:
-    """Row ids in order; a merged event is shown by its lead's row, whichever of its accounts is found."""
-    events = session.events
-    ids = events.ids(query_of(chosen, session.snapshot, marked))
+def shown_ids(events: EventReader, query: EventQuery, marked: Marked, stop: Stop | None = None) -> array[int]:
+    """Row ids in order; a merged event is shown by its lead's row, whichever of its accounts is found.
+
+    For any thread. Raises StoppedError once `stop` says yes.
+    """
+    ids = events.ids(query, stop)
     if not marked.folded:
         return ids
     numbers = events.ids_of([*marked.folded, *marked.leads])

@@ -14,12 +14,13 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.timeline_lanes import Lane, lanes_of
 from desktop_app.services.timeline_marks import Marks, linked, marks_of, recorded_days
 from desktop_app.services.timeline_spans import Columns, columns
+from desktop_app.storage.stopping import Stop
 
 
 class EventsRead(Protocol):
     """The part of a session's `events` that is needed here."""
 
-    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans: ...
+    def spans(self, query: EventQuery, kind: LaneKind = ..., stop: Stop | None = ...) -> EventSpans: ...
 
     def at(self, ids: Sequence[int]) -> list[ChronologyEvent]: ...
 
@@ -56,10 +57,17 @@ class TimelineSource:
         self._events, self._snapshot = events, snapshot
         self.days: tuple[dt.date | None, dt.date | None] = (query.first, query.last)
         self._query = replace(query, first=None, last=None)
+        self._given_up = False
         self._agencies = {agency.uid: agency for agency in snapshot.agencies}
 
+    def give_up(self) -> None:
+        """Something else is to be drawn: whoever waits for `laned` in another thread need not go on."""
+        self._given_up = True
+
     def laned(self, kind: LaneKind) -> Laned:
-        spans = self._events.spans(self._query, kind)
+        """Raises StoppedError when it was given up while it read the events."""
+        self._given_up = False
+        spans = self._events.spans(self._query, kind, lambda: self._given_up)
         lanes, places = lanes_of(self._snapshot, spans.keys, kind)
         by_agency = spans if kind is LaneKind.AGENCY else self._events.spans(self._query, LaneKind.AGENCY)
         made = columns(spans, places, self._orders(spans, by_agency))

@@ -24,6 +24,7 @@ from desktop_app.storage.codec import codec_of
 from desktop_app.storage.driver import Database
 from desktop_app.storage.event_index import KEYS
 from desktop_app.storage.event_queries import EVERYTHING, in_order, narrowed, where_of
+from desktop_app.storage.stopping import Stop, stoppable
 
 _LANES = {LaneKind.AGENCY: "agency", LaneKind.PERSON: "people", LaneKind.THEME: "themes"}
 
@@ -35,9 +36,12 @@ class EventReader:
         self._connect = connect
         self._all: tuple[tuple[int, int], array[int]] | None = None
 
-    def ids(self, query: EventQuery) -> array[int]:
-        """Row ids of what the query finds, in the chronology's order. A row id stays with its event."""
-        with self._connect() as db:
+    def ids(self, query: EventQuery, stop: Stop | None = None) -> array[int]:
+        """Row ids of what the query finds, in the chronology's order. A row id stays with its event.
+
+        Raises StoppedError once `stop` says yes.
+        """
+        with self._connect() as db, stoppable(db, stop):
             where = where_of(query)
             ids = in_order(db, where) if where[0] != EVERYTHING[0] else self._every(db)
             return narrowed(db, ids, query.words)
@@ -88,15 +92,15 @@ class EventReader:
             found = _found(db, "uid", list(uids))
         return [found[uid] for uid in uids if uid in found]
 
-    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans:
-        """What a timeline draws, in order, one entry an event and lane."""
+    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY, stop: Stop | None = None) -> EventSpans:
+        """What a timeline draws, in order, one entry an event and lane. Raises StoppedError once `stop` says yes."""
         where, values = where_of(query)
         sql = (
             f"SELECT k.id, k.{_LANES[kind]}, k.first, k.last, k.minute, k.significance, k.precision,"
             f" k.vague FROM {KEYS} k"
             f" WHERE {where} ORDER BY k.sort, k.id"
         )
-        with self._connect() as db:
+        with self._connect() as db, stoppable(db, stop):
             rows = db.conn.execute(sql, values).fetchall()
             if query.words:
                 found = set(narrowed(db, array("q", [row[0] for row in rows]), query.words))

@@ -93,6 +93,13 @@ def settled() -> None:
         QApplication.processEvents()
 
 
+def found(page: Any, table: Any) -> None:
+    """Words that take long are looked for in a worker: until they are found and painted."""
+    while page.count.text() == "Looking…":
+        QApplication.processEvents()
+        table.viewport().repaint()
+
+
 def timed(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
@@ -154,6 +161,7 @@ def test_the_table_of_100_000_events(large: tuple[Path, str], window: MainWindow
         db.conn.execute(sql, (match,)).fetchall()
 
     painted: list[float] = []
+    stood: list[float] = []  # how long the window did nothing else
     ratios: list[float] = []
     for typed in TYPED:
         for end in range(1, len(typed) + 1):
@@ -164,7 +172,8 @@ def test_the_table_of_100_000_events(large: tuple[Path, str], window: MainWindow
 
             match = " ".join(f'"{word}"*' for word in typed[:end].split())
             query = min(timed(partial(bare, match)) for _ in range(2))
-            took = timed(press)
+            stood.append(timed(press))
+            took = stood[-1] + timed(partial(found, page, table))
             painted.append(took)
             ratios.append(took / query)
             page._later.stop()
@@ -178,10 +187,11 @@ def test_the_table_of_100_000_events(large: tuple[Path, str], window: MainWindow
     print(f"\nthe table filled and painted: {filled * 1000:.0f} ms; with its page made: {first * 1000:.0f} ms")
     print(
         f"keystroke to painted, {len(painted)} of them: median {statistics.median(painted) * 1000:.0f} ms,"
-        f" slowest {max(painted) * 1000:.0f} ms; over the bare query: median {statistics.median(ratios):.2f}"
+        f" slowest {max(painted) * 1000:.0f} ms, the window standing still for {max(stood) * 1000:.0f} ms of it; over the bare query: median {statistics.median(ratios):.2f}"
     )
     print(f"scrolling: {frames / scroll:.0f} frames a second; a jump anywhere: {jump * 1000:.0f} ms")
     print(f"memory over an empty window: {grown:.0f} MB")
     assert statistics.median(painted) <= 0.15
+    assert max(stood) <= 0.5  # other work shares this processor
     assert filled <= 0.2
     assert grown <= 60

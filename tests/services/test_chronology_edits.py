@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.common.errors import UserError
 from desktop_app.domain.chronology import ChronologyEvent, EventLink, ImportIssue, Significance
 from desktop_app.domain.dates import read_date
+from desktop_app.domain.event_query import EventQuery
 from desktop_app.domain.people import Agency
 from desktop_app.domain.review import Review
 from desktop_app.services import chronology_edits as edits
@@ -38,7 +39,9 @@ def marks(session: Session):  # type: ignore[no-untyped-def]
 
 
 def shown(session: Session, **chosen: object) -> list[str]:
-    return session.events.uids_of(shown_ids(session, EventFilter(**chosen), marks(session)))  # type: ignore[arg-type]
+    found = marks(session)
+    query = query_of(EventFilter(**chosen), session.snapshot, found)  # type: ignore[arg-type]
+    return session.events.uids_of(shown_ids(session.events, query, found))
 
 
 def test_many_events_change_in_one_step(session: Session) -> None:
@@ -133,7 +136,8 @@ def test_a_merged_event_is_one_row_with_its_sources(session: Session) -> None:
     assert shown(session, words="zebra") == ["a"], "found by the other account of it"
     assert shown(session, marks=frozenset({TWO_SOURCES})) == ["a"]
     found = marks(session)
-    window = EventWindow(session.events, shown_ids(session, EventFilter(), found), RowMaker(session.snapshot, found))
+    ids = shown_ids(session.events, EventQuery(), found)
+    window = EventWindow(session.events, ids, RowMaker(session.snapshot, found))
     assert window[0].others == ((1, "Q", ""),)
     assert window[0].marks[0] == "2 sources"
     assert (window.place_of("c"), window.place_of("b"), window.place_of("")) == (1, -1, -1)

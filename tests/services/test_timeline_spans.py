@@ -21,6 +21,7 @@ from desktop_app.services.merging import silences
 from desktop_app.services.session import Session
 from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.services.timeline_spans import MINUTES, OPEN_DAYS, Certainty, day_of, minute_of
+from desktop_app.storage.stopping import Stop
 
 DAY = dt.date(2024, 5, 7)
 ALL = EventQuery()
@@ -63,7 +64,7 @@ class Held:
         self._events = events
         self._places = {event.uid: place for place, event in enumerate(events)}
 
-    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY) -> EventSpans:
+    def spans(self, query: EventQuery, kind: LaneKind = LaneKind.AGENCY, stop: Stop | None = None) -> EventSpans:
         lanes: dict[str, int] = {}
         made = EventSpans(keys=())
         for place, event in enumerate(self._events):

@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.domain.chronology import EventLink, Significance
 from desktop_app.domain.dates import read_date
+from desktop_app.domain.event_query import EventQuery
+from desktop_app.services.chronology_window import Stop, StoppedError
+from desktop_app.services.session import EventReader
+from desktop_app.ui.pages.chronology import seeking
 from desktop_app.ui.pages.chronology.ask_line import AskLine
 from desktop_app.ui.pages.chronology.cell_editors import CellEditor
 from desktop_app.ui.pages.chronology.columns import COLUMNS, Col
@@ -246,3 +250,31 @@ def test_rows_are_of_one_height_and_every_column_has_a_head(page: Any) -> None:
     heads = [page.model.headerData(info.col, Qt.Orientation.Horizontal) for info in COLUMNS]
     assert all(heads)
     assert len(set(heads)) == len(COLUMNS)
+
+
+def test_words_that_take_long_to_find_are_looked_for_beside_the_window(
+    page: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any, rest: Rest
+) -> None:
+    every = len(page.model.rows)
+    monkeypatch.setattr(seeking, "PATIENCE", -1.0)
+    look = EventReader.ids
+
+    def slow(events: EventReader, query: EventQuery, stop: Stop | None = None) -> Any:
+        if stop is not None and stop():
+            raise StoppedError
+        return look(events, query, stop)
+
+    monkeypatch.setattr(EventReader, "ids", slow)
+    with qtbot.waitSignal(page.desk.jobs.watched, check_params_cb=lambda job: job is None):
+        page.search.setText("str")
+        assert page.count.text() == "Looking…"
+        page.search.setText("strategy")
+    rest()
+    found = len(page.model.rows)
+    assert 0 < found < every
+    assert page.count.text() == f"{found} of {every} events"
+    page.search.setText("stra")
+    page.search.clear()  # what was looked for is not wanted any more
+    page.desk.jobs.wait()
+    rest()
+    assert len(page.model.rows) == every

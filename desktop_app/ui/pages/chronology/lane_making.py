@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.common.progress import CancelledError
+from desktop_app.services.chronology_window import StoppedError
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.pages.chronology.timeline.scene import Scene
 from desktop_app.ui.widgets.advice import ErrorStrip
@@ -21,4 +23,12 @@ class LaneMaking:
         if self._desk.snapshot.event_count <= FEW:
             show(make())
         else:
-            self._desk.jobs.start(lambda _progress: make(), show, self._errors.show_error, self._what)
+            self._desk.jobs.start(lambda _progress: _made(make), show, self._errors.show_error, self._what)
+
+
+def _made(make: Callable[[], Scene]) -> Scene:
+    """In a worker. Raises CancelledError when something else is to be drawn by now."""
+    try:
+        return make()
+    except StoppedError:
+        raise CancelledError from None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.output import OutputKind
-from desktop_app.domain.saved_view import SavedView
 from desktop_app.services import saved_views, who_knew
 from desktop_app.services.chronology import EventRow, RowMaker
 from desktop_app.services.chronology_edits import SHORT_FIELDS, edited, move_within_day, new_event
@@ -22,11 +21,12 @@ from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.services.word_hits import wanted_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
-from desktop_app.ui.pages.chronology.ask_line import AskLine
 from desktop_app.ui.pages.chronology.editor import EventEditor
 from desktop_app.ui.pages.chronology.lane_making import FEW, LaneMaking
 from desktop_app.ui.pages.chronology.layout import ChronologyLayout
+from desktop_app.ui.pages.chronology.seeking import Seeking
 from desktop_app.ui.pages.chronology.selection_bar import SelectionBar
+from desktop_app.ui.pages.chronology.view_keeping import ViewKeeping
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import shortcut
 from desktop_app.ui.widgets.panel import row
@@ -40,7 +40,9 @@ class ChronologyPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._current = ""
+        self.seek = Seeking(desk, self.errors, self.tr("Looking for the words"))
         self._marked: Marked | None = None
+        self._drawn: TimelineSource | None = None
         self.selection = SelectionBar(desk, self.do, lambda: self.model.uids(self.table.places))
         self.parts = ChronologyLayout(self.errors, self.selection, self._edit_cell)
         row(self, spacing=0).addWidget(self.parts)
@@ -62,9 +64,7 @@ class ChronologyPage(Page):
         self.parts.import_asked.connect(self._import)
         self.parts.place_asked.connect(lambda name: self.desk.go(name))
         self.parts.parts_changed.connect(self._show_parts)
-        self.views.taken.connect(self._take_view)
-        self.views.dropped.connect(lambda view: self.do(lambda: saved_views.delete_view(self.desk.session, view)))
-        self.views.save_asked.connect(self.save_view)
+        self._keeping = ViewKeeping(self, self.views, self.filters, self.timeline)
         self.views.columns_changed.connect(self._arrange_columns)
         self.filters.changed.connect(self._show_rows)
         self.filters.dates_cleared.connect(self.timeline.clear_filter)
@@ -123,9 +123,23 @@ class ChronologyPage(Page):
         session, marked = self.desk.session, self._marked
         if marked is None:
             return
-        snapshot, chosen = session.snapshot, self.filters.chosen
+        chosen, events = self.filters.chosen, session.events
+        query = query_of(chosen, session.snapshot, marked)
+        self._later.stop()
+        self.seek.give_up()
+        if self._drawn is not None:
+            self._drawn.give_up()
+        if not query.words:  # quick, and other pages count on it: they lead to a record and see it
+            self._show(shown_ids(events, query, marked), chosen)
+        elif not self.seek(lambda stop: shown_ids(events, query, marked, stop), lambda ids: self._show(ids, chosen)):
+            self.count.setText(self.tr("Looking…"))
+
+    def _show(self, ids: array[int], chosen: EventFilter) -> None:
+        session, marked = self.desk.session, self._marked
+        if marked is None:
+            return
+        snapshot = session.snapshot
         selected = self.model.uids(self.table.places) if 1 < self.table.count <= FEW else []
-        ids = shown_ids(session, chosen, marked)
         kept, column_before = self._current, max(self.table.currentIndex().column(), 0)
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
         self.model.show_rows(EventWindow(session.events, ids, RowMaker(snapshot, marked, wanted_of(chosen.words))))
@@ -150,7 +164,8 @@ class ChronologyPage(Page):
         if marked is None or not self.parts.draws_lanes:
             return
         query = replace(query_of(self.filters.chosen, session.snapshot, marked), without=frozenset(marked.folded))
-        self.timeline.show_source(TimelineSource(session.events, session.snapshot, query))
+        self._drawn = TimelineSource(session.events, session.snapshot, query)
+        self.timeline.show_source(self._drawn)
         self.timeline.show_event(self._current)
 
     def _show_parts(self) -> None:
@@ -248,19 +263,6 @@ class ChronologyPage(Page):
     def _move(self, by: int) -> None:
         if self._current and not self.editing:
             self.do(lambda: move_within_day(self.desk.session, self._current, by))
-
-    def save_view(self) -> None:
-        def take(name: str) -> ChangeSet:
-            changes = saved_views.save_view(self.desk.session, name, self.filters.chosen, self.views.columns)
-            self.desk.announce(changes)
-            return changes
-
-        AskLine(self, self.tr("Save this view"), self.tr("What it shows"), self.tr("Save"), take).open()
-
-    def _take_view(self, view: SavedView) -> None:
-        self.views.show_columns(view.columns)
-        self.timeline.clear_filter()
-        self.filters.show_chosen(saved_views.filter_of(view))
 
     def _event(self) -> ChronologyEvent | None:
         return next(iter(self.desk.session.events.named([self._current])), None)
