@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
             target,
             as_at=as_at,
             shape=shape,
+            by=args.by,
             progress=TerminalProgress(),
         )
     if args.json:

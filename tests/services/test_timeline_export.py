@@ -76,8 +76,10 @@ def test_a_leak_in_the_pages_is_no_picture_either(
     from desktop_app.services import output_bytes
 
     real = output_bytes.build
-    monkeypatch.setattr(output_bytes, "build", lambda *args, **kwargs: real(*args, **{**kwargs, "footer_note": "Draycott"}))
-    monkeypatch.setattr(outputs, "_own_words", lambda *_args: iter(()))
+    monkeypatch.setattr(
+        output_bytes, "build", lambda *args, **kwargs: real(*args, **{**kwargs, "footer_note": "Draycott"})
+    )
+    monkeypatch.setattr(output_bytes, "_own_words", lambda *_args: iter(()))
     result = export(timed, OutputKind.TIMELINE, PUBLIC, "png", tmp_path / "t.png")
     assert not result.written
     assert not (tmp_path / "t.png").exists()

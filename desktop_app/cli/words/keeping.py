@@ -9,7 +9,7 @@ KINDS = (
     *("events", "people", "bodies", "reflections", "findings", "recommendations", "actions", "updates"),
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
     "ladders",
-    *("decisions", "outputs", "clocks", "jigsaw", "lint"),
+    *("decisions", "outputs", "approvers", "clocks", "jigsaw", "lint"),
     *("corroborations", "irregularities", "knowledge", "episodes", "kloes"),
     *("coverage", "family", "promises", "changes"),
     *("setup", "meetings", "progress", "same-bodies"),

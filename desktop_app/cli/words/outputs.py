@@ -17,8 +17,11 @@ def add_output_commands(commands: object) -> None:
     export.add_argument("--profile", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
     export.add_argument("--format", choices=("pdf", "docx", "xlsx", "png"), help="png: the timeline alone")
     export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
-    export.add_argument("--preset", metavar="NAME", help="a shape of overview, chronology or action-plan, for this once")
+    export.add_argument(
+        "--preset", metavar="NAME", help="a shape of overview, chronology or action-plan, for this once"
+    )
     export.add_argument("--agency", metavar="NAME", help="an action plan of this agency's actions alone; code or name")
+    export.add_argument("--by", default="", metavar="ROLE", help="who compiled it; they cannot approve it")
     export.add_argument("--to", required=True, metavar="OUT")
     template = add_command(commands, "template", "template", "make a return for an agency to fill in", review=True)
     template.add_argument("--agency", required=True, metavar="NAME", help="code or name")
