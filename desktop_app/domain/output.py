@@ -77,6 +77,7 @@ class Output(Record):
     final_sha256: str = ""
     preset: str = ""
     agency: str = ""
+    template: str = ""  # SHA-256 of the house template it is set in, "" for Candour's own pages
     words: str = ""
     rests_on: tuple[str, ...] = ()
     replaced: int = 0

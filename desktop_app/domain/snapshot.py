@@ -25,6 +25,7 @@ from desktop_app.domain.coding import Coding, Theme
 from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.family import FamilyPoint, Involvement
 from desktop_app.domain.governance import Meeting
+from desktop_app.domain.house_template import HouseTemplate
 from desktop_app.domain.jigsaw import DisclosedFact, IntruderAnswer, JigsawReason, PublicFact, ReferenceFigure
 from desktop_app.domain.learning import (
     Action,
@@ -122,6 +123,7 @@ class Snapshot:
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
     output_shapes: tuple[OutputShape, ...] = ()
+    house_templates: tuple[HouseTemplate, ...] = ()
     approvers: tuple[Approver, ...] = ()
     release_steps: tuple[ReleaseStep, ...] = ()
     recipients: tuple[Recipient, ...] = ()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.anonymise.fold import fold_surface
-from desktop_app.anonymise.gate import check_parts
+from desktop_app.anonymise.gate import check_parts, register_leaks
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import AnonymisedDocument, Undecided
 from desktop_app.common.document import Dates
 from desktop_app.common.progress import Progress
 from desktop_app.exporters import OWN_WORDS
+from desktop_app.exporters.house.cleaned import Cleaned
 from desktop_app.exporters.picture import pictured
 from desktop_app.exporters.reader import read_bytes
 from desktop_app.exporters.write import build
@@ -39,15 +40,27 @@ def make_and_read_back(
     profile: Profile,
     note: str,
     watcher: Progress,
+    template: Cleaned | None = None,
 ) -> Made:
-    """Steps 1 and 2 of 4; `note` stands at the foot of the pages."""
+    """Steps 1 and 2 of 4; `note` stands at the foot of the pages. A DOCX may be set in a house template."""
     watcher.step(1, 4, "Setting the pages")
     made_as = "pdf" if file_format == "png" else file_format  # a picture is of pages that were read back
-    data = build(anonymised, made_as, footer_note=note)
+    if template is None:
+        data = build(anonymised, made_as, footer_note=note)
+    else:
+        from desktop_app.exporters.house.filling import filled
+
+        data = filled(anonymised.document, template, note)
     watcher.step(2, 4, "Reading the finished file back")
     seen = read_bytes(data, f"output.{made_as}")
     ours = frozenset(fold_surface(word) for word in _own_words(anonymised, note))
-    leaks = check_parts(seen.parts, register, anonymised.allowed | ours, profile)
+    leaks: tuple[Undecided, ...] = ()
+    if template is not None:
+        from desktop_app.exporters.house.form import apart
+
+        seen, form = apart(seen, data, template)
+        leaks = register_leaks(form, register, anonymised.allowed | ours)
+    leaks += check_parts(seen.parts, register, anonymised.allowed | ours, profile)
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings

@@ -24,6 +24,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters.deliver import deliver
 from desktop_app.services.compose.for_reader import compose_for
 from desktop_app.services.export_target import check_target
+from desktop_app.services.house_template import template_called
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.output_bytes import footer_note, make_and_read_back
@@ -127,6 +128,7 @@ def export(
     as_at: dt.date | None = None,
     shape: OutputShape | None = None,
     by: str = "",
+    template: str = "",
     progress: Progress | None = None,
 ) -> ExportResult:
     """Write an output, or say what stands in its way.
@@ -135,7 +137,7 @@ def export(
     recognisers, and put at `target` only when nothing is found that nobody decided on. Otherwise nothing is
     written and any file already at `target` stays as it was. `by` is the role of who compiled it.
     """
-    task = plan_export(session, kind, profile, file_format, target, as_at=as_at, shape=shape, by=by)
+    task = plan_export(session, kind, profile, file_format, target, as_at=as_at, shape=shape, by=by, template=template)
     result = run_export(task, progress)
     record_export(session, task, result)
     return result
@@ -154,6 +156,7 @@ class ExportTask:
     as_at: dt.date
     version: int
     by: str
+    template: str  # SHA-256 of the house template that is kept, or ""
 
 
 def plan_export(
@@ -166,10 +169,14 @@ def plan_export(
     as_at: dt.date | None = None,
     shape: OutputShape | None = None,
     by: str = "",
+    template: str = "",
 ) -> ExportTask:
-    """The first of `export`'s three steps; the target is refused here if it must be. `shape`: for this once."""
+    """The first of `export`'s three steps; the target is refused here if it must be. `shape`: for this once.
+
+    `template` is the SHA-256 of a house template that the review keeps.
+    """
     info = next(info for info in OUTPUTS if info.kind is kind)
-    check_target(session.path, info.name, info.formats, file_format, target)
+    check_target(session.path, info.name, ("docx",) if template else info.formats, file_format, target)
 
     def take() -> Snapshot:
         snapshot = session.whole_snapshot()
@@ -177,7 +184,8 @@ def plan_export(
 
     version = 1 + sum(o.kind is kind and o.profile is profile for o in session.snapshot.outputs)
     who = " ".join(by.split()) or COMPILER
-    return ExportTask(take, session.anchor(), kind, profile, file_format, target, as_at or today(), version, who)
+    when = as_at or today()
+    return ExportTask(take, session.anchor(), kind, profile, file_format, target, when, version, who, template)
 
 
 def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResult:
@@ -190,7 +198,8 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
     note = footer_note(task.version, task.anchor)
-    made = make_and_read_back(rendering.anonymised, task.file_format, register, rules, note, watcher)
+    house = template_called(snapshot, task.template)
+    made = make_and_read_back(rendering.anonymised, task.file_format, register, rules, note, watcher, house)
     if made.leaks:
         return ExportResult(False, task.target, made.leaks, read_back=True)
     units = units_of(rendering.anonymised.document)
@@ -232,6 +241,7 @@ def record_export(session: Session, task: ExportTask, result: ExportResult) -> C
         written=written,
         preset=result.shape[0],
         agency=result.shape[1],
+        template=task.template,
         words=result.words,
         rests_on=result.rests_on,
         replaced=result.replaced,

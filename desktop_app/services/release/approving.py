@@ -26,6 +26,7 @@ from desktop_app.exporters.deliver import deliver
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.export_target import check_target
 from desktop_app.services.ladders import reader_profile, reader_register
+from desktop_app.services.house_template import template_called
 from desktop_app.services.output_bytes import Made, footer_note, make_and_read_back
 from desktop_app.services.outputs import OUTPUTS, ExportResult, composed, rendered
 from desktop_app.services.release.approvers import approver_called, same_role
@@ -175,7 +176,8 @@ def final_bytes(
     if rendering.anonymised is None:
         return None, blocked
     note = footer_note(output.version, _anchor(output))
-    made = make_and_read_back(rendering.anonymised, output.format, register, rules, note, watcher)
+    house = template_called(snapshot, output.template)
+    made = make_and_read_back(rendering.anonymised, output.format, register, rules, note, watcher, house)
     if made.leaks:
         return rendering.anonymised, replace(blocked, blocked=made.leaks, read_back=True)
     return rendering.anonymised, made
