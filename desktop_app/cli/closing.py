@@ -9,8 +9,10 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, lines, say
 from desktop_app.cli.secrets import ask_twice, cannot_keep_recovery_key, first_line
 from desktop_app.common.errors import Exit
+from desktop_app.services.keys import RECOVERY, put_away
 from desktop_app.services.legal_hold import standing_hold
 from desktop_app.services.retention import (
+    Closed,
     close_under_rule,
     closing_plan,
     destruction_words,
@@ -32,6 +34,12 @@ def run(args: argparse.Namespace) -> int:
     with opened(args, back_up=False) as session:
         new = first_line(args.new_passphrase_file) if args.new_passphrase_file else ask_twice("New passphrase: ")
         closed = close_under_rule(session, args.rule or "", new, by_role=args.by or "", reason=args.reason)
+        _tell(args, closed, keep_at)
+        put_away(session, RECOVERY)
+    return int(Exit.DONE)
+
+
+def _tell(args: argparse.Namespace, closed: Closed, keep_at: Path | None) -> None:
     if keep_at is not None:
         write_recovery_key(closed.recovery_key, keep_at)
     if closed.backups_trouble:
@@ -46,12 +54,11 @@ def run(args: argparse.Namespace) -> int:
                 "recovery_key": None if keep_at else closed.recovery_key,
             }
         )
-        return int(Exit.DONE)
+        return
     print(words, end="")
     if keep_at is None:
         say("This is the new recovery key, shown only now:")
         print(closed.recovery_key)
-    return int(Exit.DONE)
 
 
 def _undecided(args: argparse.Namespace) -> int:

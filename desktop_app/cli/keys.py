@@ -15,7 +15,16 @@ from desktop_app.cli.secrets import (
     secret_of,
 )
 from desktop_app.common.errors import Exit
-from desktop_app.services.keys import change_passphrase, new_recovery_key, new_recovery_shares, rekey
+from desktop_app.services.keys import (
+    RECOVERY,
+    SHARES,
+    change_passphrase,
+    keys_untold,
+    new_recovery_key,
+    new_recovery_shares,
+    put_away,
+    rekey,
+)
 from desktop_app.services.secret_files import read_keyfile, write_recovery_key
 from desktop_app.services.session import Passphrase, Session, open_session
 
@@ -58,13 +67,15 @@ def _rekey(args: argparse.Namespace) -> int:
     with session:
         passphrase = _new_passphrase(args) if new is None else new
         done = rekey(session, passphrase, _new_keyfile(args), keep_backups=args.keep_backups)
-    say("The review has a new data key and was written anew. The old passphrase and recovery key do not open it.")
-    if done.backups_removed:
-        say(f"Older backups on this computer were removed ({done.backups_removed}); one fresh backup was made.")
-    if done.backups_trouble:
-        say(f"Backups that the old secrets open are still on this computer. {done.backups_trouble}")
-    say("Copies made elsewhere still open with the old secrets: find them and delete them.")
-    return _hand_over(args, done.recovery_key, keep_at)
+        say("The review has a new data key and was written anew. The old passphrase and recovery key do not open it.")
+        if done.backups_removed:
+            say(f"Older backups on this computer were removed ({done.backups_removed}); one fresh backup was made.")
+        if done.backups_trouble:
+            say(f"Backups that the old secrets open are still on this computer. {done.backups_trouble}")
+        say("Copies made elsewhere still open with the old secrets: find them and delete them.")
+        _hand_over(args, done.recovery_key, keep_at)
+        put_away(session, RECOVERY)
+    return int(Exit.DONE)
 
 
 def _place_for_recovery_key(args: argparse.Namespace) -> Path | None:
@@ -82,9 +93,16 @@ def _shares(args: argparse.Namespace) -> int:
         raise cannot_keep_recovery_key()
     with open_session(Path(args.file), secret_of(args)) as session:
         shares = new_recovery_shares(session, needed, made)
-    if folder is not None:
-        for share, name in zip(shares, names, strict=True):
-            write_recovery_key(share, folder / name)
+        if folder is not None:
+            for share, name in zip(shares, names, strict=True):
+                write_recovery_key(share, folder / name)
+        _hand_over_shares(args, shares, needed, folder)
+        put_away(session, SHARES)
+    return int(Exit.DONE)
+
+
+def _hand_over_shares(args: argparse.Namespace, shares: tuple[str, ...], needed: int, folder: Path | None) -> None:
+    made = len(shares)
     if args.json:
         document(
             {
@@ -99,7 +117,6 @@ def _shares(args: argparse.Namespace) -> int:
         say("Give each to a different person, on paper. They are shown only now.")
         for share in () if folder else shares:
             print(share)
-    return int(Exit.DONE)
 
 
 def _plan(words: str) -> tuple[int, int]:
@@ -109,15 +126,35 @@ def _plan(words: str) -> tuple[int, int]:
 
 
 def _recovery_key(args: argparse.Namespace) -> int:
+    if args.again:
+        return _again(args)
     if args.shares:
         return _shares(args)
     keep_at = _place_for_recovery_key(args)
     with open_session(Path(args.file), secret_of(args)) as session:
         key = new_recovery_key(session)
-    return _hand_over(args, key, keep_at)
+        _hand_over(args, key, keep_at)
+        put_away(session, RECOVERY)
+    return int(Exit.DONE)
 
 
-def _hand_over(args: argparse.Namespace, key: str, keep_at: Path | None) -> int:
+def _again(args: argparse.Namespace) -> int:
+    """What was made in a window or by a command that was cut off, and never said to be put away."""
+    with open_session(Path(args.file), secret_of(args)) as session:
+        held = {untold.kind: untold.texts for untold in keys_untold(session)}
+        if args.json:
+            document({"recovery_key": held.get(RECOVERY, (None,))[0], "shares": held.get(SHARES)})
+        elif not held:
+            say("No recovery key and no shares wait to be put away.")
+        else:
+            say("These open the review. They are shown only now:")
+            for text in (text for texts in held.values() for text in texts):
+                print(text)
+        put_away(session, *held)
+    return int(Exit.DONE)
+
+
+def _hand_over(args: argparse.Namespace, key: str, keep_at: Path | None) -> None:
     if keep_at is not None:
         write_recovery_key(key, keep_at)
     if args.json:
@@ -125,4 +162,3 @@ def _hand_over(args: argparse.Namespace, key: str, keep_at: Path | None) -> int:
     elif keep_at is None:
         say("This is the new recovery key; the old one no longer works. It is shown only now:")
         print(key)
-    return int(Exit.DONE)

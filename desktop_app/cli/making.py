@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.cli.secrets import cannot_keep_recovery_key, keyfile_of, new_passphrase_of
 from desktop_app.common.errors import Exit
+from desktop_app.services.keys import RECOVERY, put_away
 from desktop_app.services.secret_files import write_recovery_key
 from desktop_app.services.session import create_review
 
@@ -24,7 +25,13 @@ def run(args: argparse.Namespace) -> int:
         session, recovery = make_sample(path, passphrase, keyfile=keyfile_of(args), progress=TerminalProgress())
     else:
         session, recovery = create_review(path, passphrase, title=args.title, keyfile=keyfile_of(args))
-    session.close()
+    with session:
+        _tell(args, path, recovery, keep_at)
+        put_away(session, RECOVERY)
+    return int(Exit.DONE)
+
+
+def _tell(args: argparse.Namespace, path: Path, recovery: str, keep_at: Path | None) -> None:
     if keep_at is not None:
         write_recovery_key(recovery, keep_at)
     if args.json:
@@ -35,11 +42,10 @@ def run(args: argparse.Namespace) -> int:
                 "recovery_to": str(keep_at) if keep_at else None,
             }
         )
-        return int(Exit.DONE)
+        return
     say(f"Made {path}.")
     if keep_at is not None:
         say(f"The recovery key is in {keep_at}. Print it, put it somewhere safe, and delete that file.")
     else:
         say("This is the recovery key. It opens the review if the passphrase is lost, and is shown only now:")
         print(recovery)
-    return int(Exit.DONE)

@@ -10,16 +10,22 @@ from desktop_app.services.session import Session, check_passphrase
 from desktop_app.storage.keyslots import PASSPHRASE, RECOVERY, SHARES, Slot
 from desktop_app.storage.recovery_key import KEY_LETTERS, read_recovery_key
 from desktop_app.storage.shares import FEWEST, MOST, is_share
+from desktop_app.storage.untold import Untold
 
 __all__ = [
+    "RECOVERY",
+    "SHARES",
     "KeyState",
     "Rekeyed",
+    "Untold",
     "change_passphrase",
     "is_share",
     "key_adds_up",
     "key_state",
+    "keys_untold",
     "new_recovery_key",
     "new_recovery_shares",
+    "put_away",
     "rekey",
 ]
 
@@ -71,13 +77,28 @@ def change_passphrase(session: Session, passphrase: str, keyfile: bytes | None =
     session.file.change_passphrase(passphrase, keyfile=keyfile)
 
 
+def keys_untold(session: Session) -> tuple[Untold, ...]:
+    """Recovery keys and shares that nobody has said are put away: to be shown until somebody does."""
+    return session.file.untold()
+
+
+def put_away(session: Session, *kinds: str) -> None:
+    """Somebody says that these ("recovery", "shares") are somewhere safe; from now on they are shown no more.
+
+    Raises UserError.
+    """
+    for kind in kinds:
+        session.file.put_away(kind)
+    session.key_waits = session.key_waits and bool(session.file.untold())
+
+
 def new_recovery_key(session: Session) -> str:
-    """Shown once; the one before stops working on this file."""
+    """In the review until `put_away`; the one before stops working on this file."""
     return session.file.new_recovery_key()
 
 
 def new_recovery_shares(session: Session, needed: int, made: int) -> tuple[str, ...]:
-    """`made` shares of 23 words, shown once; any `needed` together open the review. Earlier shares stop working.
+    """`made` shares of 23 words, in the review until `put_away`; any `needed` open it. Earlier ones stop working.
 
     Raises UserError "shares-plan".
     """

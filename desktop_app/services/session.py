@@ -44,6 +44,7 @@ class Session:
         self.storing = False  # a worker has the file to itself for a while: who can wait with a question should
         self._aside_at_opening = file.set_aside
         self._kept = KeptSnapshot(file)
+        self.key_waits = bool(file.untold())  # found at opening: a recovery key that nobody said is put away
 
     def __enter__(self) -> Session:
         return self
@@ -84,6 +85,11 @@ class Session:
             notices.append(
                 "The file and the work kept on this computer did not belong together. The file was opened; the other "
                 "work was put beside it as a review of its own, which opens with the same passphrase."
+            )
+        if self.key_waits:
+            notices.append(
+                "A recovery key, or recovery shares, were made and nobody has said that they are put away. They are "
+                "shown again under Settings, Security. What they replaced no longer opens the review."
             )
         if (seen := self.file.newer_seen) is not None:
             notices.append(
@@ -218,10 +224,11 @@ def open_session(path: Path, secret: Secret) -> Session:
 def create_review(
     path: Path, passphrase: str, *, title: str = "", reference: str = "", keyfile: bytes | None = None
 ) -> tuple[Session, str]:
-    """A new, empty review; the string is the recovery key, shown once and stored nowhere."""
+    """A new, empty review; the string is the recovery key, in the file until `keys.put_away`."""
     check_passphrase(passphrase, safe="No file was made.")
     file, recovery = ReviewFile.create(path, passphrase, keyfile=keyfile)
     session = Session(file)
+    file.keep_untold(recovery)
     session.put("Start the review", Review(working_title=title, reference=reference))
     session.save()
     return session, recovery

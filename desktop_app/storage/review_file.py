@@ -21,6 +21,7 @@ from desktop_app.storage import (
     records,
     rewriting,
     steps,
+    untold,
     versions,
 )
 from desktop_app.storage.access import Access
@@ -28,7 +29,7 @@ from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change
 from desktop_app.storage.event_reading import EventReader
 from desktop_app.storage.integrity import Problem
-from desktop_app.storage.keyslots import AnySlot
+from desktop_app.storage.keyslots import RECOVERY, AnySlot
 from desktop_app.storage.opening import create_vault, open_vault
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.own_backups import OwnBackups
@@ -36,6 +37,7 @@ from desktop_app.storage.packs.review_key import room_secret
 from desktop_app.storage.schema import families
 from desktop_app.storage.secrets import MODERATE, KdfCost, Passphrase, Secret
 from desktop_app.storage.state import advance
+from desktop_app.storage.untold import Untold
 from desktop_app.storage.vault import Vault
 from desktop_app.storage.versions import Version
 
@@ -186,10 +188,7 @@ class ReviewFile:
             self._access.note(action, "", detail_code)
 
     def back_up(self, folder: Path | None = None) -> BackupFile:
-        """Copy the file as last saved into `folder` (else this account's own for it), open the copy and compare it.
-
-        Raises UserError; there is then no new backup.
-        """
+        """Copy the file as last saved into `folder` (else this account's own), open it, compare. Raises UserError."""
         return self._backups.make(folder)
 
     def backups(self) -> list[BackupFile]:
@@ -226,15 +225,28 @@ class ReviewFile:
                 advance(self._vault.db)
 
     def change_passphrase(self, passphrase: str, *, keyfile: bytes | None = None, cost: KdfCost = MODERATE) -> None:
-        """From now on `passphrase` (with `keyfile`) opens the file; the recovery key still does.
-
-        Copies made before still open with the old one: this is no answer to a passphrase that has leaked.
-        """
+        """From now on `passphrase` (with `keyfile`) opens the file; the recovery key still does. Older copies open with
+        the old one: this is no answer to a passphrase that has leaked."""
         key_changes.change_passphrase(self._access, Passphrase(passphrase, keyfile), cost)
 
     def new_recovery_key(self) -> str:
         """A new key for the sheet; the old one no longer opens this file."""
         return key_changes.replace_recovery_key(self._access)
+
+    def keep_untold(self, recovery_key: str) -> None:
+        """For a new review, whose key nobody has seen yet."""
+        with self._access.transaction():
+            advance(self._access.db)
+            untold.keep_alone(self._access.db, RECOVERY, (recovery_key,))
+
+    def untold(self) -> tuple[Untold, ...]:
+        """Recovery keys and shares that were made and that nobody said are put away."""
+        with self._access.using():
+            return untold.untold(self._vault.db, self.slots, self._vault.data_key)
+
+    def put_away(self, kind: str) -> None:
+        """They are somewhere safe: the review forgets them. `kind` as in `Untold`. Raises UserError."""
+        key_changes.put_away(self._access, kind)
 
     def rekey(self, passphrase: str, *, keyfile: bytes | None = None, cost: KdfCost = MODERATE) -> str:
         """A new data key, and everything written anew under it: what opened the review before does not open it now.
@@ -260,9 +272,9 @@ class ReviewFile:
             return bin_rows.in_bin(self._vault.db)
 
     def purge(self, items: Sequence[tuple[type[Record], str]]) -> None:
-        """Remove records of the bin for good: rows, undo steps, drafts; file, working copy and `.bak` are written anew.
+        """Remove records of the bin for good, working copy and `.bak` too; backups and copies still hold them.
 
-        Backups and copies elsewhere still hold them. Raises UserError, e.g. "not-in-bin"; nothing has then changed.
+        Raises UserError, e.g. "not-in-bin"; nothing has then changed.
         """
         rewriting.purge(self._access, items)
 
@@ -272,10 +284,7 @@ class ReviewFile:
             return versions.versions_of(self._vault.db, uid, field)
 
     def new_shares(self, needed: int, made: int) -> tuple[str, ...]:
-        """`made` shares, any `needed` of which open this file; shares made before no longer do.
-
-        Raises ValueError for a plan out of limits.
-        """
+        """`made` shares, any `needed` of which open this file; earlier ones do not. ValueError: plan out of limits."""
         return key_changes.replace_shares(self._access, needed, made)
 
     def room_secret(self) -> bytes:

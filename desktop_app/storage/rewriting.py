@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 
 from desktop_app.domain.record import Record
-from desktop_app.storage import bin_rows, records, refusals
+from desktop_app.storage import bin_rows, records, refusals, untold
 from desktop_app.storage.access import DEVICE, Access
 from desktop_app.storage.driver import Database
-from desktop_app.storage.keyslots import AnySlot, subkey, wrap
+from desktop_app.storage.keyslots import RECOVERY, SHARES, AnySlot, subkey, wrap
 from desktop_app.storage.rebuild import Alter, Keys, rebuild
 from desktop_app.storage.recovery_key import new_recovery_key
 from desktop_app.storage.schema import families
@@ -25,6 +25,7 @@ def rekey(access: Access, passphrase: Passphrase, cost: KdfCost) -> str:
         chain = access.audit_of(db, keys.data_key)
         chain.retire_key(former)
         chain.add("rekey")
+        _keep_key(db, recovery)
 
     _rewrite(access, keys, note)
     return recovery
@@ -44,6 +45,7 @@ def replace_all_content(
         chain = access.audit_of(db, keys.data_key)
         chain.retire_key(former)
         chain.add("destroy", ref=ref)
+        _keep_key(db, recovery)
 
     _rewrite(access, keys, replace_content)
     return recovery
@@ -70,6 +72,12 @@ def _rewrite(access: Access, keys: Keys, alter: Alter) -> None:
     finally:
         if access.db is not before:
             access.reconnected()
+
+
+def _keep_key(db: Database, recovery: str) -> None:
+    """With the rewrite that makes it the only one, so that no crash comes between."""
+    untold.keep_alone(db, RECOVERY, (recovery,))
+    untold.forget(db, SHARES)
 
 
 def _new_keys(passphrase: Passphrase, cost: KdfCost) -> tuple[Keys, str]:

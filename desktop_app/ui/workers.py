@@ -30,7 +30,7 @@ class _Watch:
 
     def __init__(self, crossing: _Crossing) -> None:
         self._crossing = crossing
-        self.stop = threading.Event()
+        self.stop, self.over = threading.Event(), threading.Event()
 
     def step(self, done: int, total: int, what: str) -> None:
         if self.stop.is_set():
@@ -39,7 +39,10 @@ class _Watch:
 
 
 class Job(QObject, Generic[T]):
-    """One piece of work. Keep it until `finished`; `cancel` asks it to stop at its next step."""
+    """One piece of work. Keep it until `finished`; `cancel` asks it to stop at its next step.
+
+    `whole`: half of it would be worse than none, so a lock waits for its end.
+    """
 
     finished = Signal()
     stepped = Signal(int, int, str)
@@ -50,9 +53,11 @@ class Job(QObject, Generic[T]):
         done: Callable[[T], None],
         failed: Callable[[UserError], None],
         what: str = "",
+        *,
+        whole: bool = False,
     ) -> None:
         super().__init__()
-        self.what = what
+        self.what, self.whole = what, whole
         self._done, self._failed = done, failed
         self._crossing = _Crossing()
         self._watch = _Watch(self._crossing)
@@ -66,6 +71,10 @@ class Job(QObject, Generic[T]):
 
     def cancel(self) -> None:
         self._watch.stop.set()
+
+    def wait(self) -> None:
+        """Until the work itself is over; what comes of it may still be on its way."""
+        self._watch.over.wait()
 
     def start(self) -> None:
         run = _Run(self._task, self._watch, self._crossing)
@@ -102,6 +111,8 @@ class _Run(QRunnable, Generic[T]):
             self._crossing.crashed.emit(error)
         else:
             self._crossing.done.emit(result)
+        finally:
+            self._watch.over.set()
 
 
 class Jobs(QObject):
@@ -119,8 +130,10 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[UserError], None],
         what: str = "",
+        *,
+        whole: bool = False,
     ) -> Job[T]:
-        job = Job(task, done, failed, what)
+        job = Job(task, done, failed, what, whole=whole)
         self._running.append(job)
         job.finished.connect(lambda: self._over(job))
         self.watched.emit(job)
@@ -134,6 +147,19 @@ class Jobs(QObject):
     def cancel_all(self) -> None:
         for job in self._running:
             job.cancel()
+
+    def make_way(self) -> bool:
+        """For a page that is about to be built anew: stop what may be cut off. Whether nothing runs any more."""
+        for job in self._running:
+            if not job.whole:
+                job.cancel()
+        return not self.busy
+
+    def finish_whole(self) -> None:
+        """Wait for what must not be cut off."""
+        for job in self._running:
+            if job.whole:
+                job.wait()
 
     def wait(self) -> None:
         """Until nothing runs: before the window goes, whose thread results are sent to."""

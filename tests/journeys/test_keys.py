@@ -70,6 +70,8 @@ def test_shares_are_printed_one_a_line_and_read_so(candour, review: Path) -> Non
     assert len(printed.out.splitlines()) == 4
     some = "\n".join(printed.out.splitlines()[1:])
     assert candour("check", review, "--recovery-key-file", "-", stdin=some).code == 0
+    again = candour("recovery-key", review, "--again", "--json", secret=True)
+    assert again.json == {"recovery_key": None, "shares": None}, "they were printed, so they wait no more"
 
 
 @pytest.mark.parametrize("plan", ["1/3", "4/3", "2/17", "two/three", "2", "2/3/4", "-2/3"])

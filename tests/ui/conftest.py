@@ -58,6 +58,9 @@ class MemoryFile:
     last_drill: dt.datetime | None = None
     slots: tuple[object, ...] = ()
 
+    def untold(self) -> tuple[object, ...]:
+        return ()
+
     def backups(self) -> list[object]:
         return []
 

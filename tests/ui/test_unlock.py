@@ -211,4 +211,5 @@ def test_closing_while_the_key_is_shown_lets_go_of_the_file(locked: MainWindow, 
     locked.close()
     with open_session(tmp_path / "new.review", Passphrase(SECRET)) as again:
         assert again.snapshot.review.reference == "LR-1"
-        assert again.notices == ()
+        assert len(again.notices) == 1
+        assert "nobody has said that they are put away" in again.notices[0]

@@ -85,3 +85,6 @@ def add_key_commands(commands: object) -> None:
     )
     recovery.add_argument("--shares", metavar="K/N", help="make N shares instead, any K of which open the review")
     recovery.add_argument("--recovery-to", metavar="F", help="write it to F (shares: to a folder) and print nothing")
+    recovery.add_argument(
+        "--again", action="store_true", help="make nothing: print what was made and never said to be put away"
+    )

@@ -173,10 +173,6 @@ class DeskView(QWidget):
     def shortcut_list(self) -> ShortcutList:
         return ShortcutList(self, page_info(self.current).word, self.page.actions_here if self.page else [])
 
-    @property
-    def shows_once(self) -> bool:
-        return any(page.shows_once for page in self._pages.values())
-
     def commit(self) -> None:
         if self.page is not None:
             self.page.commit()

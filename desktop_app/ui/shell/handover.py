@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desktop_app.ui.recent import RecentFile
 
-KEY_ON_SCREEN = "recovery-key-on-screen"  # told after the line: locked before somebody said that it was put away
+KEY_WAITS = "recovery-key-waits"  # told after the line: locked before somebody said that it was put away
 _FIRST = b"candour-handover"
 _NOTHING = b"-"
 

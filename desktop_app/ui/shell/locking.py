@@ -24,22 +24,22 @@ def load_what_locking_needs() -> None:
 
 
 def lock_desk(window: MainWindow, view: DeskView, saver: Saver) -> None:
-    from desktop_app.ui.shell.handover import KEY_ON_SCREEN, Handover
+    from desktop_app.ui.shell.handover import Handover
     from desktop_app.ui.shell.putting_away import keep_what_is_typed, put_away
     from desktop_app.ui.shell.successor import Successor
 
     successor = Successor()
     geometry = bytes(window.saveGeometry().data())
     successor.start(Handover(view.desk.session.path, geometry, window.isActiveWindow(), window.recent.files))
-    unkept = KEY_ON_SCREEN if view.shows_once else ""
     trouble = keep_what_is_typed(view)
     _hide_everything()
-    successor.tell(put_away(view, saver) or trouble or unkept)
+    away = put_away(view, saver)
+    successor.tell(away.trouble or trouble or away.told)
 
 
 def lock_new_review(window: MainWindow, page: NewPage) -> None:
     """A passphrase half typed goes; a review already made is closed, and the locked page says so of its key."""
-    from desktop_app.ui.shell.handover import KEY_ON_SCREEN, Handover
+    from desktop_app.ui.shell.handover import KEY_WAITS, Handover
     from desktop_app.ui.shell.putting_away import carried_on
     from desktop_app.ui.shell.successor import Successor
 
@@ -48,7 +48,7 @@ def lock_new_review(window: MainWindow, page: NewPage) -> None:
     successor.start(Handover(page.made_at, geometry, window.isActiveWindow(), window.recent.files, from_desk=False))
     _hide_everything()
     if page.made_at is not None:
-        successor.tell(carried_on(page.let_go) or KEY_ON_SCREEN)
+        successor.tell(carried_on(page.let_go) or KEY_WAITS)
 
 
 def _hide_everything() -> None:

@@ -238,10 +238,9 @@ class MainWindow(QMainWindow):
             if isinstance(self.view, UnlockPage):  # a half-filled new review is left as it is: nothing typed is lost
                 self.show_unlock(self.view.path)
             return
-        if self.desk_view.shows_once:  # until a new recovery key was put away, its page stays as it is
+        if not self.desk_view.desk.jobs.make_way():  # what they would show on is about to go
             QTimer.singleShot(_AGAIN_MS, self, self._rebuild)
             return
         self.desk_view.commit()
-        self.desk_view.desk.jobs.cancel_all()  # what they would show on is about to go
         page = self.desk_view.page
         self.open_desk(self.desk_view.desk.session, self.desk_view.current, page.here if page else "")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from desktop_app.common.errors import UserError
+from desktop_app.services.keys import Untold, keys_untold
 from desktop_app.ui.crash import fault_code
 from desktop_app.ui.shell.desk_view import DeskView
+from desktop_app.ui.shell.handover import KEY_WAITS
 from desktop_app.ui.shell.place import keep_place, place_on
 from desktop_app.ui.shell.saver import Saver
 
@@ -28,19 +31,31 @@ def keep_what_is_typed(view: DeskView) -> str:
     return carried_on(keep)
 
 
-def put_away(view: DeskView, saver: Saver) -> str:
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """Two codes for the locked page, "" when there is nothing to say: what went wrong, and what waits inside."""
+
+    trouble: str
+    told: str
+
+
+def put_away(view: DeskView, saver: Saver) -> PutAway:
     """Undo ends, the file is written and closed. One that cannot be written stays in the working copy, whole.
 
     Only here does undo end: whoever unlocks the desk next may be somebody else. A crash, or closing, keeps it.
+    New keys being made are made to their end: half of that would leave backups that a leaked passphrase opens.
     """
     session = view.desk.session
     view.desk.jobs.cancel_all()
+    view.desk.jobs.finish_whole()
     carried_on(saver.finish)
     carried_on(session.forget_undo)
+    waits: list[Untold] = []
+    carried_on(lambda: waits.extend(keys_untold(session)))
     trouble = carried_on(session.close)
     if trouble:
         carried_on(session.leave)
-    return trouble
+    return PutAway(trouble, KEY_WAITS if waits else "")
 
 
 def carried_on(step: Callable[[], None]) -> str:

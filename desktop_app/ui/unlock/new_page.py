@@ -142,9 +142,16 @@ class NewPage(QWidget):
         self.errors.show_error(error)
 
     def _enter(self) -> None:
+        from desktop_app.services.keys import put_away
+
         session, self._session = self._session, None
-        if session is not None:
-            self.opened.emit(session)
+        if session is None:
+            return
+        try:
+            put_away(session, "recovery")
+        except UserError:  # a disk that fills now: the key waits in the review, and the desk says so
+            session.key_waits = True
+        self.opened.emit(session)
 
     @property
     def made_at(self) -> Path | None:

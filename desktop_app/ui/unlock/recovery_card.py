@@ -1,4 +1,4 @@
-"""The recovery key, shown this once: print it, keep it, say so, go on."""
+"""The recovery key, shown until somebody says that it is kept: print it, keep it, say so, go on."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ class RecoveryCard(Panel):
 
     def show_key(self, key: str, *, go_on: str = "") -> None:
         text = self.tr(
-            "If the passphrase is ever lost, this key is the way in. It is shown now and never again, and nobody can "
-            "make another without opening the review."
+            "If the passphrase is ever lost, this key is the way in. It is shown until you say below that it is safe, "
+            "and never after; nobody can make another without opening the review."
         )
         self._show(self.tr("Keep this recovery key"), self.tr("Recovery key"), text, key)
         self._printed = self.tr(
@@ -78,8 +78,8 @@ class RecoveryCard(Panel):
 
     def show_share(self, share: str, number: int, count: int, needed: int) -> None:
         text = self.tr(
-            "For one person to keep. It opens nothing alone: any {} of the {} together do. It is shown now and never "
-            "again."
+            "For one person to keep. It opens nothing alone: any {} of the {} together do. It is shown until you say "
+            "below that it is safe, and never after."
         ).format(needed, count)
         head = self.tr("Recovery share {} of {}").format(number, count)
         self._show(head, head, text, share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.ui.shell.handover import KEY_ON_SCREEN
+from desktop_app.ui.shell.handover import KEY_WAITS
 
 
 def _tr(text: str) -> str:
@@ -14,11 +14,11 @@ def _tr(text: str) -> str:
 
 def sentence_for(code: str) -> str:
     """For what is no failure; "" for anything else."""
-    if code != KEY_ON_SCREEN:
+    if code != KEY_WAITS:
         return ""
     return _tr(
-        "A new recovery key was still on the screen when this was locked. If it was not put away, unlock with the "
-        "passphrase and make new ones under Settings, Security."
+        "A new recovery key had not been put away when this was locked. It is kept in the review: unlock with the "
+        "passphrase, and it is shown again under Settings, Security."
     )
 
 

@@ -44,7 +44,7 @@ class ClosingWork(QObject):
 
         what = self.tr("Closing the review")
         self._panel.form.work(what + "…")
-        self._desk.jobs.start(task, self._over, self._failed, what)
+        self._desk.jobs.start(task, self._over, self._failed, what, whole=True)
 
     def _busy(self) -> bool:
         if not self._desk.jobs.busy:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.governance import Meeting
 from desktop_app.domain.review import Clock
 from desktop_app.services.checking import check, read_anchor
 from desktop_app.services.legal_hold import lift_hold, place_hold
@@ -27,6 +28,8 @@ from desktop_app.ui.pages.governance.destruction_card import DestructionCard
 from desktop_app.ui.pages.governance.file_panel import FilePanel
 from desktop_app.ui.pages.governance.hold_panel import HoldPanel
 from desktop_app.ui.pages.governance.loose_panel import LoosePanel
+from desktop_app.ui.pages.governance.meetings_panel import MeetingsPanel
+from desktop_app.ui.pages.governance.progress_panel import ProgressPanel
 from desktop_app.ui.pages.governance.promises_panel import PromisesPanel
 from desktop_app.ui.pages.governance.published_panel import PublishedPanel
 from desktop_app.ui.unlock.keys_to_put_away import KeysToPutAway
@@ -57,6 +60,7 @@ class GovernancePage(Page):
             (self.tr("How the review is set up"), "setup"),
             (self.tr("Family and those affected"), "family"),
             (self.tr("The thread"), "thread"),
+            (self.tr("One body, several names"), "bodies"),
         ):
             way = Links("arrow-right", "", ((words, to, ""),))
             way.followed.connect(self.desk.go)
@@ -67,13 +71,14 @@ class GovernancePage(Page):
         self.clocks, self.file = ClocksPanel(), FilePanel()
         self.published, self.hold, self.closing = PublishedPanel(), HoldPanel(), ClosingPanel()
         self.changes, self.promises = ChangesPanel(today()), PromisesPanel()
+        self.progress, self.meetings = ProgressPanel(), MeetingsPanel()
         self.record, self.card = DestructionCard(), RecoveryCard()
         self._keys = KeysToPutAway(desk, self.card)
         left, right, both = column(spacing=16), column(spacing=16), row(spacing=16)
         sides: tuple[tuple[QVBoxLayout, tuple[Panel, ...]], ...] = (
-            (left, (self.card, self.record, self.actions_panel, self.changes, self.promises)),
+            (left, (self.card, self.record, self.actions_panel, self.progress, self.changes, self.promises)),
             (left, (self.closing,)),
-            (right, (self.clocks, self.loose, self.file, self.published, self.hold)),
+            (right, (self.clocks, self.meetings, self.loose, self.file, self.published, self.hold)),
         )
         for side, panels in sides:
             for panel in panels:
@@ -84,7 +89,8 @@ class GovernancePage(Page):
         both.addLayout(right, 2)
         scroll.flip(both, below=900)
         scroll.flip(head, below=560)
-        for pair in (*self.clocks.rows, self.changes.pair, self.published.pair, self.closing.sides):
+        narrow = (self.changes.pair, self.published.pair, self.closing.sides, self.meetings.foot)
+        for pair in (*self.clocks.rows, *self.meetings.form.rows, *narrow):
             scroll.flip(pair, below=560)
         scroll.column.addLayout(both)
         scroll.column.addStretch(1)
@@ -96,6 +102,8 @@ class GovernancePage(Page):
             panel.followed.connect(self.desk.go)
         self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
         self.clocks.deleted.connect(self._delete_clock)
+        self.meetings.edited.connect(lambda meeting: self.put(self.tr("Edit a meeting"), meeting))
+        self.meetings.deleted.connect(self._delete_meeting)
         self.file.asked.connect(self.check_file)
         self.published.edited.connect(lambda output: self.put(self.tr("Edit a day of publication"), output))
         self.hold.placed.connect(lambda role, reason: self._hold(place_hold, role, reason))
@@ -109,6 +117,8 @@ class GovernancePage(Page):
         self.offer("F3", self.tr("Actions by status"), self.actions_panel.list.setFocus)
         self.offer("Ctrl+Shift+C", self.tr("Check the file"), self.check_file)
         self.offer("F4", self.tr("What has changed"), self.changes.since.line.setFocus)
+        self.offer("Alt+0", self.tr("How far actions have come"), lambda: self._to(self.progress))
+        self.offer("Alt+M", self.tr("Add a meeting"), self.meetings.add)
         self.offer("Alt+1", self.tr("Published, and when it comes down"), lambda: self._to(self.published))
         self.offer("Alt+2", self.tr("Legal hold"), lambda: self._to(self.hold))
         self.offer("Alt+3", self.tr("Keeping and closing the review"), lambda: self._to(self.closing))
@@ -117,14 +127,17 @@ class GovernancePage(Page):
         self.actions_panel.list.setFocus()
 
     def open_record(self, uid: str) -> None:
-        """An action or a clock."""
+        """An action, a clock or a meeting."""
         self.actions_panel.list.pick(uid)
+        self.meetings.list.pick(uid)
         self.clocks.list.pick(uid)
 
     def refresh(self, families: frozenset[str]) -> None:
         snapshot = self.desk.snapshot
         self.actions_panel.show_actions(snapshot, today())
         self.clocks.show_clocks(snapshot, today())
+        self.progress.show_progress(snapshot, today())
+        self.meetings.show_meetings(snapshot)
         self.loose.show_loose_ends(snapshot)
         self.changes.show_changes(snapshot)
         self.promises.show_promises(snapshot, today())
@@ -146,6 +159,10 @@ class GovernancePage(Page):
     def _delete_clock(self, uid: str) -> None:
         if uid:
             self.do(lambda: self.desk.session.delete("Delete a time limit", Clock, uid))
+            self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _delete_meeting(self, uid: str) -> None:
+        if uid and self.do(lambda: self.desk.session.delete("Delete a meeting", Meeting, uid)):
             self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
 
     def check_file(self) -> None:

@@ -88,10 +88,6 @@ class SettingsPage(Page):
         self.security.show_state()
         self.backups.show_state()
 
-    @property
-    def shows_once(self) -> bool:
-        return not self.security.card.isHidden()
-
     def open_record(self, uid: str) -> None:
         """Its part: "security", "backups", "locking", "reading"."""
         part = self._parts.get(uid)

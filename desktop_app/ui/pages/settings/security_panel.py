@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import Progress
 from desktop_app.services.keys import (
@@ -21,6 +19,7 @@ from desktop_app.services.keys import (
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.unlock.keyfile_box import KeyfileBox
+from desktop_app.ui.unlock.keys_to_put_away import KeysToPutAway
 from desktop_app.ui.unlock.new_passphrase import NewPassphrase
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
 from desktop_app.ui.widgets.advice import AdviceLine, ErrorStrip
@@ -40,8 +39,6 @@ class SecurityPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(self.tr("Security"), ruled=True)
         self._desk = desk
-        self._waiting: list[str] = []
-        self._count = self._needed = 0
         self._opens = words("", wrap=True)
         self.body.addWidget(self._opens)
         self.errors = ErrorStrip()
@@ -49,10 +46,10 @@ class SecurityPanel(Panel):
         self.body.addWidget(self.errors)
         self.body.addWidget(self.done)
         self.card = RecoveryCard()
-        self.card.kept.connect(self._next_card)
-        self.card.setMinimumWidth(0)  # narrower than on a page of its own where the window is narrow
-        self.card.hide()
         self.body.addWidget(self.card)
+        self._keys = KeysToPutAway(desk, self.card)
+        self._keys.over.connect(self._to_the_passphrase)
+        self._keys.failed.connect(self.errors.show_error)
         self._passphrase_part()
         self.body.addWidget(rule())
         self._recovery_part()
@@ -113,6 +110,10 @@ class SecurityPanel(Panel):
             if state.keyfile
             else ""
         )
+        self._keys.show()
+
+    def _to_the_passphrase(self) -> None:
+        self.change.setFocus()
 
     def _said(self, state: KeyState) -> str:
         ways = [self.tr("the passphrase with its keyfile") if state.keyfile else self.tr("the passphrase")]
@@ -154,21 +155,19 @@ class SecurityPanel(Panel):
         if made.backups_trouble:
             said += " " + self.tr("But older backups are still here: {}").format(made.backups_trouble)
         self._over(said)
-        self._show_cards([made.recovery_key])
 
     def make_recovery(self) -> None:
         self._run(
             lambda: new_recovery_key(self._desk.session),
-            lambda key: self._new_sheets((key,), self.tr("The recovery key before this one no longer works.")),
+            lambda _key: self._over(self.tr("The recovery key before this one no longer works.")),
             self.tr("Making a recovery key"),
         )
 
     def make_shares(self) -> None:
         needed, made = (int(part) for part in self.plan.value.split("/"))
-        self._needed = needed
         self._run(
             lambda: new_recovery_shares(self._desk.session, needed, made),
-            lambda shares: self._new_sheets(shares, self.tr("Give each share to a different person.")),
+            lambda _shares: self._over(self.tr("Give each share to a different person.")),
             self.tr("Making recovery shares"),
         )
 
@@ -185,7 +184,7 @@ class SecurityPanel(Panel):
         def run(_progress: Progress) -> T:
             return task()
 
-        self._desk.jobs.start(run, done, self._failed, what)
+        self._desk.jobs.start(run, done, self._failed, what, whole=True)
 
     def _block(self, why: str) -> None:
         for button in (self.change, self.leaked, self.recovery, self.shares):
@@ -194,34 +193,12 @@ class SecurityPanel(Panel):
     def _over(self, said: str) -> None:
         self._block("")
         self.done.say(said, icon="check-circle", tone="good")
+        self._keys.show(focus=True)
         self.show_state()
 
     def _failed(self, error: UserError) -> None:
         self._block("")
         self.errors.show_error(error)
-
-    def _new_sheets(self, keys: tuple[str, ...], said: str) -> None:
-        self._over(said)
-        self._show_cards(list(keys))
-
-    def _show_cards(self, keys: list[str]) -> None:
-        """One sheet after another; each goes from the screen for good once somebody says that it is kept."""
-        self._waiting, self._count = keys, len(keys)
-        self._next_card()
-
-    def _next_card(self) -> None:
-        if not self._waiting:
-            self.card.hide()
-            self.change.setFocus()
-            return
-        key = self._waiting.pop(0)
-        if self._count == 1:
-            self.card.show_key(key, go_on=self.tr("Done"))
-        else:
-            number = self._count - len(self._waiting)
-            self.card.show_share(key, number, self._count, self._needed)
-        self.card.show()
-        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _in_row(button: Button) -> FlowRow:
