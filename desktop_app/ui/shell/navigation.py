@@ -127,6 +127,10 @@ THREAD = PageInfo(
     *("thread", QT_TRANSLATE_NOOP("pages", "The thread"), "git-merge", "thread", "ThreadPage", "Ctrl+T"),
     under="analysis",
 )
+THEMES = PageInfo(
+    *("themes", QT_TRANSLATE_NOOP("pages", "Themes"), "highlighter-circle", "coding", "CodingPage", "Ctrl+Shift+T"),
+    under="analysis",
+)
 FAMILY = PageInfo(
     *("family", QT_TRANSLATE_NOOP("pages", "Family and those affected"), "users-three", "family", "FamilyPage"),
     "Ctrl+Shift+Y",
@@ -149,7 +153,7 @@ MEMORY = PageInfo(
 )
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THREAD, MEMORY, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THEMES, THREAD, MEMORY, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:
