@@ -44,7 +44,7 @@ def lanes_of(brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
 def draw_brackets(
     painter: QPainter, room: QRectF, brackets: Sequence[Bracket], spot: Callable[[int, int], tuple[float, float]]
 ) -> None:
-    """`spot` gives top and bottom of a stretch. Where several begin on one line their letters stand below each other."""
+    """`spot` gives top and bottom of a stretch. Letters that begin on one line stand below each other."""
     look = theme()
     taken: dict[tuple[int, int], int] = {}
     for bracket in brackets:
