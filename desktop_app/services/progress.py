@@ -11,11 +11,19 @@ from dataclasses import dataclass
 from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at
-from desktop_app.services.governance import ORDER
 
 MOST_DAYS = 12  # of a picture over time: a year of months
-# What is done stands first, so that a picture grows from the left.
-STANDING = (*(status for status in reversed(ORDER) if status not in (ActionStatus.UNKNOWN,)), ActionStatus.UNKNOWN)
+# What is done stands first, so that a picture grows from the left; what nobody will do, or knows of, stands last.
+STANDING = (
+    ActionStatus.EMBEDDED,
+    ActionStatus.COMPLETE,
+    ActionStatus.PART_COMPLETE,
+    ActionStatus.IN_PROGRESS,
+    ActionStatus.DELAYED,
+    ActionStatus.NOT_STARTED,
+    ActionStatus.NOT_ACCEPTED,
+    ActionStatus.UNKNOWN,
+)
 
 
 @dataclass(frozen=True, slots=True)

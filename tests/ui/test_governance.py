@@ -111,3 +111,32 @@ def test_an_anchor_of_an_older_print_is_compared_and_a_wrong_one_said(
     assert given == [(212, "9f0c2ab81d3e")]
     assert not page.file.errors.message
     assert "can see:\n– The moon." in said(page)
+
+
+def test_progress_is_drawn_and_read_out_by_body_and_over_time(page: Any, session: Any) -> None:
+    assert page.progress.list.rows
+    first = page.progress.list.model().index(0, 0)
+    said = first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert ": " in said
+    assert page.progress.list.rows[0].total == 4 or sum(row.total for row in page.progress.list.rows) == 4
+    part = page.progress.by._group.button(1)
+    QTest.keyClick(part, Qt.Key.Key_Space)
+    assert page.progress.list.rows[-1].day == TODAY
+    QTest.keyClick(page.progress.in_words, Qt.Key.Key_Space)
+    assert page.progress.list.words
+
+
+def test_a_meeting_is_kept_with_what_it_was_told(page: Any, session: Any, write: Callable[..., None]) -> None:
+    page.meetings.add()
+    field = page.meetings.form.fields["body"]
+    assert field.hasFocus()
+    write(field, "Executive")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    (meeting,) = session.snapshot.meetings
+    assert meeting.body == "Executive"
+    QTest.keyClick(page.meetings.gather, Qt.Key.Key_Space)
+    told = session.snapshot.meetings[0].updates
+    assert told
+    assert page.meetings.gather.isEnabled() is False or page.meetings.gather.toolTip()
+    QTest.keyClick(page.meetings.remove, Qt.Key.Key_Space)
+    assert session.snapshot.meetings == ()
