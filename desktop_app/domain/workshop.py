@@ -46,6 +46,7 @@ class Workshop(Record):
     aftercare: str = ""
     library: str = ""  # of the prompts that are asked; "" asks all there are
     starts: dt.time | None = None
+    pre_reading: str = ""  # what those who come are sent, or asked to read, beforehand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,9 @@ class Participant(Record):
     attended: bool = True
     support_offered: str = ""
     may_be_witness: bool = False
+    invited: dt.date | None = None
+    reply: str = ""  # coming | not-coming | "" while they have not answered
+    pre_reading_sent: dt.date | None = None
     wider_group: str = ""  # the next one up where the role is too small to be printed; "" as the list of groups has it
 
 

@@ -25,9 +25,14 @@ KINDS = (
     *("involvements", "family_points", "decisions", "terms", "panel", "parallel_processes", "agency_requests"),
     *("quotes", "publication_decisions", "abbreviations", "kloes", "clocks", "milestones", "themes", "findings"),
     *("meetings", "reviews"),
+    *("workshops", "agenda_items", "prompts", "participants", "reflections", "recall_feedback", "concerns"),
 )
 # Fields that the program keeps, or that another command changes with what goes with it.
-_KEPT = {"reviews": ("updates_head", "legal_hold", "retention_rule", "type", "regime")}
+_KEPT = {
+    "reviews": ("updates_head", "legal_hold", "retention_rule", "type", "regime"),
+    "reflections": ("room_n", "room_digest"),
+    "concerns": ("room_n", "room_digest"),
+}
 _LONGEST = 200_000  # characters of one text
 
 
@@ -78,6 +83,11 @@ def _value(number: int, name: str, value: object, hint: Any) -> Any:
             return dt.date.fromisoformat(value)
         except ValueError:
             raise _refusal(number, f"“{name}” is no day", "Write it as 2026-03-04.") from None
+    if inner is dt.time and isinstance(value, str):
+        try:
+            return dt.time.fromisoformat(value)
+        except ValueError:
+            raise _refusal(number, f"“{name}” is no time of day", "Write it as 09:30.") from None
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         if value in set(inner):
             return inner(str(value))

@@ -222,3 +222,53 @@ def test_nothing_is_clipped_on_any_sheet(window: MainWindow, page: Any, rest: An
             assert label.height() >= least, label.text()
             assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
     assert window.size().width() == 1440
+
+
+def test_a_matter_taken_forward_is_entered_and_done(page: Any, session: Any, write: Any, rest: Any) -> None:
+    page.show_sheet("matters")
+    matters = page.planning.matters
+    matters.add_asked.emit()
+    rest()
+    assert QApplication.focusWidget() is matters.text_field
+    write(matters.text_field, "A younger child may be at risk.")
+    matters.who.setFocus()
+    rest()
+    (concern,) = session.snapshot.concerns
+    assert (concern.workshop, concern.text) == ("w1", "A younger child may be at risk.")
+    assert matters.listing.entries[0].second == "Nobody acts on it yet"
+    write(matters.who, "Duty manager")
+    matters.done.setFocus()
+    write(matters.done, "Strategy meeting held the same day")
+    matters.when.setFocus()
+    rest()
+    assert session.snapshot.concerns[0].done == "Strategy meeting held the same day"
+    assert matters.listing.entries[0].second == "Done"
+    matters.deleted.emit(concern.uid)
+    rest()
+    assert session.snapshot.concerns == ()
+
+
+def test_who_is_asked_and_the_letter(page: Any, session: Any, write: Any, rest: Any) -> None:
+    page.show_sheet("people")
+    page.add_participant()
+    rest()
+    write(page.attendance.name, "Gwen Ashdown")
+    page.attendance.invited.line.setFocus()
+    write(page.attendance.invited.line, "1 April 2026")
+    page.attendance.role.setFocus()
+    rest()
+    (asked,) = session.snapshot.participants
+    assert (asked.name, str(asked.invited)) == ("Gwen Ashdown", "2026-04-01")
+    page.attendance.letter_asked.emit(asked.uid)
+    assert QApplication.clipboard().text().startswith("Dear Gwen Ashdown,")
+    QApplication.clipboard().clear()
+
+
+def test_prompts_are_read_from_a_file(page: Any, session: Any, rest: Any, tmp_path: Any) -> None:
+    (tmp_path / "ours.csv").write_text("prompt\nWhat was it like?\n", "utf-8")
+    page.planning.read_prompts(tmp_path / "ours.csv")
+    rest()
+    assert session.snapshot.workshops[0].library == "ours"
+    assert "What was it like?" in [entry.title for entry in page.prompts.listing.entries]
+    page.planning.read_prompts(tmp_path / "none.csv")
+    assert "cannot be used as a set of prompts" in page.errors.message

@@ -16,6 +16,7 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.check_box import CheckBox
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
@@ -25,6 +26,7 @@ class Attendance(QWidget):
     edited = Signal(object)  # Participant, as it should be stored
     add_asked = Signal()
     deleted = Signal(str)
+    letter_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,11 +63,23 @@ class Attendance(QWidget):
             (self.tr("Support offered"), self.support),
         ):
             self.form.body.addWidget(Labelled(label, field))
+        self.reply = Chooser(
+            [("", self.tr("No answer yet")), ("coming", self.tr("Coming")), ("not-coming", self.tr("Not coming"))]
+        )
+        self.invited, self.read = DayField(self.tr("Invited on")), DayField(self.tr("Pre-reading sent on"))
+        self.days = row(spacing=12)
+        self.days.addWidget(self.invited, 1)
+        self.days.addWidget(self.read, 1)
+        self.form.body.addLayout(self.days)
+        self.form.body.addWidget(Labelled(self.tr("Their answer"), self.reply))
         self.attended = CheckBox(self.tr("Came"))
         self.witness = CheckBox(self.tr("May be a witness"))
         for box in (self.attended, self.witness):
             self.form.body.addWidget(box)
+        letter = Button(self.tr("Copy the invitation"), icon="copy")
+        letter.clicked.connect(lambda: self.letter_asked.emit(self._held.uid))
         foot = row()
+        foot.addWidget(letter)
         remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this participant"))
         remove.clicked.connect(lambda: self.deleted.emit(self._held.uid))
         foot.addWidget(remove)
@@ -76,6 +90,9 @@ class Attendance(QWidget):
         self.role.left.connect(lambda text: self._edit(role_group=text.strip()))
         self.wider.left.connect(lambda text: self._edit(wider_group=text.strip()))
         self.support.left.connect(lambda text: self._edit(support_offered=text.strip()))
+        self.invited.left_day.connect(lambda value: self._edit(invited=value))
+        self.read.left_day.connect(lambda value: self._edit(pre_reading_sent=value))
+        self.reply.chosen.connect(lambda value: self._edit(reply=value))
         self.agency.chosen.connect(lambda value: self._edit(agency=value))
         self.attended.clicked.connect(lambda on: self._edit(attended=on))
         self.witness.clicked.connect(lambda on: self._edit(may_be_witness=on))
@@ -91,6 +108,7 @@ class Attendance(QWidget):
         for p in participants:
             second = ", ".join(part for part in (p.role_group, names.get(p.agency, "")) if part)
             said = "" if p.attended else self.tr("did not come")
+            said = self.tr("said no") if p.reply == "not-coming" else said
             entries.append(Entry(p.uid, p.name or self.tr("No name yet"), second or " ", right=said))
         self.listing.show_entries(entries)
         self.form.setEnabled(bool(entries))
@@ -104,6 +122,9 @@ class Attendance(QWidget):
         self.wider.show_text(held.wider_group)
         self.wider.setPlaceholderText(wider_group(held.role_group) if held.role_group else "")
         self.agency.show_value(held.agency)
+        self.invited.show_day(held.invited)
+        self.read.show_day(held.pre_reading_sent)
+        self.reply.show_value(held.reply)
         self.attended.setChecked(held.attended)
         self.witness.setChecked(held.may_be_witness)
 

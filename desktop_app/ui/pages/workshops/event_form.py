@@ -38,6 +38,7 @@ class EventForm(QWidget):
         self._line(event, self.tr("Place"), "place")
         self._line(event, self.tr("Facilitators"), "facilitators")
         self._text(event, self.tr("Purpose"), "purpose")
+        self._text(event, self.tr("What is read beforehand"), "pre_reading")
         lines.addWidget(event)
         promised = Panel(self.tr("What is promised"))
         self.promises = Chooser(

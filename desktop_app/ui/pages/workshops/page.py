@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
+from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.workshop import Participant, Workshop
 from desktop_app.services import workshop_edits as edits
+from desktop_app.services.workshop_invitations import invitations
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
@@ -58,8 +60,14 @@ class WorkshopsPage(Page):
         detail.column.addStretch(1)
         flips: list[tuple[QBoxLayout, int]] = [(self.attendance.columns, 600), (self.prompts.columns, 600)]
         flips += [(self.planning.agenda.columns, 640), (self.planning.recall.columns, 640)]
+        flips += [(self.planning.matters.columns, 640)]
         flips += [(self.planning.recall.pair, 480), (self.planning.room.conflicts.pair, 480)]
-        flips += [(self.form.first, 480), (self.form.second, 480), (self.event_form.pair, 480)]
+        flips += [
+            (self.form.first, 480),
+            (self.form.second, 480),
+            (self.event_form.pair, 480),
+            (self.attendance.days, 480),
+        ]
         for line, below in flips:
             detail.flip(line, below=below)
         self._connect()
@@ -75,6 +83,7 @@ class WorkshopsPage(Page):
             ("agenda", self.tr("Agenda")),
             ("room", self.tr("The room")),
             ("recall", self.tr("Findings, heard")),
+            ("matters", self.tr("Taken forward")),
         ]
 
     def _connect(self) -> None:
@@ -83,6 +92,7 @@ class WorkshopsPage(Page):
         self.attendance.edited.connect(partial(self._put, self.tr("Edit participant")))
         self.attendance.add_asked.connect(self.add_participant)
         self.attendance.deleted.connect(self._delete_participant)
+        self.attendance.letter_asked.connect(self._copy_letter)
         self.head.sheet_chosen.connect(self.show_sheet)
         self.head.add_asked.connect(self.write_down)
         self.head.delete_asked.connect(self.delete)
@@ -221,3 +231,21 @@ class WorkshopsPage(Page):
 
     def _delete_participant(self, uid: str) -> None:
         self.do(lambda: self.desk.session.delete("Delete participant", Participant, uid))
+
+    def _copy_letter(self, uid: str) -> None:
+        """To the clipboard, which is cleared as after any copying here; that it was sent is theirs to enter."""
+        workshop = self._workshop()
+        if workshop is None:
+            return
+        try:
+            letters = invitations(self.desk.snapshot, workshop)
+        except UserError as error:
+            self.errors.show_error(error)
+            return
+        self.errors.hide()
+        letter = next((one for one in letters if one.participant.uid == uid), None)
+        if letter is None:
+            self.desk.told.emit(self.tr("A letter needs a name: say who is asked."))
+            return
+        QApplication.clipboard().setText(letter.text)
+        self.desk.told.emit(self.tr("The letter is on the clipboard for a moment: paste it where you write to them."))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
-from desktop_app.domain.workshop import AgendaItem, RecallFeedback, Workshop
+from desktop_app.domain.workshop import AgendaItem, Concern, RecallFeedback, Workshop
 from desktop_app.services import workshop_agenda, workshop_edits, workshop_recall
+from desktop_app.services.prompt_files import read_prompt_file
 from desktop_app.services.workshop_library import agendas, prompt_libraries
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.workshops.agenda import Agenda
+from desktop_app.ui.pages.workshops.matters import Matters
 from desktop_app.ui.pages.workshops.prompts import Prompts
 from desktop_app.ui.pages.workshops.recall import Recall
 from desktop_app.ui.pages.workshops.room_sheet import RoomSheet
@@ -26,14 +29,19 @@ class Planning(QObject):
     def __init__(self, page: Page, shown: Callable[[], Workshop | None]) -> None:
         super().__init__(page)
         self._page, self._shown = page, shown
+        self.matters = Matters()
         self.agenda, self.room, self.recall, self.prompts = Agenda(), RoomSheet(page.desk), Recall(), Prompts()
         self.sheets: dict[str, QWidget] = {
             "prompts": self.prompts,
             "agenda": self.agenda,
             "room": self.room,
             "recall": self.recall,
+            "matters": self.matters,
         }
         session = page.desk.session
+        self.matters.edited.connect(partial(self._put, self.tr("Edit a matter taken forward")))
+        self.matters.add_asked.connect(self._add_matter)
+        self.matters.deleted.connect(lambda uid: self._delete(Concern, uid))
         self.agenda.edited.connect(partial(self._put, self.tr("Edit the agenda")))
         self.agenda.add_asked.connect(self._add_item)
         self.agenda.deleted.connect(lambda uid: self._delete(AgendaItem, uid))
@@ -43,6 +51,7 @@ class Planning(QObject):
         self.prompts.add_asked.connect(self.add_prompt)
         self.prompts.deleted.connect(lambda uid: page.do(lambda: workshop_edits.delete_prompt(session, uid)))
         self.prompts.library_chosen.connect(self._use_library)
+        self.prompts.file_asked.connect(self._choose_prompts)
         self.room.failed.connect(page.errors.show_error)
         self.room.changed.connect(self._changed)
         self.recall.added.connect(self._heard)
@@ -55,6 +64,7 @@ class Planning(QObject):
         self.prompts.show_prompts(snapshot.prompts, workshop.library)
         self.room.show_workshop(workshop)
         self.recall.show_snapshot(snapshot, workshop.uid)
+        self.matters.show_workshop(snapshot, workshop.uid)
 
     def _put(self, label: str, record: Record) -> None:
         self._page.put(label, record)
@@ -104,6 +114,19 @@ class Planning(QObject):
         else:
             self._page.do(lambda: workshop_agenda.ask_library(session, workshop, library))
 
+    def _choose_prompts(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._page, self.tr("A set of prompts"), "", self.tr("Sets of prompts (*.toml *.csv)")
+        )
+        if chosen:
+            self.read_prompts(Path(chosen))
+
+    def read_prompts(self, path: Path) -> None:
+        """Ask what stands in a file from now on."""
+        workshop, session = self._shown(), self._page.desk.session
+        if workshop is not None:
+            self._page.do(lambda: workshop_agenda.use_library(session, workshop, read_prompt_file(path)))
+
     def add_prompt(self) -> None:
         made: list[str] = []
 
@@ -115,6 +138,14 @@ class Planning(QObject):
         if self._page.do(add):
             self.prompts.listing.pick(made[0])
             self.prompts.text_field.setFocus()
+
+    def _add_matter(self) -> None:
+        workshop = self._shown()
+        if workshop is not None:
+            made = Concern(workshop=workshop.uid)
+            if self._page.put(self.tr("Add a matter taken forward"), made):
+                self.matters.listing.pick(made.uid)
+                self.matters.text_field.setFocus()
 
     def _heard(self, feedback: RecallFeedback) -> None:
         if self._page.do(lambda: workshop_recall.add_feedback(self._page.desk.session, feedback)):

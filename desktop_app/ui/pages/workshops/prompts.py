@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.workshop import Prompt
@@ -22,6 +22,7 @@ class Prompts(QWidget):
     add_asked = Signal()
     deleted = Signal(str)
     library_chosen = Signal(str)
+    file_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,9 @@ class Prompts(QWidget):
         tools = column(spacing=0)
         tools.setContentsMargins(theme().px(16), theme().px(8), theme().px(16), theme().px(8))
         tools.addWidget(Labelled(self.tr("Asked at this workshop"), self.asked))
+        self.file = Button(self.tr("Read a set of your own"), kind="quiet", icon="folder-open")
+        self.file.clicked.connect(self.file_asked)
+        tools.addWidget(self.file, 0, Qt.AlignmentFlag.AlignLeft)
         body = asked.flush()
         body.addLayout(tools)
         body.addWidget(self.listing, 1)
