@@ -6,10 +6,11 @@ import argparse
 import datetime as dt
 
 from desktop_app.cli.linking import day_of
+from desktop_app.cli.narrowing import said_by
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import lines
 from desktop_app.common.errors import Exit, UserError
-from desktop_app.services.events_chosen import chosen_uids, filter_named
+from desktop_app.services.events_chosen import chosen_uids, filter_said
 from desktop_app.services.listing import list_records
 from desktop_app.services.listing_dated import DATED, since_lines
 from desktop_app.services.merging.listed import knowledge_lines
@@ -19,10 +20,9 @@ def run(args: argparse.Namespace) -> int:
     day = day_of(args.at) if args.at else None
     as_at = day_of(args.as_at) if args.as_at else None
     since = day_of(args.since) if args.since else None
-    first, last = (day_of(args.first) if args.first else None), (day_of(args.last) if args.last else None)
-    narrowed = bool(args.words or args.agency or args.kloe or args.view or first or last)
+    said = said_by(args)
     _fits(args.kind, as_at, since)
-    if narrowed and args.kind != "events":
+    if said.narrows and args.kind != "events":
         raise _refusal("Only a list of events can be narrowed.", "Use --words, --agency and the like with events.")
     with opened(args) as session:
         if day is not None and args.kind == "knowledge":
@@ -31,17 +31,8 @@ def run(args: argparse.Namespace) -> int:
             found = since_lines(session.snapshot, args.kind, since, as_at)
         else:
             found = list_records(session.snapshot, args.kind, as_at)
-        if narrowed:
-            chosen = filter_named(
-                session.snapshot,
-                view=args.view,
-                words=args.words,
-                agencies=args.agency,
-                kloes=args.kloe,
-                first=first,
-                last=last,
-            )
-            shown = set(chosen_uids(session, chosen))
+        if said.narrows:
+            shown = set(chosen_uids(session, filter_said(session.snapshot, said)))
             found = [line for line in found if line["uid"] in shown]
     lines(found)
     return int(Exit.DONE)

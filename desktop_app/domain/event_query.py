@@ -30,6 +30,7 @@ class Lack(StrEnum):
     DATE = "date"  # a person must look at it
     ACTION = "action"  # none taken, and no reason why
     REASON = "reason"  # the same, of an event that is not routine
+    ROW = "row"  # its agency sent it once, and left it out of a later return
 
 
 class LaneKind(StrEnum):
@@ -56,6 +57,8 @@ def lacks_of(event: ChronologyEvent) -> frozenset[Lack]:
         found.add(Lack.ACTION)
         if event.significance is not Significance.ROUTINE:
             found.add(Lack.REASON)
+    if event.missing_from:
+        found.add(Lack.ROW)
     return frozenset(found)
 
 

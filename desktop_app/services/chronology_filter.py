@@ -15,6 +15,7 @@ from desktop_app.services.chronology_marks import (
     EPISODE,
     KEY,
     LOOK,
+    MISSING,
     NO_REASON,
     NO_SOURCE,
     NOT_SEEN,
@@ -24,7 +25,7 @@ from desktop_app.services.chronology_marks import (
 )
 
 _SEEN = {SEEN: Seen.SEEN, NOT_SEEN: Seen.NOT_SEEN}
-_LACKS = {NO_SOURCE: Lack.SOURCE, LOOK: Lack.DATE, NO_REASON: Lack.REASON}
+_LACKS = {NO_SOURCE: Lack.SOURCE, LOOK: Lack.DATE, NO_REASON: Lack.REASON, MISSING: Lack.ROW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

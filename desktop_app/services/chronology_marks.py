@@ -15,7 +15,7 @@ from desktop_app.services.session import EventReader
 SEEN, NOT_SEEN, CONTRADICTS, LOOK = "Seen", "Not seen", "Contradicts", "Look at the date"
 MISSING = "Left out"  # of its agency's later return
 NO_SOURCE, NO_REASON, KEY, TWO_SOURCES, EPISODE = "No source", "No reason given", "Key", "Several sources", "Episode"
-MARKS = (SEEN, NOT_SEEN, CONTRADICTS, LOOK, NO_SOURCE, NO_REASON, KEY, TWO_SOURCES, EPISODE)
+MARKS = (SEEN, NOT_SEEN, CONTRADICTS, LOOK, NO_SOURCE, NO_REASON, KEY, TWO_SOURCES, EPISODE, MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,6 @@ def marks_of(event: ChronologyEvent, marked: Marked) -> tuple[str, ...]:
         (NO_SOURCE, Lack.SOURCE in lacks),
         (NO_REASON, Lack.REASON in lacks),
         (KEY, event.significance is Significance.KEY),
-        (MISSING, bool(event.missing_from)),
+        (MISSING, Lack.ROW in lacks),
     )
     return (*(word for word, holds in wanted if holds), *marked.episodes.get(event.uid, ()))

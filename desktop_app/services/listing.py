@@ -23,6 +23,7 @@ from desktop_app.services.release import listed as released
 from desktop_app.services.release.superseded import superseded
 from desktop_app.services.thread import listed as thread_lists
 from desktop_app.services.thread import orphans
+from desktop_app.services.views_listed import view_lines
 
 Json = dict[str, object]
 
@@ -164,6 +165,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "knowledge": listed.knowledge_lines,
     "episodes": listed.episode_lines,
     "kloes": listed.kloe_lines,
+    "views": view_lines,
     "ladders": telling.listed,
     "crossreferences": crossreferences,
     "abbreviations": abbreviations,

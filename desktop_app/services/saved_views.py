@@ -33,6 +33,20 @@ def save_view(session: Session, name: str, chosen: EventFilter, columns: tuple[s
     return session.put("Save a view", replace(view, name=plain, filters=to_json(chosen), columns=columns))
 
 
+def view_named(snapshot: Snapshot, name: str) -> SavedView:
+    """Whatever the case of its letters. Raises UserError view-unknown."""
+    held = next((view for view in views(snapshot) if view.name.casefold() == name.strip().casefold()), None)
+    if held is None:
+        raise UserError(
+            "No saved view has that name.",
+            safe="Nothing was changed.",
+            do="“candour list FILE views” gives their names.",
+            code="view-unknown",
+            exit_code=Exit.USAGE,
+        )
+    return held
+
+
 def delete_view(session: Session, view: SavedView) -> ChangeSet:
     return session.delete("Delete a view", SavedView, view.uid)
 

@@ -28,8 +28,8 @@ _TABLES = {
         " last INTEGER NOT NULL, minute INTEGER NOT NULL, precision INTEGER NOT NULL, vague INTEGER NOT NULL,"
         " significance INTEGER NOT NULL,"
         " source_type TEXT NOT NULL, seen TEXT NOT NULL, no_source INTEGER NOT NULL, no_date INTEGER NOT NULL,"
-        " no_action INTEGER NOT NULL, not_explained INTEGER NOT NULL, kloes TEXT NOT NULL, themes TEXT NOT NULL,"
-        " people TEXT NOT NULL,"
+        " no_action INTEGER NOT NULL, not_explained INTEGER NOT NULL, left_out INTEGER NOT NULL,"
+        " kloes TEXT NOT NULL, themes TEXT NOT NULL, people TEXT NOT NULL,"
         " PRIMARY KEY (sort, id)) STRICT, WITHOUT ROWID"
     ),
     f"{KEYS}_id": f"CREATE UNIQUE INDEX {KEYS}_id ON {KEYS}(id)",
@@ -117,6 +117,7 @@ def _keys_of(row: str, where: str) -> str:
         f" ifnull({problem}, '') <> '',"
         f" {no_action},"
         f" {no_action} AND ifnull({row}.significance, '{Significance.ROUTINE}') <> '{Significance.ROUTINE}',"
+        f" ifnull({row}.missing_from, '') <> '',"
         f" {lists} {where}"
     )
 

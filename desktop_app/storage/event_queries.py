@@ -14,7 +14,13 @@ from desktop_app.storage.driver import Database
 from desktop_app.storage.event_index import KEYS, LISTS, WORDS
 
 _WORD = re.compile(r'"([^"]*)("|$)|([^\s"]+)')
-_LACKS = {Lack.SOURCE: "no_source", Lack.DATE: "no_date", Lack.ACTION: "no_action", Lack.REASON: "not_explained"}
+_LACKS = {
+    Lack.SOURCE: "no_source",
+    Lack.DATE: "no_date",
+    Lack.ACTION: "no_action",
+    Lack.REASON: "not_explained",
+    Lack.ROW: "left_out",
+}
 
 Condition = tuple[str, list[object]]  # SQL over the index as `k`, and its values
 EVERYTHING: Condition = ("1", [])

@@ -187,7 +187,8 @@ def test_the_table_of_100_000_events(large: tuple[Path, str], window: MainWindow
     print(f"\nthe table filled and painted: {filled * 1000:.0f} ms; with its page made: {first * 1000:.0f} ms")
     print(
         f"keystroke to painted, {len(painted)} of them: median {statistics.median(painted) * 1000:.0f} ms,"
-        f" slowest {max(painted) * 1000:.0f} ms, the window standing still for {max(stood) * 1000:.0f} ms of it; over the bare query: median {statistics.median(ratios):.2f}"
+        f" slowest {max(painted) * 1000:.0f} ms, the window standing still for {max(stood) * 1000:.0f} ms of it;"
+        f" over the bare query: median {statistics.median(ratios):.2f}"
     )
     print(f"scrolling: {frames / scroll:.0f} frames a second; a jump anywhere: {jump * 1000:.0f} ms")
     print(f"memory over an empty window: {grown:.0f} MB")

@@ -116,3 +116,9 @@ def test_events_are_narrowed_as_in_the_window(case):
     assert refused.code == 2
     assert "ZZZ" not in refused.err
     assert case("list", "c.review", "people", "--words", "x", secret=True).code == 2
+    kept = case("view", "c.review", "Strategy", "--words", "strat", "--column", "source", "--json", secret=True)
+    assert kept.json["views"] == [{"name": "Strategy", "columns": ["source"], "filters": {"words": "strat"}}]
+    assert len(refs("--view", "strategy")) == 2
+    assert len(refs("--view", "strategy", "--agency", school)) < 2
+    assert case("view", "c.review", "STRATEGY", "--delete", secret=True).code == 0
+    assert listed(case, "views") == []

@@ -74,6 +74,7 @@ def events(draw: st.DrawFn) -> ChronologyEvent:
         event=texts[1],
         action=texts[2],
         no_action_reason=texts[3],
+        missing_from=draw(st.sampled_from(["", "", "r2"])),
         child_seen=draw(st.sampled_from(["", "Yes", "no, asleep", "Not seen", "seen", "not applicable", "By phone"])),
         significance=draw(st.sampled_from(list(Significance))),
         people=tuple(draw(st.lists(UIDS, max_size=2, unique=True))),

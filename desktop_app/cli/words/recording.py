@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.cli.narrowing import add_narrowing
 from desktop_app.cli.words.command import PROFILES, add_command
 
 STATUSES = (
@@ -44,6 +45,13 @@ def add_analysis_commands(commands: object) -> None:
     episode.add_argument("--why", default=None, metavar="TEXT", help="why it mattered")
     episode.add_argument("--appraisal", default=None, metavar="TEXT")
     episode.add_argument("--factor", action="append", default=[], metavar="HEADING", help="a contributory factor")
+
+    view = add_command(commands, "view", "viewing", "keep a way of looking at the chronology under a name", review=True)
+    view.add_argument("name", metavar="NAME", help="a view of that name is replaced")
+    view.add_argument("--delete", action="store_true", help="let the view go; events stay")
+    columns = ("action", "source", "child_seen", "significance", "people", "kloes", "themes")
+    view.add_argument("--column", action="append", default=[], choices=columns, metavar="KEY", help=", ".join(columns))
+    add_narrowing(view, "what it shows")
 
 
 def add_telling_commands(commands: object) -> None:
