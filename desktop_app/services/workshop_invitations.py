@@ -56,6 +56,14 @@ def paragraphs(snapshot: Snapshot, workshop: Workshop, name: str = "") -> list[s
     return [greeting, *asked]
 
 
+def for_the_pack(snapshot: Snapshot, workshop: Workshop) -> list[str]:
+    """What of the letter a printed pack says besides its own sections; nothing while there is no date."""
+    if workshop.date is None:
+        return []
+    elsewhere = replace(workshop, confidentiality="", support_person="", aftercare="", facilitators="")
+    return paragraphs(snapshot, elsewhere)[1:]
+
+
 def invitations(snapshot: Snapshot, workshop: Workshop) -> list[Invitation]:
     """One for each participant, by name. Raises UserError "no-date", "nobody-to-ask" or "letter-names-somebody"."""
     asked = [p for p in snapshot.participants if p.workshop == workshop.uid and p.name.strip()]

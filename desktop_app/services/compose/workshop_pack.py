@@ -13,12 +13,13 @@ from desktop_app.services.compose.parts import day, framed, governance, section,
 from desktop_app.services.compose.timeline import drawn_table, published_events
 from desktop_app.services.compose.wording import fixed
 from desktop_app.services.workshop_agenda import items_of
+from desktop_app.services.workshop_invitations import for_the_pack
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = []
     for workshop in snapshot.workshops:
-        blocks += _workshop(workshop, [item.title for item in items_of(snapshot, workshop.uid) if item.title])
+        blocks += _workshop(snapshot, workshop, [item.title for item in items_of(snapshot, workshop.uid) if item.title])
     prompts = tuple(governance(p.text, p.uid) for p in sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
     events = published_events(snapshot)
     blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [])
@@ -26,12 +27,14 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     return framed(snapshot, OutputKind.WORKSHOP_PACK, as_at, blocks)
 
 
-def _workshop(workshop: Workshop, agenda: Sequence[str]) -> list[Block]:
+def _workshop(snapshot: Snapshot, workshop: Workshop, agenda: Sequence[str]) -> list[Block]:
     """The agenda in order and without times or notes: those are the facilitators'."""
     when = ", ".join(filter(None, [day(workshop.date), workshop.place]))
     blocks: list[Block] = [Heading(governance(workshop.title, workshop.uid))]
     if when:
         blocks.append(Paragraph(governance(when, workshop.uid), style="small"))
+    invited = [Paragraph(governance(text, workshop.uid)) for text in for_the_pack(snapshot, workshop)]
+    blocks += [Heading(fixed("workshop-pack", "invitation"), level=2), *invited] if invited else []
     support = "\n\n".join(filter(None, [workshop.support_person, workshop.aftercare]))
     for key, text in (
         ("purpose", workshop.purpose),
