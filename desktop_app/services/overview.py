@@ -9,6 +9,7 @@ from desktop_app.domain.event_query import AgencyFigures
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.clocks import ClockView, clock_views
+from desktop_app.services.jigsaw.waiting import say_waiting, warnings_waiting
 from desktop_app.services.recommendations import recommendation_views
 from desktop_app.services.thread import Orphan, orphans
 from desktop_app.services.workshop_waiting import waiting_for_the_author
@@ -27,6 +28,7 @@ class NextStep:
     detail: str
     page: str  # name of the page that does it
     button: str
+    place: str = ""  # on that page, where it has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
                 "Give a reason for a delay", f"Action {numbers} was given a new date", "recommendations", "Add reason"
             )
         )
+    warnings = warnings_waiting(snapshot)
+    if warnings:
+        what, why = say_waiting(warnings), "Make some of them coarser, or say why they stay"
+        steps.append(NextStep(what, why, "outputs", "Weigh", "jigsaw"))
     steps += [NextStep(what, why, "workshops", "Look") for what, why in waiting_for_the_author(snapshot)]
     if snapshot.recommendations and not snapshot.outputs:
         steps.append(

@@ -27,8 +27,10 @@ from desktop_app.services.jigsaw.coarser import next_coarser
 from desktop_app.services.jigsaw.estimate import estimate
 from desktop_app.services.jigsaw.intruder import answers_for, questions
 from desktop_app.services.jigsaw.said import say_beside, to_coarsen
+from desktop_app.services.jigsaw.waiting import say_waiting, warnings_waiting
 from desktop_app.services.jigsaw.weighing import add_figure, record_answer
 from desktop_app.services.ladders import choose_rung
+from desktop_app.services.overview import overview
 from desktop_app.services.session import Session
 
 ROWAN = Person(uid="p1", key="p-callum", name="Callum Draycott", pseudonym="Rowan", role="subject")
@@ -256,3 +258,16 @@ def test_what_is_said_of_a_sibling_is_said_of_each_who_may_be_meant(session: Ses
     choose_rung(session, ProfileName.PUBLIC, "family", "plain")
     facts = facts_of(session.snapshot, document("A sibling was deaf."), ProfileName.PUBLIC)
     assert {f.person for f in facts} == {"s-1", "s-2"}
+
+
+def test_what_waits_is_counted_once_over_its_readers(session: Session) -> None:
+    assert warnings_waiting(session.snapshot) == 0
+    told = "Rowan, a boy of 13, lived in Thornby."
+    write(session, OutputKind.BRIEFING, ProfileName.PUBLIC, told)
+    write(session, OutputKind.OVERVIEW, ProfileName.PANEL, "The panel met.")
+    assert warnings_waiting(session.snapshot) == 1
+    assert say_waiting(1) == "1 combination of facts told in outputs could show who somebody is."
+    (step,) = [s for s in overview(session.snapshot, dt.date(2026, 9, 1)).next_steps if s.place == "jigsaw"]
+    assert (step.page, step.what) == ("outputs", say_waiting(1))
+    keep_with_reason(session, "p-callum", "All of it was in court.")
+    assert warnings_waiting(session.snapshot) == 0

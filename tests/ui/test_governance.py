@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.domain.jigsaw import PublicFact, PublicSource
 from desktop_app.services.checking import CheckProblem, CheckReport
 from desktop_app.ui.pages.governance import page as governance_page
 from desktop_app.ui.shell.main_window import MainWindow
@@ -74,6 +75,19 @@ def test_a_loose_end_leads_to_its_record(page: Any, window: MainWindow) -> None:
     assert window.desk_view.current == "analysis"
     assert window.desk_view.page is not None
     assert window.desk_view.page.here == "f2"
+
+
+def test_what_waits_of_the_jigsaw_is_a_step_away(page: Any, window: MainWindow, session: Any) -> None:
+    told = "A boy of 14 was hurt near a boarding school in Thornby in October 2025."
+    session.put("Public already", PublicFact(words=told, person="p-callum", source=PublicSource.PRESS, where="a paper"))
+    page.refresh(frozenset())
+    first = page.loose.list.entries[0]
+    assert first.title == "1 combination of facts told in outputs could show who somebody is."
+    page.loose.list.pick(first.uid)
+    page.loose.list.setFocus()
+    QTest.keyClick(page.loose.list, Qt.Key.Key_Return)
+    assert window.desk_view is not None
+    assert window.desk_view.current == "outputs"
 
 
 def said(page: Any) -> str:

@@ -9,6 +9,7 @@ from desktop_app.domain.family import Approach
 from desktop_app.domain.learning import ActionStatus
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.findings import counts
+from desktop_app.services.register_leaving import rungs_of_nobody
 from desktop_app.services.thread.coverage import events_used
 
 
@@ -21,7 +22,14 @@ class Orphan:
 
 def orphans(snapshot: Snapshot) -> list[Orphan]:
     """Every loose end of the thread, from evidence to action. Of the events only the figures are read."""
-    return [*_findings(snapshot), *_enquiry(snapshot), *_family(snapshot), *_actions(snapshot), *_key_events(snapshot)]
+    return [
+        *_findings(snapshot),
+        *_enquiry(snapshot),
+        *_family(snapshot),
+        *_actions(snapshot),
+        *_key_events(snapshot),
+        *_rungs(snapshot),
+    ]
 
 
 def _findings(snapshot: Snapshot) -> Iterator[Orphan]:
@@ -33,6 +41,12 @@ def _findings(snapshot: Snapshot) -> Iterator[Orphan]:
         if not known.intersection(rec.findings):
             what = f"Recommendation {rec.number} rests on no finding."
             yield Orphan("recommendation-without-finding", rec.uid, what)
+
+
+def _rungs(snapshot: Snapshot) -> Iterator[Orphan]:
+    for rung in rungs_of_nobody(snapshot):
+        what = f"What the {rung.profile.value} copy tells of somebody is chosen, and nobody in the register is meant."
+        yield Orphan("rung-of-nobody", rung.uid, what)
 
 
 def _enquiry(snapshot: Snapshot) -> Iterator[Orphan]:

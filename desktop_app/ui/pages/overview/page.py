@@ -85,7 +85,7 @@ class OverviewPage(Page):
             body.addWidget(
                 rows.step_row(
                     step,
-                    partial(self.desk.go, step.page, "waiting" if step.button == "Look" else ""),
+                    partial(self.desk.go, step.page, step.place or ("waiting" if step.button == "Look" else "")),
                     first=number == 0,
                 )
             )

@@ -34,6 +34,7 @@ _ORPHANS = {
     "kloe-unanswered": ("question", "analysis"),
     "action-without-recommendation": ("link-break", "governance"),
     "key-event-unused": ("bookmark-simple", "chronology"),
+    "rung-of-nobody": ("link-break", "people"),
 }
 
 

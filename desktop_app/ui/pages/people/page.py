@@ -11,6 +11,7 @@ from desktop_app.domain.output import ProfileName
 from desktop_app.domain.people import Body, Person, PersonKind, RelationKind
 from desktop_app.services.ladders import choose_rung
 from desktop_app.services.people import WrittenForm, accept_form, pseudonym_advice, written_as
+from desktop_app.services.register_leaving import delete_entry
 from desktop_app.services.relations import add_relation, relations_of, remove_relation
 from desktop_app.services.telling import ladder_rows, told_so_far
 from desktop_app.ui.desk import Desk
@@ -247,5 +248,5 @@ class PeoplePage(Page):
     def _delete(self) -> None:
         record = self._record()
         if record is not None:
-            self.do(lambda: self.desk.session.delete("Delete from the register", type(record), record.uid))
+            self.do(lambda: delete_entry(self.desk.session, record.uid))
             self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
