@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 from desktop_app.common.collection import collection_paused
@@ -19,7 +19,7 @@ from desktop_app.importers.made_rows import MadeRows
 from desktop_app.importers.mapping import Layout, check_chosen, find_layout, no_heading, notes_on, sample_of
 from desktop_app.importers.preamble import details_of, is_about_itself
 from desktop_app.importers.remembered import Remembered
-from desktop_app.importers.resent import compare
+from desktop_app.importers.resent import Resent, compare
 from desktop_app.importers.source_file import SourceFile, Table
 
 _SIGNIFICANCE = {
@@ -55,47 +55,75 @@ def plan_chronology(
     if mapping:
         check_chosen(mapping, "chronology")
     before = Remembered(remembered, asks=not mapping)
-    progress = progress or NoProgress()
+    watch = progress or NoProgress()
     with collection_paused():
-        layouts, notes = _layouts(source, mapping, before)
-        if not layouts:
-            raise no_heading(source, "chronology")
-        order = day_order or before.day_order
-        columns = [Columns.of(layout) for layout in layouts]
-        dates = RowDates((day for held in columns for day in held.days), order)
-        reader = RowReader(dates, progress, sum(len(held.rows) for held in columns))
-        for held in columns:
-            reader.read(held)
+        read = _read(source, mapping, before, day_order, watch)
         known = [event for event in existing if event.agency == agency.uid]
-        resent = compare(reader.drafts, known, list(returns), return_uid, progress)
-        maker = _Maker(agency, return_uid, next_ref)
-        rows, waiting_records, waiting = maker.sort(resent.fresh)
-    extra = abbreviations_of(source, layouts)
-    first = layouts[0]
-    told = (*notes, *before.notes, *_unused(layouts), *notes_on(layouts, reader.rows_read), *dates.notes)
+        resent = compare(read.rows.drafts, known, list(returns), return_uid, watch)
+        made = _Maker(agency, return_uid, next_ref).sort(resent.fresh)
+    return replace(
+        _plan_of(source, read, before, resent, made),
+        agency=agency,
+        return_uid=return_uid,
+        details=details_of(source, read.layouts),
+        day_order=read.order.value if read.order else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The tables of a return, read. `notes` tell of tables that were not; `order` is what a person said of it."""
+
+    order: DayOrder | None
+    layouts: list[Layout]
+    notes: list[str]
+    dates: RowDates
+    rows: RowReader
+
+
+def _read(
+    source: SourceFile,
+    mapping: Mapping[str, str] | None,
+    before: Remembered,
+    day_order: DayOrder | None,
+    progress: Progress,
+) -> _Read:
+    """Raises UserError no-heading, and whatever `progress` raises."""
+    layouts, notes = _layouts(source, mapping, before)
+    if not layouts:
+        raise no_heading(source, "chronology")
+    order = day_order or before.day_order  # remembered with the layout that was found
+    columns = [Columns.of(layout) for layout in layouts]
+    dates = RowDates((day for held in columns for day in held.days), order)
+    reader = RowReader(dates, progress, sum(len(held.rows) for held in columns))
+    for held in columns:
+        reader.read(held)
+    return _Read(order, layouts, notes, dates, reader)
+
+
+def _plan_of(source: SourceFile, read: _Read, before: Remembered, resent: Resent, made: _Made) -> ImportPlan:
+    """What is told of the rows, and what is to be done with them."""
+    first = read.layouts[0]
+    told = (*read.notes, *before.notes, *_unused(read.layouts), *notes_on(read.layouts, read.rows.rows_read))
     return ImportPlan(
         source=source.name,
         kind=ImportKind.CHRONOLOGY,
         sha256=source.sha256,
-        rows_read=reader.rows_read,
+        rows_read=read.rows.rows_read,
         mapping=first.mapping,
-        rows=rows,
-        waiting_records=(*waiting_records, *resent.waiting_records),
+        rows=made.rows,
+        waiting_records=(*made.waiting_records, *resent.waiting_records),
         duplicates=tuple(resent.unchanged),
-        waiting=(*waiting, *resent.waiting),
-        refused=tuple(reader.refused),
-        notes=(*source.notes, *told, *_repeated(reader.repeated), *resent.notes),
+        waiting=(*made.waiting, *resent.waiting),
+        refused=tuple(read.rows.refused),
+        notes=(*source.notes, *told, *read.dates.notes, *_repeated(read.rows.repeated), *resent.notes),
         sample=sample_of(first),
-        extra=extra,
+        extra=abbreviations_of(source, read.layouts),
         changed=tuple(resent.changed),
         changed_records=tuple(resent.records),
         missing=tuple(resent.missing),
-        questions=(*before.questions, *dates.questions),
-        agency=agency,
-        return_uid=return_uid,
-        details=details_of(source, layouts),
+        questions=(*before.questions, *read.dates.questions),
         supersedes=resent.supersedes,
-        day_order=order.value if order else "",
     )
 
 
@@ -138,14 +166,22 @@ def _repeated(count: int) -> list[str]:
     return [f"{count} repeated heading row(s) were passed over."] if count else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """`rows` to add, made when they are looked at; rows that wait, and why each waits."""
+
+    rows: MadeRows[tuple[Draft, int]]
+    waiting_records: list[Row]
+    waiting: list[NeedsDecision]
+
+
 class _Maker:
     """Makes events of drafts, numbered in the order of the rows."""
 
     def __init__(self, agency: Agency, return_uid: str, next_ref: int) -> None:
         self.agency, self.return_uid, self._numbers = agency, return_uid, count(next_ref)
 
-    def sort(self, drafts: Iterable[Draft]) -> tuple[MadeRows[tuple[Draft, int]], list[Row], list[NeedsDecision]]:
-        """(rows to add, made when they are looked at; rows that wait; why each waits)."""
+    def sort(self, drafts: Iterable[Draft]) -> _Made:
         sure: list[tuple[Draft, int]] = []
         waiting_records: list[Row] = []
         waiting: list[NeedsDecision] = []
@@ -156,7 +192,7 @@ class _Maker:
             row = self._row((draft, number))
             waiting_records.append(row)
             waiting.append(needs_decision(draft, row.records[0].uid))
-        return MadeRows(sure, self._row), waiting_records, waiting
+        return _Made(MadeRows(sure, self._row), waiting_records, waiting)
 
     def _row(self, numbered: tuple[Draft, int]) -> Row:
         draft, number = numbered

@@ -41,61 +41,81 @@ def plan_reflections(source: SourceFile, existing: Iterable[Reflection] = ()) ->
     layouts = [layout for table in source.tables if (layout := _layout(table))]
     if not layouts:
         raise no_heading(source, "reflections")
-    known = {(reflection.text, reflection.valence) for reflection in existing}
-    prompts: dict[str, Prompt] = {}
-    rows: list[Row] = []
-    waiting_records: list[Row] = []
-    waiting: list[NeedsDecision] = []
-    duplicates: list[int] = []
-    refused: list[Refused] = []
-    read = 0
+    reader = _Reader(existing)
     for layout in layouts:
-        asked = ""
-        for row in layout.table.rows[layout.first :]:
-            if row.is_blank or layout.is_heading_again(row):
-                continue
-            read += 1
-            asked = layout.value(row, "prompt").strip() or asked
-            said = _said(layout, row)
-            fresh = [(text, valence) for text, valence in said if (text, valence) not in known]
-            if not said:
-                refused.append(Refused(row.number, "nothing is written in the row but its prompt", layout.table.name))
-                continue
-            if not fresh:
-                duplicates.append(row.number)
-                continue
-            records: list[Record] = []
-            if asked and asked not in prompts:
-                prompts[asked] = Prompt(library="imported", order=len(prompts) + 1, text=asked)
-                records.append(prompts[asked])
-            prompt = prompts[asked].uid if asked else ""
-            records += [_reflection(layout, row, prompt, text, valence) for text, valence in fresh]
-            made = Row(row.number, tuple(records), layout.table.name)
-            if not (doubts := doubts_of(layout, row)):
-                rows.append(made)
-                continue
-            waiting_records.append(made)
-            field, text, _ = doubts[0]
-            why = plainly(doubts)
-            waiting.append(NeedsDecision(row.number, field, text, why, records[-1].uid, layout.table.name))
+        reader.read(layout)
     return ImportPlan(
         source=source.name,
         kind=ImportKind.REFLECTIONS,
         sha256=source.sha256,
-        rows_read=read,
+        rows_read=reader.rows_read,
         mapping=layouts[0].mapping,
-        rows=tuple(rows),
-        waiting_records=tuple(waiting_records),
-        waiting=tuple(waiting),
-        duplicates=tuple(duplicates),
-        refused=tuple(refused),
+        rows=tuple(reader.rows),
+        waiting_records=tuple(reader.waiting_records),
+        waiting=tuple(reader.waiting),
+        duplicates=tuple(reader.duplicates),
+        refused=tuple(reader.refused),
         notes=(
             *source.notes,
-            *notes_on(layouts, read),
+            *notes_on(layouts, reader.rows_read),
             "Who said what was not read: reflections are kept without their speakers.",
         ),
         sample=sample_of(layouts[0]),
     )
+
+
+class _Reader:
+    """Goes through the tables of one file; each row is told of once."""
+
+    def __init__(self, existing: Iterable[Reflection]) -> None:
+        self._known = {(reflection.text, reflection.valence) for reflection in existing}
+        self._prompts: dict[str, Prompt] = {}
+        self.rows: list[Row] = []
+        self.waiting_records: list[Row] = []
+        self.waiting: list[NeedsDecision] = []
+        self.duplicates: list[int] = []
+        self.refused: list[Refused] = []
+        self.rows_read = 0
+
+    def read(self, layout: Layout) -> None:
+        """A prompt holds for the rows below it, until another is written."""
+        asked = ""
+        for row in layout.table.rows[layout.first :]:
+            if row.is_blank or layout.is_heading_again(row):
+                continue
+            self.rows_read += 1
+            asked = layout.value(row, "prompt").strip() or asked
+            said = _said(layout, row)
+            fresh = [each for each in said if each not in self._known]
+            if not said:
+                why = "nothing is written in the row but its prompt"
+                self.refused.append(Refused(row.number, why, layout.table.name))
+            elif not fresh:
+                self.duplicates.append(row.number)
+            else:
+                self._sort(layout, row, self._records(layout, row, asked, fresh))
+
+    def _records(
+        self, layout: Layout, row: TableRow, asked: str, fresh: list[tuple[str, Valence]]
+    ) -> tuple[Record, ...]:
+        """The reflections of a row, after their prompt where no row before had it."""
+        new: list[Record] = []
+        if asked and asked not in self._prompts:
+            self._prompts[asked] = Prompt(library="imported", order=len(self._prompts) + 1, text=asked)
+            new.append(self._prompts[asked])
+        prompt = self._prompts[asked].uid if asked else ""
+        return (*new, *(_reflection(layout, row, prompt, text, valence) for text, valence in fresh))
+
+    def _sort(self, layout: Layout, row: TableRow, records: tuple[Record, ...]) -> None:
+        made = Row(row.number, records, layout.table.name)
+        doubts = doubts_of(layout, row)
+        if not doubts:
+            self.rows.append(made)
+            return
+        self.waiting_records.append(made)
+        field, text, _ = doubts[0]
+        why = plainly(doubts)
+        self.waiting.append(NeedsDecision(row.number, field, text, why, records[-1].uid, layout.table.name))
 
 
 def _layout(table: Table) -> Layout | None:
