@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop_app.ui.theme.theme import theme
 
-_LANES, _LANE, _ARM = 3, 22, 5  # px at 100 %
+_LANES, _LANE, _ARM = 3, 26, 5  # px at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,7 @@ def draw_brackets(
         taken[line] = taken.get(line, 0) + 1
         painter.setPen(look.colour("accent" if bracket.chosen else "text"))
         painter.setFont(look.font("small-bold"))
-        letters = QRectF(right - look.px(_LANE) - look.px(4), top + down, look.px(_LANE) - arm, look.px(18))
+        letters = QRectF(
+            right - look.px(_LANE) - look.px(8), top + down, look.px(_LANE) - arm + look.px(4), look.px(18)
+        )
         painter.drawText(letters, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), bracket.letter)

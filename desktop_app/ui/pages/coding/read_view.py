@@ -148,6 +148,9 @@ class ReadView(QWidget):
         of, words = self._source, self.reader.chosen()
         if of is None:
             return
+        if self.reader.textCursor().hasSelection() and not words.field:
+            self._desk.told.emit(self.tr("Choose words of the text: headings are not part of it."))
+            return
         session = self._desk.session
         if name:
             made = new_theme(session.snapshot, name)

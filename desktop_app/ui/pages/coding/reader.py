@@ -15,7 +15,7 @@ from desktop_app.ui.pages.coding.field_words import field_words
 from desktop_app.ui.pages.coding.margin import Bracket, draw_brackets, lanes_of
 from desktop_app.ui.theme.theme import theme
 
-_MARGIN = 76  # px at 100 %: three lanes of brackets with their letters
+_MARGIN, _WIDEST = 96, 640  # px at 100 %: three lanes of brackets with their letters; about 80 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Reader(QTextEdit):
         self.setAccessibleName(self.tr("The text"))
         self.setFont(theme().font("body"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(theme().px(_MARGIN), theme().px(12), theme().px(16), theme().px(12))
+        self._keep_narrow()
         self._margin = _Margin(self)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._margin.update())
         self._source: Source | None = None
@@ -84,7 +84,8 @@ class Reader(QTextEdit):
                 cursor.setBlockFormat(lines)
             self._starts[field] = cursor.position()
             cursor.insertText(words, body)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor.setPosition(min(self._starts.values(), default=0))  # where words can be chosen from
+        self.setTextCursor(cursor)
 
     def _bracket(self, one: Marked, looks: dict[str, tuple[str, int]], current: str) -> Bracket:
         letter, colour = looks.get(one.coding.theme, ("?", 1))
@@ -151,7 +152,13 @@ class Reader(QTextEdit):
         cursor.setPosition(max(end - 1, start))
         return top.top(), self.cursorRect(cursor).bottom()
 
+    def _keep_narrow(self) -> None:
+        look = theme()
+        spare = self.width() - look.px(_MARGIN) - look.px(_WIDEST)
+        self.setViewportMargins(look.px(_MARGIN), look.px(12), max(look.px(16), spare), look.px(12))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep_narrow()
         super().resizeEvent(event)
         inner = self.contentsRect()
         self._margin.setGeometry(QRect(inner.left(), inner.top(), theme().px(_MARGIN), inner.height()))

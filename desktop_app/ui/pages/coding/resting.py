@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.review import Narrative
@@ -41,7 +42,7 @@ class Resting(QWidget):
         self._page, self._uid = page, ""
         line = row(self, spacing=12)
         self.said = small("", wrap=True)
-        line.addWidget(self.said, 1)
+        line.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(self.tr("What it rests on"), icon="git-merge", cap="R")
         self.button.clicked.connect(self.choose)
         line.addWidget(self.button)
