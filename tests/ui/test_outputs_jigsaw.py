@@ -15,6 +15,7 @@ from desktop_app.domain.jigsaw import DisclosedFact
 from desktop_app.domain.output import Choice, Output, OutputKind, ProfileName
 from desktop_app.domain.review import Narrative
 from desktop_app.services.jigsaw.intruder import questions
+from desktop_app.ui.pages.outputs.jigsaw.half_typed import HalfTyped
 from desktop_app.ui.shell.main_window import MainWindow
 
 ABOUT = "Callum was a boy with two sisters. Callum went to a Catholic secondary school."
@@ -176,6 +177,41 @@ def test_everything_has_a_name_and_none_says_anonymous(page: Any) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is page.window():
             assert widget.accessibleName() or widget.property("text"), widget
         assert "anonymous" not in f"{widget.accessibleName()} {widget.property('text') or ''}".lower()
+
+
+def test_a_half_typed_public_fact_is_there_again(
+    page: Any, session: Any, window: MainWindow, qtbot: Any, rest: Callable[[], None]
+) -> None:
+    view = page.queue.jigsaw.public
+    page.open_record("jigsaw")
+    page.queue.jigsaw.which.show_value("public")
+    page.queue.jigsaw._turn()
+    view.words.setFocus()
+    qtbot.keyClicks(view.words, "A boy was hurt")
+    page.commit()
+    assert session.snapshot.public_facts == ()
+    assert window.desk_view is not None
+    window.desk_view.go("people")
+    rest()
+    window.desk_view.go("outputs", OutputKind.OVERVIEW.value)
+    again: Any = window.desk_view.page
+    ready(again, qtbot)
+    form = again.queue.jigsaw.public
+    assert form.words.toPlainText() == "A boy was hurt"
+    form.keep.click()
+    ready(again, qtbot)
+    assert [fact.words for fact in session.snapshot.public_facts] == ["A boy was hurt"]
+    assert session.draft("public-fact") == ""
+
+
+def test_a_draft_of_another_shape_is_none() -> None:
+    for draft in ("", "not json", "[]", '{"new": {"words": "x"}}', '{"new": 3}'):
+        assert not HalfTyped.read(draft)
+    fields = {"words": "x", "where": "", "about": "", "source": "press", "seen": ""}
+    held = HalfTyped({"new": fields, "gone": fields})
+    held.drop_all_but(())
+    assert HalfTyped.read(held.as_draft()).of("new") == fields
+    assert HalfTyped.read(held.as_draft()).of("gone") == {}
 
 
 @pytest.mark.parametrize("part", ["facts", "public", "test"])

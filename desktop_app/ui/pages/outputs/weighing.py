@@ -21,6 +21,8 @@ WEIGHED = frozenset(
     {"outputs", "disclosed_facts", "public_facts", "jigsaw_reasons", "reference_figures", "intruder_answers"}
 )
 
+_DRAFT = "public-fact"
+
 
 class Weighing(QObject):
     def __init__(self, page: OutputsPage) -> None:
@@ -35,6 +37,7 @@ class Weighing(QObject):
         view.facts.kept.connect(self._keep)
         view.facts.estimate.entered.connect(self._figure)
         view.public.written.connect(self._public)
+        view.public.half_typed.connect(lambda text: page.keep_draft(_DRAFT, text))
         view.public.deleted.connect(self._unpublic)
         view.intruder.answered.connect(self._answer)
 
@@ -69,6 +72,7 @@ class Weighing(QObject):
         snapshot = self._page.desk.snapshot
         self._page.strip.show_ledger(prepared.weighed, prepared.draft)
         self._queue.jigsaw.show_ledger(snapshot, prepared.weighed, prepared.draft)
+        self._queue.jigsaw.public.restore(self._page.desk.session.draft(_DRAFT))
 
     def _coarsen(self, value: str, instead: str) -> None:
         session = self._page.desk.session
@@ -91,6 +95,7 @@ class Weighing(QObject):
 
     def _public(self, fact: PublicFact) -> None:
         if self._page.do(lambda: add_public_fact(self._page.desk.session, fact)):
+            self._queue.jigsaw.public.added()
             self._page.desk.told.emit(self.tr("Kept, and weighed with what the outputs tell."))
 
     def _unpublic(self, uid: str) -> None:

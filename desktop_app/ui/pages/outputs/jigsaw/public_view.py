@@ -11,6 +11,7 @@ from desktop_app.domain.jigsaw import PublicFact, PublicSource
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.jigsaw.ledger import labels_of
 from desktop_app.ui.dates_words import day
+from desktop_app.ui.pages.outputs.jigsaw.half_typed import NEW, Fields, HalfTyped
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.day_field import DayField, exact_day
@@ -21,16 +22,30 @@ from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import rule
 
 
+def _fields_of(fact: PublicFact, *, is_new: bool) -> Fields:
+    """What the form shows of a fact; a new one begins as press."""
+    source = PublicSource.PRESS if is_new else fact.source
+    return {
+        "words": fact.words,
+        "where": fact.where,
+        "about": fact.person,
+        "source": source.value,
+        "seen": day(fact.seen) if fact.seen else "",
+    }
+
+
 class PublicView(QWidget):
-    """`written` carries a PublicFact, new or changed; `deleted` the uid of one."""
+    """`written` carries a PublicFact, new or changed; `deleted` the uid of one; `half_typed` what is to be kept."""
 
     written = Signal(object)
     deleted = Signal(str)
+    half_typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._facts: dict[str, PublicFact] = {}
         self._shown = PublicFact()
+        self._halves = HalfTyped()
         lines = column(self, spacing=0)
         self.list = RecordList(self.tr("Public already"))
         self.list.setMinimumHeight(theme().px(48))
@@ -64,6 +79,10 @@ class PublicView(QWidget):
             foot.add(button)
         scroll.column.addWidget(foot)
         scroll.column.addStretch(1)
+        for field in (self.words, self.where, self.seen.line):
+            field.left.connect(self._keep_typed)
+        for choice in (self.about, self.source):
+            choice.chosen.connect(self._keep_typed)
         self._fill()
 
     def _sources(self) -> list[tuple[str, str]]:
@@ -80,7 +99,8 @@ class PublicView(QWidget):
         labels = labels_of(snapshot)
         names = {uid: label for uid, label in labels.items() if label != "somebody"}
         self.about.set_options([("", self.tr("Nobody in particular")), *names.items()], self.about.value)
-        self._facts = {fact.uid: fact for fact in snapshot.public_facts}
+        held, self._facts = self._facts, {fact.uid: fact for fact in snapshot.public_facts}
+        gone = self._shown.uid in held and self._shown.uid not in self._facts
         sources = dict(self._sources())
         self.list.show_entries(
             [
@@ -97,8 +117,13 @@ class PublicView(QWidget):
             self._shown.uid,
         )
         self.list.setVisible(bool(self._facts))
-        if self._shown.uid not in self._facts or not self.focusWidget():
+        self._halves.drop_all_but(self._facts)
+        if gone or (not self._is_half_typed and (self._place == NEW or not self.focusWidget())):
             self._show(self.list.current if self._facts else "")
+
+    @property
+    def _place(self) -> str:
+        return self._shown.uid if self._shown.uid in self._facts else NEW
 
     def _show(self, uid: str) -> None:
         self._shown = self._facts.get(uid, PublicFact())
@@ -109,16 +134,48 @@ class PublicView(QWidget):
         self._fill()
         self.words.setFocus()
 
+    def restore(self, draft: str) -> None:
+        """What was being typed when the page was left, in the form it was typed in."""
+        if draft and not self._halves:
+            self._halves = HalfTyped.read(draft)
+            self._halves.drop_all_but(self._facts)
+            self._show(NEW if self._halves.of(NEW) else self.list.current)
+
+    def _keep_typed(self) -> None:
+        """Words typed and not yet added are kept, whatever is shown next."""
+        self._halves.keep(self._place, self._typed() if self._is_half_typed else {})
+        self.half_typed.emit(self._halves.as_draft())
+
+    @property
+    def _is_half_typed(self) -> bool:
+        return self._typed() != _fields_of(self._shown, is_new=self._place == NEW)
+
+    def _typed(self) -> Fields:
+        return {
+            "words": self.words.toPlainText(),
+            "where": self.where.text(),
+            "about": self.about.value,
+            "source": self.source.value,
+            "seen": self.seen.line.text(),
+        }
+
     def _fill(self) -> None:
-        fact, known = self._shown, self._shown.uid in self._facts
-        self.words.show_text(fact.words)
-        self.where.show_text(fact.where)
-        self.about.show_value(fact.person)
-        self.source.show_value(fact.source.value if known else PublicSource.PRESS.value)
-        self.seen.show_day(fact.seen)
+        known = self._place != NEW
+        said = self._halves.of(self._place) or _fields_of(self._shown, is_new=not known)
+        self.words.show_text(said["words"])
+        self.where.show_text(said["where"])
+        self.about.show_value(said["about"])
+        self.source.show_value(said["source"])
+        self.seen.line.show_text(said["seen"])
         self.keep.set_words(self.tr("Keep the change") if known else self.tr("Add it"))
         self.delete.setVisible(known)
         self.new.setVisible(known)
+
+    def added(self) -> None:
+        """What was typed is a record now."""
+        self._halves.keep(self._shown.uid, {})
+        self._halves.keep(NEW, {})
+        self.half_typed.emit(self._halves.as_draft())
 
     def write(self) -> None:
         self._shown = replace(
