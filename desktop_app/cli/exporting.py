@@ -11,6 +11,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.services.house_template import keep_template
 from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
 
@@ -20,7 +21,7 @@ FORMATS = ("pdf", "docx", "xlsx", "png")
 def run(args: argparse.Namespace) -> int:
     target = Path(args.to)
     suffix = target.suffix.lower().lstrip(".")
-    file_format = args.format or (suffix if suffix in FORMATS else "pdf")
+    file_format = args.format or (suffix if suffix in FORMATS else "docx" if args.template else "pdf")
     if suffix in FORMATS and suffix != file_format:
         raise UserError(
             f"The name ends in .{suffix}, and the format asked for is {file_format}.",
@@ -35,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
         shape = None
         if args.preset or args.agency:
             shape = wanted_shape(session.snapshot, kind, preset=args.preset or "", agency=args.agency or "")
+        template = keep_template(session, Path(args.template))[1].sha256 if args.template else ""
         result = export(
             session,
             kind,
@@ -43,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
             target,
             as_at=as_at,
             shape=shape,
+            template=template,
             by=args.by,
             progress=TerminalProgress(),
         )

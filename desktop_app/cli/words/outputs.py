@@ -8,6 +8,7 @@ from desktop_app.cli.words.command import PROFILES, add_command
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
     *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
+    *("hand-over", "tracker"),
 )
 
 
@@ -22,7 +23,10 @@ def add_output_commands(commands: object) -> None:
     )
     export.add_argument("--agency", metavar="NAME", help="an action plan of this agency's actions alone; code or name")
     export.add_argument("--by", default="", metavar="ROLE", help="who compiled it; they cannot approve it")
+    export.add_argument("--template", metavar="HOUSE.docx", help="set a Word file in this template, which is kept")
     export.add_argument("--to", required=True, metavar="OUT")
+    house = add_command(commands, "house-template", "house_template", "make a Word template to begin with")
+    house.add_argument("--to", required=True, metavar="HOUSE.docx")
     template = add_command(commands, "template", "template", "make a return for an agency to fill in", review=True)
     template.add_argument("--agency", required=True, metavar="NAME", help="code or name")
     template.add_argument("--format", choices=("docx", "xlsx"))

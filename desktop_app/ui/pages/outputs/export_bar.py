@@ -16,12 +16,14 @@ from desktop_app.ui.widgets.fields import Chooser
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import ElidedLabel, small, words
 
-_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "png": "Picture"}
+_FORMATS = {"pdf": "PDF", "docx": "Word", "house": "Word, your template", "xlsx": "Excel", "png": "Picture"}
+HOUSE = "house"  # a Word file in the partnership's own template
 
 
 class ExportBar(QFrame):
     asked = Signal()
     cancelled = Signal()
+    template_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +41,11 @@ class ExportBar(QFrame):
         self.export.clicked.connect(self.asked)
         self.reason = small("", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.template = Button(kind="quiet", icon="file-text", name=self.tr("Choose your own Word template"))
+        self.template.clicked.connect(self.template_asked)
         line.addWidget(self.export)
         line.addWidget(self.format)
+        line.addWidget(self.template)
         line.addWidget(self.reason, 1)
         lines.addLayout(line)
 
@@ -91,9 +96,13 @@ class ExportBar(QFrame):
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def show_formats(self, formats: tuple[str, ...]) -> None:
+    def show_formats(self, formats: tuple[str, ...], *, house: bool) -> None:
+        """`house`: a template is kept in which a Word file can be set."""
+        self.template.setVisible("docx" in formats)
+        offered = [key for key in _FORMATS if key in formats or (key == HOUSE and house and "docx" in formats)]
         chosen = self.format.value
-        self.format.set_options([(key, _FORMATS[key]) for key in formats], chosen if chosen in formats else formats[0])
+        options = [(key, self.tr(_FORMATS[key])) for key in offered]
+        self.format.set_options(options, chosen if chosen in offered else offered[0])
 
     def block(self, reason: str) -> None:
         """Why it cannot be exported now; "" when it can."""

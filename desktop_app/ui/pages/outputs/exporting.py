@@ -10,9 +10,10 @@ from shiboken6 import isValid
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import Progress
+from desktop_app.services.house_template import keep_template, newest_template
 from desktop_app.services.outputs import ExportResult, ExportTask, plan_export, record_export, run_export
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.pages.outputs.export_bar import ExportBar
+from desktop_app.ui.pages.outputs.export_bar import HOUSE, ExportBar
 from desktop_app.ui.pages.outputs.prepared import Wanted
 from desktop_app.ui.widgets.advice import ErrorStrip
 from desktop_app.ui.workers import Job
@@ -29,18 +30,42 @@ class Exporting(QObject):
 
     def ask(self, wanted: Wanted) -> Path | None:
         """Where it goes, by the system's own dialogue; None when the person thought better of it."""
-        chosen = self._bar.format.value
+        chosen = "docx" if self._bar.format.value == HOUSE else self._bar.format.value
         name, _ = QFileDialog.getSaveFileName(
             self._bar.window(), self.tr("Where the output goes"), f"{wanted.kind.value}.{chosen}", f"*.{chosen}"
         )
         path = Path(name)
         return (path if path.suffix else path.with_suffix(f".{chosen}")) if name else None
 
+    def choose_template(self) -> None:
+        """Ask for the partnership's own template and keep it; from then on it is one of the formats."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._bar.window(), self.tr("Your own Word template"), "", self.tr("Word documents (*.docx)")
+        )
+        if name:
+            self.keep_template(Path(name))
+
+    def keep_template(self, path: Path) -> None:
+        try:
+            changes, _ = keep_template(self._desk.session, path)
+        except UserError as error:
+            self._errors.show_error(error)
+            return
+        self._errors.hide()
+        self._desk.announce(changes)
+        self._bar.format.show_value(HOUSE)
+        self._desk.told.emit(self.tr("Kept with the review. Export sets the Word file in it."))
+
     def start(self, wanted: Wanted, file_format: str, target: Path) -> None:
         if self._job is not None:
             return
+        session = self._desk.session
+        kept = newest_template(session.snapshot) if file_format == HOUSE else None
+        made_as, template = ("docx", kept.sha256) if kept else (file_format, "")
         try:
-            task = plan_export(self._desk.session, wanted.kind, wanted.profile, file_format, target, as_at=wanted.as_at)
+            task = plan_export(
+                session, wanted.kind, wanted.profile, made_as, target, as_at=wanted.as_at, template=template
+            )
         except UserError as error:
             self._errors.show_error(error)
             return

@@ -14,6 +14,7 @@ from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
+from desktop_app.services.house_template import newest_template
 from desktop_app.services.output_shapes import choose_shape
 from desktop_app.services.passages import mark_passage, write_passage
 from desktop_app.ui.desk import Desk
@@ -127,6 +128,7 @@ class OutputsPage(Page):
             )
         )
         self.bar.asked.connect(self.export)
+        self.bar.template_asked.connect(self.exporting.choose_template)
         self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
         self.where_from = WhereFrom(self)
 
@@ -194,7 +196,7 @@ class OutputsPage(Page):
         snapshot = self.desk.snapshot
         self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
         self.passages.show_passages(snapshot, self.wanted.kind)
-        self.bar.show_formats(self.info.formats)
+        self.bar.show_formats(self.info.formats, house=newest_template(snapshot) is not None)
         if families and families <= WEIGHED:
             self.queue.show_records(snapshot)
             self.weighing.again()
