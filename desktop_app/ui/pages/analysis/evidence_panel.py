@@ -24,6 +24,7 @@ class EvidencePanel(Panel):
     edited = Signal(object)  # Finding
     family_said = Signal(str)  # words that become a point of their own
     followed = Signal(str, str)  # page, uid
+    board_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("What it rests on"), " ", ruled=True)
@@ -48,9 +49,12 @@ class EvidencePanel(Panel):
         self.show_button.clicked.connect(self._open)
         self.out = Button(self.tr("Take it out"), kind="quiet", cap="Del")
         self.out.clicked.connect(self.take_out)
+        self.board_button = Button(self.tr("On the board"), icon="cards", cap="F4")
+        self.board_button.clicked.connect(self.board_asked)
         line.addWidget(self.show_button)
         line.addWidget(self.out)
         line.addStretch(1)
+        line.addWidget(self.board_button)
         lines.addLayout(line)
         return lines
 

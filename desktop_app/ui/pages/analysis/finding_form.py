@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop_app.domain.learning import Finding
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.factors import headings
 from desktop_app.services.findings import KINDS
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
 from desktop_app.ui.widgets.filter_chip import FilterChip
@@ -38,9 +39,12 @@ class FindingForm(Panel):
         self.kloes = FilterChip(self.tr("Answers no line of enquiry"), self.tr("Answers {}"))
         self.body.addWidget(Labelled(self.tr("Title"), self.title_field))
         self.body.addWidget(Labelled(self.tr("Finding"), self.statement))
+        self.factors = FilterChip(self.tr("No contributory factors"), self.tr("Factors: {}"))
+        self.factors.narrowed.connect(self._factor)
         across = row(spacing=16)
         across.addWidget(Labelled(self.tr("Kind"), self.kind), 1)
         across.addWidget(Labelled(self.tr("Key lines of enquiry"), self.kloes), 1)
+        across.addWidget(Labelled(self.tr("Contributory factors"), self.factors), 1)
         self.across = across
         self.body.addLayout(across)
         self.body.addWidget(Labelled(self.tr("Is it still true?"), self.still_true))
@@ -71,10 +75,15 @@ class FindingForm(Panel):
         numbered = sorted(snapshot.kloes, key=lambda kloe: kloe.number)
         self.kloes.show_ticked([(k.uid, f"{k.number}  {k.question}") for k in numbered], finding.kloes)
         self.kloes.setEnabled(bool(numbered))
+        self.factors.show_ticked([(name, self.tr(name)) for name in headings(snapshot)], finding.factors)
 
     def _answer(self, ticked: frozenset[str]) -> None:
         kept = tuple(uid for uid in self._finding.kloes if uid in ticked)
         self._edit(kloes=(*kept, *sorted(ticked.difference(kept))))
+
+    def _factor(self, ticked: frozenset[str]) -> None:
+        kept = tuple(name for name in self._finding.factors if name in ticked)
+        self._edit(factors=(*kept, *sorted(ticked.difference(kept))))
 
     def _edit(self, **changes: object) -> None:
         self.edited.emit(replace(self._finding, **changes))  # type: ignore[arg-type]

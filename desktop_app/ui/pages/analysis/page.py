@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from desktop_app.domain.learning import Finding
@@ -19,6 +21,7 @@ from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.badge import Badge, Look
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.list_and_detail import ListAndDetail
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import RecordList
@@ -41,6 +44,7 @@ class AnalysisPage(Page):
         self._split = ListAndDetail(self.list, self.tr("What was found"), width=320)
         column(self).addWidget(self._split)
         self._split.head.addWidget(self._add_button())
+        self._split.above.addWidget(self._ways())
         detail = self._split.detail
         detail.column.addLayout(self._head())
         detail.column.addWidget(self.errors)
@@ -50,6 +54,7 @@ class AnalysisPage(Page):
             form.edited.connect(self._put)
         self.evidence.followed.connect(desk.go)
         self.evidence.family_said.connect(self._family_said)
+        self.evidence.board_asked.connect(lambda: desk.go("board", self._uid))
         self.kloe.followed.connect(self.list.pick)
         self._rests = Panel(self.tr("What rests on it"))
         self._thread = ThreadView()
@@ -62,6 +67,8 @@ class AnalysisPage(Page):
         self.offer("N", self.tr("Add a finding"), self.add_finding)
         self.offer("Ctrl+Shift+K", self.tr("Add a key line of enquiry"), self.add_kloe)
         self.offer("F3", self.tr("Add evidence"), self.evidence.field.setFocus)
+        self.offer("F4", self.tr("This finding’s evidence on the board"), lambda: desk.go("board", self._uid))
+        self.offer("F5", self.tr("Read closely, and mark themes"), lambda: desk.go("themes"))
         self.offer("Ctrl+H", self.tr("Earlier versions of this text"), self.earlier)
         self.offer("Ctrl+Delete", self.tr("Delete this one"), self.delete)
 
@@ -72,6 +79,18 @@ class AnalysisPage(Page):
         add = Button(kind="quiet", icon="plus", name=self.tr("Add a finding or a line of enquiry"))
         add.clicked.connect(lambda: self._menu.popup(add.mapToGlobal(add.rect().bottomLeft())))
         return add
+
+    def _ways(self) -> FlowRow:
+        ways = FlowRow(spacing=4, pitch=4)
+        ways.setContentsMargins(theme().px(8), 0, theme().px(8), theme().px(8))
+        for text, icon, page in (
+            (self.tr("Themes"), "highlighter-circle", "themes"),
+            (self.tr("The thread"), "git-merge", "thread"),
+        ):
+            way = Button(text, kind="quiet", icon=icon)
+            way.clicked.connect(partial(self.desk.go, page))
+            ways.add(way)
+        return ways
 
     def _head(self) -> QHBoxLayout:
         head = row(spacing=12)
