@@ -127,6 +127,10 @@ THREAD = PageInfo(
     *("thread", QT_TRANSLATE_NOOP("pages", "The thread"), "git-merge", "thread", "ThreadPage", "Ctrl+T"),
     under="analysis",
 )
+BOARD = PageInfo(
+    *("board", QT_TRANSLATE_NOOP("pages", "The board"), "cards", "board", "BoardPage", "Ctrl+Shift+D"),
+    under="analysis",
+)
 THEMES = PageInfo(
     *("themes", QT_TRANSLATE_NOOP("pages", "Themes"), "highlighter-circle", "coding", "CodingPage", "Ctrl+Shift+T"),
     under="analysis",
@@ -153,7 +157,7 @@ MEMORY = PageInfo(
 )
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THEMES, THREAD, MEMORY, SETTINGS, BIN)
+OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THEMES, BOARD, THREAD, MEMORY, SETTINGS, BIN)
 
 
 def page_info(name: str) -> PageInfo:

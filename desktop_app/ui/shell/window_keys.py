@@ -35,6 +35,7 @@ def add_window_keys(window: MainWindow, look: Look) -> None:
         ("Ctrl+M", lambda view: view.go("merging")),
         ("Ctrl+Shift+W", lambda view: view.go("knowing")),
         ("Ctrl+Shift+E", lambda view: view.go("episodes")),
+        ("Ctrl+Shift+D", lambda view: view.go("board", view.page.in_hand if view.page else "")),
         ("Ctrl+Shift+T", lambda view: view.go("themes", view.page.in_hand if view.page else "")),
         ("Ctrl+Shift+Y", lambda view: view.go("family")),
         ("Ctrl+Shift+U", lambda view: view.go("setup")),
