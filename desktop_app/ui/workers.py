@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from desktop_app.common.errors import UserError
 from desktop_app.common.progress import CancelledError, Progress
@@ -83,16 +84,23 @@ class Job(QObject, Generic[T]):
 
     def _on_done(self, result: T) -> None:
         self.finished.emit()
-        if not self._watch.stop.is_set():
+        if not self._watch.stop.is_set() and _is_there(self._done):
             self._done(result)
 
     def _on_failed(self, error: UserError) -> None:
         self.finished.emit()
-        self._failed(error)
+        if _is_there(self._failed):
+            self._failed(error)
 
     def _on_crashed(self, error: BaseException) -> None:
         self.finished.emit()
         raise error
+
+
+def _is_there(receiver: Callable[[Any], None]) -> bool:
+    """Not where the page that asked has gone meanwhile: its window was closed, or the look is another."""
+    page = getattr(receiver, "__self__", None)
+    return not isinstance(page, QObject) or isValid(page)
 
 
 class _Run(QRunnable, Generic[T]):
