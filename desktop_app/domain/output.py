@@ -21,6 +21,8 @@ class OutputKind(StrEnum):
     REFLECTIONS_SUMMARY = "reflections-summary"
     YOU_SAID = "you-said"
     GOVERNANCE_UPDATE = "governance-update"
+    HAND_OVER = "hand-over"
+    TRACKER = "tracker"
 
 
 class ProfileName(StrEnum):

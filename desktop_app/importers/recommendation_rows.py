@@ -11,6 +11,7 @@ from desktop_app.importers.row_doubts import Doubt, doubts_of, surplus
 from desktop_app.importers.source_file import SourceFile, TableRow
 
 _NUMBER = re.compile(r"(?:recommendation|rec|r)?\.?\s*(?:no\.?\s*)?(\d{1,3})\s*[.(]?\s*([a-z])?\s*[).:]?", re.I)
+_PLAIN = (*("owner", "owner_role", "due", "revised", "reason", "origin", "evidence", "impact", "status", "carried"),)
 _PREFIX = re.compile(r"^(?:recommendation\s+)?(\d{1,2})\s*([a-z])?[.):]\s+", re.I)
 
 
@@ -25,9 +26,17 @@ class RecommendationRow:
     number_text: str
     text: list[str] = field(default_factory=list)
     action: list[str] = field(default_factory=list)
+    progress: list[str] = field(default_factory=list)
     owner: str = ""
+    owner_role: str = ""
     due: str = ""
+    revised: str = ""
+    reason: str = ""
+    origin: str = ""
+    evidence: str = ""
+    impact: str = ""
     status: str = ""
+    carried: str = ""  # the review that an action comes from, and its number there
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -50,6 +59,7 @@ def recommendation_rows(source: SourceFile) -> tuple[list[RecommendationRow], li
             if rows and _cut_off(layout, fresh):
                 rows[-1].text = continued(rows[-1].text, fresh.text)
                 rows[-1].action = continued(rows[-1].action, fresh.action)
+                rows[-1].progress = continued(rows[-1].progress, fresh.progress)
                 rows[-1].doubts += fresh.doubts
                 joined += 1
             else:
@@ -64,23 +74,25 @@ def _row(layout: Layout, row: TableRow) -> RecommendationRow:
     found = _NUMBER.fullmatch(number_text)
     if not found and "number" not in layout.columns and text and (found := _PREFIX.match(text[0])):
         text[0] = text[0][found.end() :]
+    plain = {name: " ".join(layout.value(row, name).split()) for name in _PLAIN}
     return RecommendationRow(
-        row.number,
-        layout.table.name,
-        int(found[1]) if found else 0,
-        (found[2] or "").lower() if found else "",
-        number_text,
-        text,
-        [*paragraphs(layout.value(row, "action")), *surplus(layout, row)],
-        " ".join(layout.value(row, "owner").split()),
-        " ".join(layout.value(row, "due").split()),
-        " ".join(layout.value(row, "status").split()),
-        doubts_of(layout, row),
+        row=row.number,
+        sheet=layout.table.name,
+        number=int(found[1]) if found else 0,
+        letter=(found[2] or "").lower() if found else "",
+        number_text=number_text,
+        text=text,
+        action=[*paragraphs(layout.value(row, "action")), *surplus(layout, row)],
+        progress=paragraphs(layout.value(row, "progress")),
+        doubts=doubts_of(layout, row),
+        **plain,
     )
 
 
 def _cut_off(layout: Layout, row: RecommendationRow) -> bool:
-    """No number where there is a column for it, or, without such a column, no recommendation."""
+    """No number where there is a column for it, or, without one, no recommendation; and no owner or date of its own."""
+    if row.due or row.status or row.owner or row.carried:
+        return False  # another action of the recommendation above
     return not row.number_text if "number" in layout.columns else not row.text
 
 

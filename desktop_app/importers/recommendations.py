@@ -10,12 +10,13 @@ from dataclasses import replace
 from desktop_app.common.clock import today
 from desktop_app.domain.abbreviations import find_abbreviations
 from desktop_app.domain.crossreferences import render, tokenise
-from desktop_app.domain.dates import read_date, state_of
+from desktop_app.domain.dates import read_date
 from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
-from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
+from desktop_app.domain.learning import Action, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.people import Abbreviation
 from desktop_app.domain.record import Record
 from desktop_app.importers.mapping import no_heading, notes_on, sample_of
+from desktop_app.importers.recommendation_actions import action_records
 from desktop_app.importers.recommendation_rows import RecommendationRow, recommendation_rows
 from desktop_app.importers.row_doubts import plainly
 from desktop_app.importers.source_file import SourceFile
@@ -26,25 +27,11 @@ _AS_AT = re.compile(
     re.I,
 )
 _LETTERED = re.compile(r"^\(?([a-h])[).:]\s+")
-_STATUS = {
-    "complete": ActionStatus.COMPLETE,
-    "completed": ActionStatus.COMPLETE,
-    "blue": ActionStatus.COMPLETE,
-    "part complete": ActionStatus.PART_COMPLETE,
-    "partially complete": ActionStatus.PART_COMPLETE,
-    "in progress": ActionStatus.IN_PROGRESS,
-    "on track": ActionStatus.IN_PROGRESS,
-    "ongoing": ActionStatus.IN_PROGRESS,
-    "green": ActionStatus.IN_PROGRESS,
-    "delayed": ActionStatus.DELAYED,
-    "amber": ActionStatus.DELAYED,
-    "overdue": ActionStatus.DELAYED,
-    "not started": ActionStatus.NOT_STARTED,
-    "not accepted": ActionStatus.NOT_ACCEPTED,
-}
 
 
-def plan_recommendations(source: SourceFile, existing: Iterable[Recommendation] = ()) -> ImportPlan:
+def plan_recommendations(
+    source: SourceFile, existing: Iterable[Recommendation] = (), actions: Iterable[Action] = ()
+) -> ImportPlan:
     """Tables of .docx and sheets, and tabbed lines of .txt, headed like "No / Recommendation / Action".
 
     One plan row for each recommendation or lettered part, whatever pages it ran over. References by number are kept
@@ -54,7 +41,7 @@ def plan_recommendations(source: SourceFile, existing: Iterable[Recommendation] 
     if not layouts:
         raise no_heading(source, "recommendations")
     held = {rec.number: rec for rec in existing}
-    builder = _Builder(held, *_as_at(source))
+    builder = _Builder(held, (action.carried_from for action in actions if action.carried_from), *_as_at(source))
     for row in rows:
         builder.add(row)
     notes = [f"{joined} row(s) cut off by a page were joined to the row above."] if joined else []
@@ -99,8 +86,12 @@ def _abbreviations(source: SourceFile, rows: list[RecommendationRow]) -> tuple[A
 class _Builder:
     """Makes the records of each row; references are linked when all numbers are known."""
 
-    def __init__(self, held: dict[int, Recommendation], as_at: dt.date, notes: list[str]) -> None:
+    def __init__(
+        self, held: dict[int, Recommendation], carried: Iterable[str], as_at: dt.date, notes: list[str]
+    ) -> None:
         self.held, self.as_at, self.notes = held, as_at, notes
+        self.carried = set(carried)
+        self.last = 0  # number of the recommendation of the row before
         self.printed = {rec.uid: rec.number for rec in held.values()}
         self.fresh: dict[int, Recommendation] = {}
         self.actions = 0
@@ -111,6 +102,13 @@ class _Builder:
         self.refused: list[Refused] = []
 
     def add(self, row: RecommendationRow) -> None:
+        if row.carried:
+            self._carry(row)
+            return
+        if self._is_another_action(row):
+            self._keep(row, self._action(row, self.fresh[self.last], ()))
+            return
+        self.last = row.number
         if not row.text:
             self.refused.append(Refused(row.row, "no recommendation is written in the row", row.sheet))
             return
@@ -136,6 +134,25 @@ class _Builder:
             self._wait(row, "number", row.number_text, why, records)
         else:
             self._keep(row, records)
+
+    def _carry(self, row: RecommendationRow) -> None:
+        """An action that another review handed on: it answers nothing here until somebody says what."""
+        if row.carried in self.carried:
+            self.duplicates.append(row.row)
+        elif not row.action:
+            self.refused.append(Refused(row.row, "no action is written in the row", row.sheet))
+        else:
+            self.carried.add(row.carried)
+            self.actions += 1
+            self._keep(row, action_records(row, self.actions, (), (), self.as_at))
+
+    def _is_another_action(self, row: RecommendationRow) -> bool:
+        """A row more for the recommendation above it: the same number and words again, or neither."""
+        above = self.fresh.get(self.last)
+        if above is None or row.letter or not (row.action or row.progress):
+            return False
+        same = row.number == above.number and "\n\n".join(row.text) in ("", above.text)
+        return same or (not row.number_text and not row.text)
 
     def _keep(self, row: RecommendationRow, records: list[Record]) -> None:
         """Added, unless something about the whole row must be looked at first."""
@@ -169,21 +186,10 @@ class _Builder:
         return records + self._action(row, recommendation, ())
 
     def _action(self, row: RecommendationRow, parent: Recommendation, parts: tuple[str, ...]) -> list[Record]:
-        text = "\n\n".join(row.action)
-        if not text:
+        if not (row.action or row.progress):
             return []
         self.actions += 1
-        due = read_date(row.due) if row.due else None
-        action = Action(
-            number=self.actions,
-            text=text,
-            recommendations=(parent.uid,),
-            parts=parts,
-            owner_body=row.owner,
-            due=due.end if due and state_of(due) == "exact" else None,
-            status=_STATUS.get(row.status.casefold().replace("-", " "), ActionStatus.UNKNOWN),
-        )
-        return [action, ProgressUpdate(action=action.uid, as_at=self.as_at, text=text)]
+        return action_records(row, self.actions, (parent.uid,), parts, self.as_at)
 
     def rows_with_links(self, rows: list[Row]) -> list[Row]:
         """The rows with every reference to a known number as a token."""

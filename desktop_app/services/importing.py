@@ -87,7 +87,7 @@ def plan_import(
         return _with_pseudonym_notes(snapshot, plan_people(source, (*snapshot.people, *snapshot.bodies)))
     if found is ImportKind.REFLECTIONS:
         return plan_reflections(source, snapshot.reflections)
-    return plan_recommendations(source, snapshot.recommendations)
+    return plan_recommendations(source, snapshot.recommendations, snapshot.actions)
 
 
 def _kind_of(snapshot: Snapshot, source: SourceFile, agency: str) -> ImportKind:

@@ -10,6 +10,7 @@ from desktop_app.domain.learning import OVER, Action, ActionStatus
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at
+from desktop_app.services.compose.oversight import clock_table, last_meeting, progress_tables
 from desktop_app.services.compose.parts import cell, day, framed, governance
 from desktop_app.services.compose.status_words import status_text, status_words
 from desktop_app.services.compose.wording import fixed
@@ -26,7 +27,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
         else [Paragraph(fixed(section, "decisions_none"))]
     )
     blocks: list[Block] = [
-        Heading(fixed(section, "stage")),
+        Heading(fixed(section, "stage"), key="stage"),
         Paragraph(
             fixed(
                 section,
@@ -38,9 +39,12 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
                 recommendations=len(snapshot.recommendations),
             )
         ),
+        *clock_table(snapshot, as_at),
         *_statuses(snapshot, as_at),
+        *progress_tables(snapshot, as_at),
         *_late(snapshot, as_at),
-        Heading(fixed(section, "decisions")),
+        *last_meeting(snapshot, as_at),
+        Heading(fixed(section, "decisions"), key="decisions"),
         *asked,
     ]
     return framed(snapshot, OutputKind.GOVERNANCE_UPDATE, as_at, blocks)
@@ -59,7 +63,10 @@ def _statuses(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     if not rows:
         return []
     header = (fixed("governance-update", "status"), fixed("governance-update", "actions"))
-    return [Heading(fixed("governance-update", "statuses")), Table(header=header, rows=rows, widths=(3.0, 1.0))]
+    return [
+        Heading(fixed("governance-update", "statuses"), key="statuses"),
+        Table(header=header, rows=rows, widths=(3.0, 1.0)),
+    ]
 
 
 def is_late(action: Action, as_at: dt.date) -> bool:
@@ -69,7 +76,7 @@ def is_late(action: Action, as_at: dt.date) -> bool:
 
 def _late(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     late = [action for action in actions_at(snapshot, as_at) if is_late(action, as_at)]
-    blocks: list[Block] = [Heading(fixed("governance-update", "late"))]
+    blocks: list[Block] = [Heading(fixed("governance-update", "late"), key="late")]
     if not late:
         return [*blocks, Paragraph(fixed("governance-update", "late_none"))]
     rows = tuple(
