@@ -65,6 +65,10 @@ OUTPUTS: tuple[OutputKindInfo, ...] = (
     OutputKindInfo(OutputKind.REFLECTIONS_SUMMARY, "Reflections summary", "What practitioners told us", _PAGES),
     OutputKindInfo(OutputKind.YOU_SAID, "You said, we did", "For those who took part in a recall event", _PAGES),
     OutputKindInfo(OutputKind.GOVERNANCE_UPDATE, "Governance update", "Where things stand, for the executive", _PAGES),
+    OutputKindInfo(
+        OutputKind.HAND_OVER, "Actions handed on", "What is unfinished, for a review that carries it on", _TABLES
+    ),
+    OutputKindInfo(OutputKind.TRACKER, "Tracker fields", "What national trackers ask for", _TABLES),
 )
 
 

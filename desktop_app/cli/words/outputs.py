@@ -9,6 +9,7 @@ OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
     *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
     *("hand-over", "tracker"),
+    *("hand-over", "tracker"),
 )
 
 

@@ -17,10 +17,12 @@ from desktop_app.services.compose import (
     chronology,
     facilitator_notes,
     governance_update,
+    hand_over,
     overview,
     reflections_summary,
     seven_minute,
     timeline,
+    tracker,
     workshop_pack,
     you_said,
 )
@@ -39,6 +41,8 @@ COMPOSERS: dict[OutputKind, Composer] = {
     OutputKind.REFLECTIONS_SUMMARY: reflections_summary.compose,
     OutputKind.YOU_SAID: you_said.compose,
     OutputKind.GOVERNANCE_UPDATE: governance_update.compose,
+    OutputKind.HAND_OVER: hand_over.compose,
+    OutputKind.TRACKER: tracker.compose,
 }
 
 
