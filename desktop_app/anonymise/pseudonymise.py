@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop_app.anonymise.agreement import agreeing
 from desktop_app.anonymise.coarsen import DateReader
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.grammar import Edit, apply_edits, fit
-from desktop_app.anonymise.kin_words import KINDS, kin_spans
+from desktop_app.anonymise.kin_words import KINDS, SEX, kin_spans
 from desktop_app.anonymise.policy import NEVER_ASKED, Leave, Policy
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
@@ -49,6 +50,10 @@ def pseudonymise(
     for item in found:
         if not apart or item.start >= apart[-1].end:
             apart.append(item)
+    edits, verbs = agreeing(text, [Edit(item.start, item.end, item.replacement) for item in apart])
+    apart = [replace(item, replacement=edit.words) for item, edit in zip(apart, edits, strict=True)]
+    apart += [Replacement(e.start, e.end, "", SEX, "auto", e.words, "agrees with “they”") for e in verbs]
+    apart.sort(key=lambda item: item.start)
     new, _ = apply_edits(text, [Edit(item.start, item.end, item.replacement) for item in apart])
     return new, apart
 

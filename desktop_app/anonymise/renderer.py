@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from desktop_app.anonymise.again import Again, sentence_mark
+from desktop_app.anonymise.agreement import agreeing
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
 from desktop_app.anonymise.capitals_given import capitals_given
 from desktop_app.anonymise.decided import Decided
@@ -102,7 +103,8 @@ class Renderer:
         self._exchange(piece, places, settled)
         for item in items(findings, doubtful):
             self._item(piece, item, settled, known, places)
-        piece.edits = said_once(words, capitals_given(words, piece.edits))
+        edits, verbs = agreeing(words, piece.edits)
+        piece.edits = said_once(words, capitals_given(words, [*edits, *verbs]))
 
     def _exchange(self, piece: Piece, places: list[tuple[int, int, str]], settled: bytearray) -> None:
         """What a person chose other words for goes wherever it stands, whether a recogniser sees it there or not.

@@ -169,10 +169,10 @@ def test_a_pronoun_before_an_age_hides_no_age(
     told: Callable[..., Rendering], body_words: Callable[..., list[str]]
 ) -> None:
     decided = SurfaceDecision(surface="he", kind="sex", choice=Choice.REPLACE, replacement="they")
-    assert body_words(told("Then he was 13.", decided, sex=SexRung.NEUTRAL)) == ["Then they was aged 13 to 15."]
+    assert body_words(told("Then he was 13.", decided, sex=SexRung.NEUTRAL)) == ["Then they were aged 13 to 15."]
     plain = replace(PUBLIC, sex=SexRung.NEUTRAL, family=FamilyRung.PLAIN)
     text, _ = pseudonymise("The boy and his two sisters. He was 13.", Register(()), plain)
-    assert text == "The child and their siblings. They was aged 13 to 15."
+    assert text == "The child and their siblings. They were aged 13 to 15."
 
 
 def test_of_a_persons_words_and_the_readers_rung_the_stricter_counts(
