@@ -29,11 +29,11 @@ _SIBILANT = re.compile(r"(?:s|sh|ch|x|z|o)es$")
 
 
 def agreeing(text: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
-        if not _is_he(text, edit):
+    """The edits in order, verbs inside them made to agree, and further edits for verbs that none of them holds."""
     changed, added = list(edits), []
     starts = {edit.start: i for i, edit in enumerate(changed)}
     for edit in edits:
-        if edit.words.lower() != "they" or text[edit.start : edit.end].lower() not in _SINGULAR:
+        if not _is_he(text, edit):
             continue
         after = _NEXT.match(text, edit.end)
         if after is None:
