@@ -21,7 +21,7 @@ from desktop_app.cli.words.recording import (
     add_recording_commands,
     add_telling_commands,
 )
-from desktop_app.cli.words.releasing import add_release_commands
+from desktop_app.cli.words.releasing import add_release_commands, add_section_commands
 from desktop_app.cli.words.showing import add_room_commands, add_window_commands
 from desktop_app.common.errors import Exit, UserError
 
@@ -40,6 +40,7 @@ _WORDS: tuple[Callable[[object], None], ...] = (
     add_backup_commands,
     add_output_commands,
     add_release_commands,
+    add_section_commands,
     add_text_commands,
     add_learning_commands,
     add_window_commands,

@@ -39,6 +39,7 @@ from desktop_app.domain.learning import (
     StatusLabel,
 )
 from desktop_app.domain.output import Output, SurfaceDecision
+from desktop_app.domain.output_section import OutputSection
 from desktop_app.domain.output_shape import OutputShape
 from desktop_app.domain.people import (
     Abbreviation,
@@ -123,6 +124,7 @@ class Snapshot:
     surface_decisions: tuple[SurfaceDecision, ...] = ()
     outputs: tuple[Output, ...] = ()
     output_shapes: tuple[OutputShape, ...] = ()
+    output_sections: tuple[OutputSection, ...] = ()
     house_templates: tuple[HouseTemplate, ...] = ()
     approvers: tuple[Approver, ...] = ()
     release_steps: tuple[ReleaseStep, ...] = ()

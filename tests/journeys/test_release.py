@@ -35,10 +35,17 @@ def test_a_briefing_is_released_by_two_people(sample: Any) -> None:
     assert given.json["recipients"][0]["sha256"] == final
     people = sample("list", "s.review", "people", secret=True).lines
     assert any(line["pseudonym"] == "Rowan" for line in people)
+    (sample.folder / "own.txt").write_text("It answers {rec:2}.", encoding="utf-8")
+    own = ("--add", "What this is", "--text-file", "own.txt", "--drop", "publication", "--order", "next_steps")
+    changed = sample("sections", "s.review", "--output", "briefing", *own, "--json", secret=True)
+    assert changed.json["sections"][0]["id"] == "next_steps"
+    assert changed.json["sections"][-1]["text"] == "It answers Recommendation 2."
     again = sample("export", "s.review", *briefing[:4], "--as-at", "2026-09-15", "--to", "two.pdf", secret=True)
     assert again.code == 0, again.err
     said = sample("compare", "s.review", output, "briefing", "--json", secret=True).json
     assert said["changed"] > 0
+    assert said["moved"] > 0
+    assert any(change["after"] == "It answers Recommendation 2." for change in said["changes"])
     assert all(change["section"] or change["label"] for change in said["changes"])
     lines = sample("list", "s.review", "outputs", secret=True).lines
     assert [line["status"] for line in lines] == ["published", "draft"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desktop_app.cli.words.command import add_command
+from desktop_app.cli.words.outputs import OUTPUT_KINDS
 
 _OUTPUT = "uid, SHA-256 or KIND/PROFILE/VERSION, e.g. briefing/public/2; without a version the newest"
 STATUSES = ("checked", "agencies", "family", "legal", "approved", "published", "withdrawn")
@@ -50,3 +51,19 @@ def add_release_commands(commands: object) -> None:
 def _add_who(command: argparse.ArgumentParser) -> None:
     command.add_argument("--by", default="", metavar="ROLE", help="who did it, e.g. “Legal adviser”")
     command.add_argument("--on", metavar="DATE", help="the day it was done, else today")
+
+
+def add_section_commands(commands: object) -> None:
+    sections = add_command(commands, "sections", "sections", "show or change the sections of an output", review=True)
+    sections.add_argument("--output", required=True, choices=OUTPUT_KINDS, metavar="KIND", help=", ".join(OUTPUT_KINDS))
+    sections.add_argument("--order", metavar="ID,…", help="these first, in this order")
+    sections.add_argument("--drop", action="append", default=[], metavar="ID", help="leave it out; may be repeated")
+    sections.add_argument("--restore", action="append", default=[], metavar="ID", help="take it in again")
+    sections.add_argument("--heading", metavar="ID=WORDS", help="another heading; nothing after = is the usual one")
+    own = sections.add_mutually_exclusive_group()
+    own.add_argument("--add", metavar="HEADING", help="a section of your own, its words in --text-file")
+    own.add_argument("--write", metavar="ID", help="other words in a section of your own")
+    sections.add_argument(
+        "--text-file", metavar="F", help="plain text; {rec:2}, {finding:3}, {action:7}, {count:actions} stay true"
+    )
+    sections.add_argument("--usual", action="store_true", help="first: the usual order, nothing left out")

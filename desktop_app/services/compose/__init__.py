@@ -26,6 +26,8 @@ from desktop_app.services.compose import (
     workshop_pack,
     you_said,
 )
+from desktop_app.services.compose.arranged import arranged
+from desktop_app.services.compose.spelt_out import spelt_out
 
 Composer = Callable[[Snapshot, dt.date], Document]
 
@@ -46,6 +48,13 @@ COMPOSERS: dict[OutputKind, Composer] = {
 }
 
 
+# Read from the beginning by people who do not know the words of the field.
+_SPELT_OUT = frozenset(
+    {OutputKind.BRIEFING, OutputKind.SEVEN_MINUTE, OutputKind.OVERVIEW, OutputKind.REFLECTIONS_SUMMARY}
+)
+
+
 def compose(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> Document:
-    """The output's words, still identified."""
-    return COMPOSERS[kind](snapshot, as_at)
+    """The output's words, still identified, its sections as the author wants them."""
+    document = arranged(snapshot, kind, COMPOSERS[kind](snapshot, as_at))
+    return spelt_out(document, snapshot) if kind in _SPELT_OUT else document

@@ -15,7 +15,9 @@ from desktop_app.services.compose.wording import fixed
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = [
-        *section(fixed("briefing", "overview"), [*quotes(snapshot), *passages(snapshot, "role", "assurance")]),
+        *section(
+            fixed("briefing", "overview"), [*quotes(snapshot), *passages(snapshot, "role", "assurance")], "overview"
+        ),
         *section(
             fixed("briefing", "background"),
             [
@@ -23,12 +25,14 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
                 *family(snapshot),
                 *passages(snapshot, "changed_since"),
             ],
+            "background",
         ),
-        *section(fixed("briefing", "publication"), publication(snapshot)),
+        *section(fixed("briefing", "publication"), publication(snapshot), "publication"),
         *recommendations(snapshot, as_at),
         *section(
             fixed("briefing", "next_steps"),
             passages(snapshot, "next_steps", "oversight", dates=Dates.GOVERNANCE),
+            "next_steps",
         ),
     ]
     return framed(snapshot, OutputKind.BRIEFING, as_at, blocks)
@@ -75,4 +79,5 @@ def recommendations(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
             Paragraph(fixed("briefing", f"lead{one}", count=count, date=day(as_at))),
             recommendation_table(snapshot, as_at),
         ],
+        "recommendations",
     )

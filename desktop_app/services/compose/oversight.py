@@ -32,7 +32,7 @@ def clock_table(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     if not rows:
         return []
     header = tuple(fixed(_SECTION, key) for key in ("clock", "last_day", "clock_state", "extension"))
-    return [Heading(fixed(_SECTION, "clocks")), Table(header=header, rows=rows, widths=(2.4, 1.6, 1.2, 2.4))]
+    return [Heading(fixed(_SECTION, "clocks"), key="clocks"), Table(header=header, rows=rows, widths=(2.4, 1.6, 1.2, 2.4))]
 
 
 def progress_tables(snapshot: Snapshot, as_at: dt.date) -> list[Block]:

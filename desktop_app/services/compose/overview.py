@@ -17,5 +17,5 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     blocks: list[Block] = []
     for name, heading in preset_of(snapshot, OutputKind.OVERVIEW).sections:
         held = glossary(snapshot, blocks) if name == GLOSSARY else section_blocks(snapshot, name, as_at)
-        blocks += section(Text(heading, Dates.FIXED), held)
+        blocks += section(Text(heading, Dates.FIXED), held, name)
     return framed(snapshot, OutputKind.OVERVIEW, as_at, blocks)

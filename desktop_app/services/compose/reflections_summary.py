@@ -54,7 +54,7 @@ def _who(snapshot: Snapshot) -> list[Block]:
         for group, count in sorted(printed.items())
     )
     blocks: list[Block] = [
-        Heading(fixed("reflections-summary", "method")),
+        Heading(fixed("reflections-summary", "method"), key="method"),
         Paragraph(fixed("reflections-summary", "took_part", count=len(people))),
     ]
     if items:
@@ -93,7 +93,7 @@ def _said(snapshot: Snapshot, valence: Valence, kept: Sequence[Point]) -> list[B
     by_factor: dict[str, list[Point]] = {}
     for point in kept:
         by_factor.setdefault(point.said.factor, []).append(point)
-    blocks: list[Block] = [Heading(fixed("reflections-summary", valence.value))]
+    blocks: list[Block] = [Heading(fixed("reflections-summary", valence.value), key=valence.value)]
     for factor in sorted(by_factor):
         if factor and valence is Valence.GOT_IN_THE_WAY:
             blocks.append(Heading(_capital(factor), level=2))
@@ -127,7 +127,7 @@ def _findings(snapshot: Snapshot) -> list[Block]:
     blocks: list[Block] = [Bullets(tuple(items))] if items else []
     if agreed >= SMALLEST_GROUP:
         blocks.append(Paragraph(fixed("reflections-summary", "agreed", count=agreed), style="small"))
-    return section(fixed("reflections-summary", "you_said"), blocks)
+    return section(fixed("reflections-summary", "you_said"), blocks, "you_said")
 
 
 def _capital(factor: str) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Paragraph, Text
 from desktop_app.domain.output import OutputKind
@@ -17,10 +18,10 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     asks = tuple(governance(v.title or v.text, v.uid) for v in recommendation_views(snapshot, as_at))
     questions = tuple(Text(line, Dates.FIXED) for line in lines("seven-minute", "question_list"))
     blocks: list[Block] = [
-        *section(fixed("seven-minute", "why"), passages(snapshot, "why_it_matters", "threshold")[:1]),
-        *section(fixed("seven-minute", "happened"), passages(snapshot, "about")[:1]),
-        *section(fixed("seven-minute", "found"), [Bullets(findings)] if findings else []),
-        *section(fixed("seven-minute", "do"), [Bullets(asks)] if asks else []),
-        *section(fixed("seven-minute", "questions"), [Paragraph(q) for q in questions]),
+        *section(fixed("seven-minute", "why"), passages(snapshot, "why_it_matters", "threshold")[:1], "why"),
+        *section(fixed("seven-minute", "happened"), passages(snapshot, "about")[:1], "happened"),
+        *section(fixed("seven-minute", "found"), [Bullets(findings)] if findings else [], "found"),
+        *section(fixed("seven-minute", "do"), [Bullets(asks)] if asks else [], "do"),
+        *section(fixed("seven-minute", "questions"), [Paragraph(q) for q in questions], "questions"),
     ]
-    return framed(snapshot, OutputKind.SEVEN_MINUTE, as_at, blocks)
+    return replace(framed(snapshot, OutputKind.SEVEN_MINUTE, as_at, blocks), panels=True)

@@ -20,7 +20,8 @@ def unfinished(snapshot: Snapshot, kind: OutputKind) -> tuple[Block, ...]:
     loose = orphans(snapshot)
     key = sum(orphan.code == _KEY for orphan in loose)
     said = [(link.what, link.uid) for link in broken_links(snapshot)]
-    said += [(orphan.what, orphan.uid) for orphan in loose if orphan.code != _KEY]  # refs of events are not every reader's business
+    # Refs of events are not every reader's business.
+    said += [(orphan.what, orphan.uid) for orphan in loose if orphan.code != _KEY]
     if key:
         said.append((words("unfinished", "key_one" if key == 1 else "key_many", count=key), ""))
     if not said:

@@ -22,15 +22,15 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
         blocks += _workshop(snapshot, workshop, [item.title for item in items_of(snapshot, workshop.uid) if item.title])
     prompts = tuple(governance(p.text, p.uid) for p in sorted(snapshot.prompts, key=lambda p: (p.library, p.order)))
     events = published_events(snapshot)
-    blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [])
-    blocks += section(fixed("workshop-pack", "timeline"), [drawn_table(snapshot, events)] if events else [])
+    blocks += section(fixed("workshop-pack", "prompts"), [Bullets(prompts)] if prompts else [], "prompts")
+    blocks += section(fixed("workshop-pack", "timeline"), [drawn_table(snapshot, events)] if events else [], "timeline")
     return framed(snapshot, OutputKind.WORKSHOP_PACK, as_at, blocks)
 
 
 def _workshop(snapshot: Snapshot, workshop: Workshop, agenda: Sequence[str]) -> list[Block]:
     """The agenda in order and without times or notes: those are the facilitators'."""
     when = ", ".join(filter(None, [day(workshop.date), workshop.place]))
-    blocks: list[Block] = [Heading(governance(workshop.title, workshop.uid))]
+    blocks: list[Block] = [Heading(governance(workshop.title, workshop.uid), key="events")]
     if when:
         blocks.append(Paragraph(governance(when, workshop.uid), style="small"))
     invited = [Paragraph(governance(text, workshop.uid)) for text in for_the_pack(snapshot, workshop)]

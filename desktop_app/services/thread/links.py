@@ -112,6 +112,7 @@ LINKS: tuple[Link, ...] = (
 # Texts that may cite a recommendation.
 CITING: tuple[tuple[str, str], ...] = (
     *(("recommendations", "text"), ("parts", "text"), ("actions", "text"), ("updates", "text")),
+    ("output_sections", "text"),
 )
 
 
