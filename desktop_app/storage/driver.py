@@ -49,7 +49,9 @@ _PRAGMAS = (
     "trusted_schema=OFF",
 )
 
-
+# More than there are: sqlcipher3 lets a new statement take the place of the one before it once the cache is full, and
+# two that follow each other are then compiled anew each time, which costs more than they do.
+_CACHED_STATEMENTS = 4000
 _LASTING = ("journal_mode=WAL", "synchronous=FULL")
 _SCRATCH = ("journal_mode=MEMORY", "synchronous=OFF")  # for a copy that nobody misses when it is half written
 
@@ -63,7 +65,9 @@ def open_keyed(path: Path, key: bytes, salt: bytes, *, create: bool = False, scr
     """
     spec = _raw_key(key, salt)
     uri = path.absolute().as_uri() + ("?mode=rwc" if create else "?mode=rw")  # as_uri copes with spaces, # and ?
-    conn: Any = sqlcipher3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+    conn: Any = sqlcipher3.connect(
+        uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=_CACHED_STATEMENTS
+    )
     try:
         conn.execute("PRAGMA cipher_log_level=NONE")
         conn.set_key(spec)  # not as SQL text, which statement caches would keep
