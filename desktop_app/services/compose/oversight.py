@@ -32,7 +32,10 @@ def clock_table(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     if not rows:
         return []
     header = tuple(fixed(_SECTION, key) for key in ("clock", "last_day", "clock_state", "extension"))
-    return [Heading(fixed(_SECTION, "clocks"), key="clocks"), Table(header=header, rows=rows, widths=(2.4, 1.6, 1.2, 2.4))]
+    return [
+        Heading(fixed(_SECTION, "clocks"), key="clocks"),
+        Table(header=header, rows=rows, widths=(2.4, 1.6, 1.2, 2.4)),
+    ]
 
 
 def progress_tables(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
@@ -79,4 +82,4 @@ def last_meeting(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     meeting = held[-1]
     said = [Paragraph(governance(text, meeting.uid)) for text in (meeting.decisions, meeting.asked_for) if text.strip()]
     when = Paragraph(governance(", ".join(filter(None, [meeting.body, day(meeting.on)])), meeting.uid), style="small")
-    return section(fixed(_SECTION, "last_meeting"), [when, *said] if said else [])
+    return section(fixed(_SECTION, "last_meeting"), [when, *said] if said else [], "last_meeting")
