@@ -77,13 +77,14 @@ def report(result: ExportResult) -> dict[str, object]:
         "blocked": blocked_report(result.blocked),
         "sha256": result.sha256 or None,
         "jigsaw": list(result.jigsaw),
+        "too_long": list(result.too_long),
     }
 
 
 def _tell(result: ExportResult) -> None:
     if result.written:
         say(f"Written and read back clean: {result.path}\nSHA-256 {result.sha256}")
-        for warning in result.jigsaw:
+        for warning in (*result.too_long, *result.jigsaw):
             say(f"Look at this: {warning}")
         return
     tell_blocked(result.blocked)

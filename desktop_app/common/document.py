@@ -99,3 +99,4 @@ class Document:
     footer: Text  # marking and draft line
     blocks: tuple[Block, ...]
     landscape: bool = False
+    panels: bool = False  # every section in a box of its own, all on one page where they fit

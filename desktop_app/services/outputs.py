@@ -29,6 +29,7 @@ from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.output_bytes import footer_note, make_and_read_back
 from desktop_app.services.output_shapes import shaped
+from desktop_app.services.proofing import overflow
 from desktop_app.services.release.kept_text import pack, sum_of, units_of
 from desktop_app.services.release.rests_on import shape_now, sums
 from desktop_app.services.session import Session
@@ -86,6 +87,7 @@ class ExportResult:
     replaced: int = 0
     decisions: int = 0
     checked: tuple[str, ...] = ()  # what the finished file was held against, in sentences
+    too_long: tuple[str, ...] = ()  # panels that make one page two
     text: str = ""  # its words, packed, and a sum over them
     words: str = ""
     rests_on: tuple[str, ...] = ()
@@ -222,6 +224,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
         replaced=rendering.anonymised.replacements,
         decisions=rendering.anonymised.decisions,
         checked=made.checked,
+        too_long=tuple(note.what for note in overflow(rendering.anonymised.document)),
         text=pack(units),
         words=sum_of(units),
         rests_on=beneath,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_app.common.document import Document
 from desktop_app.domain import proofreading
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
@@ -12,6 +13,8 @@ from desktop_app.services.arrangements import holding_publication
 from desktop_app.services.compose import compose
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.thread import orphans
+
+__all__ = ["Note", "notes", "overflow", "warnings"]
 
 _PUBLISHED = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.SEVEN_MINUTE, OutputKind.TIMELINE})
 
@@ -50,6 +53,19 @@ def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, .
     if kind in (OutputKind.BRIEFING, OutputKind.OVERVIEW):
         found += [Note(orphan.what, orphan.uid) for orphan in orphans(snapshot)]
     return tuple(found)
+
+
+def overflow(document: Document) -> tuple[Note, ...]:
+    """Which panels of a page that must be one are too long, and by how much: of the words as they will print."""
+    from desktop_app.exporters.pdf.panel_fit import too_long
+
+    return tuple(
+        Note(
+            f"“{one.heading}” is {one.lines} {'line' if one.lines == 1 else 'lines'} too long for its panel: "
+            "the briefing is more than one page."
+        )
+        for one in too_long(document)
+    )
 
 
 def warnings(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[str, ...]:

@@ -32,14 +32,14 @@ def test_every_kind_passes_page_validation(made: Made, kind: OutputKind) -> None
 
 
 def test_welsh_in_every_place_passes_page_validation_and_is_told_as_welsh() -> None:
-    words = Text("Bwrdd Iechyd Tŷ Ŵyn asked Heddlu Dyfed for it. " * 40)
+    words = Text("Bwrdd Iechyd Tŷ Ŵyn asked Heddlu Dyfed for it. " * 24)
     table = Table((words,), ((Cell((words, words)),),) * 3, (1.0,))
     document = Document("briefing", words, words, words, words, (Heading(words), Paragraph(words), table))
     data = build(AnonymisedDocument(document, "public", frozenset(), 0, 0), "pdf")
     assert _failures(data) == []
     with pikepdf.open(BytesIO(data)) as pdf:
         drawn = b"".join(sheet.Contents.read_bytes() for sheet in pdf.pages)
-    assert drawn.count(b"/Lang (cy-GB)") == drawn.count(b"/Span") > 100
+    assert drawn.count(b"/Lang (cy-GB)") == drawn.count(b"/Span") > 60
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.common.document import Document, Heading, Table
+from desktop_app.common.document import Block, Document, Heading, Paragraph, Table
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.output_shape import OutputShape
@@ -19,6 +19,7 @@ from desktop_app.services.compose.overview_sections import known_sections
 from desktop_app.services.compose.presets import preset_of, presets
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.output_shapes import shaped, shapes, wanted_shape
+from desktop_app.services.proofing import overflow
 
 AS_AT = dt.date(2026, 9, 10)
 OVERVIEW, PLAN, CHRONOLOGY = OutputKind.OVERVIEW, OutputKind.ACTION_PLAN, OutputKind.CHRONOLOGY
@@ -112,3 +113,16 @@ def test_what_is_not_offered_is_refused(sample: Snapshot) -> None:
 
 def _plain(snapshot: Snapshot) -> Snapshot:
     return shaped(snapshot, OutputShape(kind=OutputKind.TIMELINE))
+
+
+def test_the_seven_minute_briefing_of_the_sample_is_one_page_and_a_long_one_is_told(sample: Snapshot) -> None:
+    document = compose(sample, OutputKind.SEVEN_MINUTE, AS_AT)
+    assert overflow(document) == ()
+    longer = replace(document, blocks=tuple(_longer(block) for block in document.blocks))
+    assert next(note.what for note in overflow(longer)).startswith("“What happened” is ")
+
+
+def _longer(block: Block) -> Block:
+    return (
+        replace(block, text=replace(block.text, words=block.text.words * 8)) if isinstance(block, Paragraph) else block
+    )

@@ -15,6 +15,12 @@ from desktop_app.exporters.pdf.page import PagedDocument
 from desktop_app.exporters.pdf.story import Story
 
 
+def _paper(document: Document) -> design.Paper:
+    if document.panels:
+        return design.PANELS
+    return design.LANDSCAPE if document.landscape else design.PORTRAIT
+
+
 def build_pdf(document: Document, footer_note: str, progress: Progress) -> bytes:
     """Compose, set and tag `document`. The same arguments give the same bytes."""
     register()
@@ -27,7 +33,7 @@ def build_pdf(document: Document, footer_note: str, progress: Progress) -> bytes
         progress.step(min(done, total), total, "Setting pages")
 
     progress.step(0, total, "Setting pages")
-    paper = design.LANDSCAPE if document.landscape else design.PORTRAIT
+    paper = _paper(document)
     story = Story(document, paper, drawn)
     out = BytesIO()
     marking = drawable_line(document.footer.words)

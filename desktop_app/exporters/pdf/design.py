@@ -44,6 +44,7 @@ class Paper:
 
 
 PORTRAIT = Paper(sheet=A4, side=64, top=88, bottom=76)
+PANELS = Paper(sheet=A4, side=52, top=76, bottom=62)
 LANDSCAPE = Paper(sheet=(A4[1], A4[0]), side=50, top=74, bottom=62)
 
 
@@ -79,6 +80,9 @@ PARAGRAPHS = {
 QUOTE = _style("quote", fontName=ITALIC, fontSize=11, leading=16.5, leftIndent=16, spaceBefore=0, spaceAfter=0)
 SPEAKER = _style("speaker", fontSize=9.5, leading=15, textColor=SECOND, leftIndent=16, spaceBefore=0, spaceAfter=0)
 BULLET = _style("bullet", leftIndent=15, bulletIndent=3, spaceAfter=4)
+PANEL_HEAD = _style("panelhead", fontName=BOLD, fontSize=12, leading=16, textColor=ACCENT, spaceAfter=4)
+PANEL_BODY = _style("panelbody", fontSize=10, leading=14, spaceAfter=4)
+PANEL_BULLET = _style("panelbullet", fontSize=10, leading=14, leftIndent=13, bulletIndent=2, spaceAfter=2)
 CAPTION = _style("caption", fontName=BOLD, fontSize=9.5, leading=13.5, textColor=SECOND, spaceBefore=6, spaceAfter=4)
 CELL = _style("cell", fontSize=9, leading=12.5, spaceAfter=3)
 CELL_HEAD = _style("cellhead", fontName=BOLD, fontSize=9, leading=12.5, spaceAfter=0)

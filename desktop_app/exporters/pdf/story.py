@@ -15,6 +15,8 @@ from desktop_app.exporters.pdf import design
 from desktop_app.exporters.pdf.glyphs import drawable, drawable_line
 from desktop_app.exporters.pdf.lane_drawing import NARROWEST, drawings
 from desktop_app.exporters.pdf.lane_plan import planned
+from desktop_app.exporters.pdf.panel_story import panel_rows
+from desktop_app.exporters.pdf.panels import PanelRow
 from desktop_app.exporters.pdf.rows import measured
 from desktop_app.exporters.pdf.structure import COLUMN_HEAD, DISC_LIST, Element
 from desktop_app.exporters.pdf.table import RuledTable
@@ -35,10 +37,24 @@ class Story:
         self._keep: CondPageBreak | None = None  # the break before a heading with nothing under it yet
         self._depth = 0  # of the last heading in the tree; the title is 1
         self._title(document)
-        for block in document.blocks:
-            self._add(block)
+        if not (document.panels and self._panels(document.blocks)):
+            for block in document.blocks:
+                self._add(block)
         if not self.flowables:
             self.flowables.append(Spacer(1, 1))  # a file has a page, even with nothing to say
+
+    def _panels(self, blocks: tuple[Block, ...]) -> bool:
+        """False, and nothing added, where what is to be set does not go into panels."""
+        root = Element("Document")
+        rows = panel_rows(blocks, root, self._paper.width)
+        if rows is None or any(panel.height > self._paper.height for row in rows for _, panel in row):
+            return False
+        for element in root.kids:
+            if isinstance(element, Element):
+                element.parent = self.root
+        self.root.kids += root.kids
+        self.flowables += [PanelRow([panel for _, panel in row]) for row in rows]
+        return True
 
     def _add(self, block: Block) -> None:
         match block:

@@ -13,7 +13,7 @@ from desktop_app.services.jigsaw import Draft, Ledger, ledger
 from desktop_app.services.jigsaw.draft import draft_of
 from desktop_app.services.outputs import Rendering, Undecided, prepare_output
 from desktop_app.services.preview import Spot, preview_page, preview_pdf, words_on_pages
-from desktop_app.services.proofing import Note, notes
+from desktop_app.services.proofing import Note, notes, overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
     spots = words_on_pages(pdf, (*waiting, *instead))
     _, pages = preview_page(pdf, page=0, width_px=8)
     progress.step(3, 5, "Reading it through")
-    said = notes(snapshot, wanted.kind, wanted.as_at)
+    said = (*overflow(rendering.preview), *notes(snapshot, wanted.kind, wanted.as_at))
     progress.step(4, 5, "Weighing indirect facts")
     draft = draft_of(snapshot, wanted.kind, wanted.profile, wanted.as_at, rendering.preview)
     return Prepared(
