@@ -347,7 +347,9 @@ def test_the_open_decision_is_not_clipped(dressed: MainWindow, qtbot: Any, rest:
 def test_another_text_size_while_the_page_is_being_prepared(window: MainWindow, qtbot: Any) -> None:
     assert window.desk_view is not None
     window.desk_view.go("outputs", "overview|panel|2026-05-15")
+    before = window.desk_view.page
     window._look.choose(scheme=Scheme.DARK, scale=110)
+    qtbot.waitUntil(lambda: window.desk_view is not None and window.desk_view.page is not before, timeout=30_000)
     page: Any = window.desk_view.page
     ready(page, qtbot)
     assert page.here == "overview|panel|2026-05-15"
