@@ -1,4 +1,4 @@
-"""`candour pack` makes the file a workshop's room runs from; `candour merge` brings back what rooms captured."""
+"""`candour pack` makes the file a room runs from; `candour merge` brings back what rooms and co-authors did."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 from desktop_app.cli.blocked import blocked_report, tell_blocked
+from desktop_app.cli.copies import home_report, secret_of_copy, tell_home
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.cli.secrets import ask_twice, first_line, secret_lines
 from desktop_app.common.errors import Exit
+from desktop_app.services.copies.bringing import bring_home, is_review
 from desktop_app.services.rooms.making import PackResult, make_room_pack, workshop_called
 from desktop_app.services.rooms.returning import BroughtBack, bring_back
 
@@ -54,13 +56,22 @@ def _packed(result: PackResult) -> dict[str, object]:
 
 
 def _merge(args: argparse.Namespace) -> int:
+    paths = [Path(source) for source in args.packs]
+    copies = [path for path in paths if is_review(path)]
+    packs = [path for path in paths if path not in copies]
     with opened(args) as session:
-        done = bring_back(session, [Path(source) for source in args.packs])
+        secret = secret_of_copy(args) if copies else None
+        home = [(path, bring_home(session, path, secret)) for path in copies if secret is not None]
+        done = bring_back(session, packs)
     if args.json:
-        document(_merged(done))
+        document(_merged(done) | ({"copies": [home_report(path, one) for path, one in home]} if home else {}))
     else:
-        _tell(done)
-    return int(Exit.LOOK if done.merge.conflicts or done.cut else Exit.DONE)
+        for path, one in home:
+            tell_home(path, one)
+        if packs:
+            _tell(done)
+    look = done.merge.conflicts or done.cut or any(one.merge.conflicts for _, one in home)
+    return int(Exit.LOOK if look else Exit.DONE)
 
 
 def _merged(done: BroughtBack) -> dict[str, object]:

@@ -22,6 +22,7 @@ from desktop_app.domain.chronology import (
     ReturnMapping,
 )
 from desktop_app.domain.coding import Coding, Theme
+from desktop_app.domain.copies import CopyConflict
 from desktop_app.domain.event_query import EventFigures, figures_of
 from desktop_app.domain.family import FamilyPoint, Involvement
 from desktop_app.domain.governance import Meeting
@@ -115,6 +116,7 @@ class Snapshot:
     room_packs: tuple[RoomPack, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     room_conflicts: tuple[RoomConflict, ...] = ()
+    copy_conflicts: tuple[CopyConflict, ...] = ()
     findings: tuple[Finding, ...] = ()
     recall_feedback: tuple[RecallFeedback, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()

@@ -10,7 +10,7 @@ from desktop_app.domain.snapshot import Snapshot, family_types
 # The register itself, and what the machine wrote, are not texts about the case.
 _NOT_TEXTS = frozenset(
     {"people", "bodies", "agencies", "abbreviations", "surface_decisions", "outputs", "clocks", "return_mappings"}
-    | {"relations", "reader_rungs"}
+    | {"copy_conflicts", "relations", "reader_rungs"}
 )
 _NOT_WORDS = frozenset(
     {"uid", "sha256", "workshop", "prompt", "chronology_return", "agency", "recommendation", "sent", "missing_from"}

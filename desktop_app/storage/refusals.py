@@ -285,6 +285,26 @@ def backup_of_other_keys() -> UserError:
     )
 
 
+def same_file(path: Path) -> UserError:
+    return UserError(
+        f"“{path.name}” is the review itself, not a copy of it.",
+        safe=_NOTHING_CHANGED,
+        do="Choose the copy that somebody else worked on.",
+        code="same-file",
+        exit_code=Exit.USAGE,
+    )
+
+
+def another_review(path: Path) -> UserError:
+    return UserError(
+        f"“{path.name}” is another review, not a copy of this one.",
+        safe=_NOTHING_CHANGED,
+        do="Choose a file that began as a copy of this review.",
+        code="another-review",
+        exit_code=Exit.FILE,
+    )
+
+
 def memory_in_use() -> UserError:
     return UserError(
         "Another window or command is using the memory of earlier reviews.",

@@ -27,6 +27,7 @@ from desktop_app.storage import (
 from desktop_app.storage.access import Access
 from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change
+from desktop_app.storage.copy_reading import Contents, own_contents, read_copy
 from desktop_app.storage.event_reading import EventReader
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import RECOVERY, AnySlot
@@ -286,6 +287,14 @@ class ReviewFile:
     def new_shares(self, needed: int, made: int) -> tuple[str, ...]:
         """`made` shares, any `needed` of which open this file; earlier ones do not. ValueError: plan out of limits."""
         return key_changes.replace_shares(self._access, needed, made)
+
+    def contents(self) -> Contents:
+        """All records, with what each said before: to compare with a copy."""
+        return own_contents(self._access)
+
+    def read_copy(self, path: Path, secret: Secret) -> Contents:
+        """What another copy of this review holds; it is not opened for work. Raises UserError."""
+        return read_copy(self._access, path, secret)
 
     def room_secret(self) -> bytes:
         """The key that what rooms capture is sealed to (32 bytes), made when first asked for; it survives a rekey."""

@@ -34,8 +34,14 @@ def add_room_commands(commands: object) -> None:
     invite.add_argument("--workshop", required=True, metavar="W", help="its number, title or uid")
     invite.add_argument("--sent", metavar="DATE", help="note that all of them were asked on this day")
     invite.add_argument("--pre-reading", metavar="DATE", help="note that all were sent what to read on this day")
-    merge = add_command(commands, "merge", "packs", "bring back what rooms captured", review=True)
-    merge.add_argument("packs", metavar="PACK", nargs="+")
+    merge = add_command(commands, "merge", "packs", "bring back rooms’ packs, and co-authors’ copies", review=True)
+    merge.add_argument("packs", metavar="PACK", nargs="+", help="packs of rooms, or copies of this review")
+    merge.add_argument("--copy-passphrase-file", metavar="F", help="of the copies, where it is another")
+    settle = add_command(commands, "settle", "copies", "what copies say otherwise; which version counts", review=True)
+    settle.add_argument("uid", metavar="UID", nargs="?")
+    counts = settle.add_mutually_exclusive_group()
+    counts.add_argument("--mine", action="store_true", help="keep the review’s")
+    counts.add_argument("--theirs", action="store_true", help="take the copy’s")
 
 
 def add_window_commands(commands: object) -> None:

@@ -62,13 +62,13 @@ def take_in(session: Session, read: Read) -> BroughtBack:
     if merge.puts or merge.deletes:
         backup_first(session)
         changes = session.replace_all("Bring back a room", merge.puts, merge.deletes)
-        _forget(session, merge.deletes)
+        forget_for_good(session, merge.deletes)
     cut = tuple(path.name for path, returned in read.found if returned.cut)
     still_open = tuple(path.name for path, returned in read.found if not returned.ended)
     return BroughtBack(merge, changes, cut, still_open)
 
 
-def _forget(session: Session, deleted: Sequence[tuple[type[Record], str]]) -> None:
+def forget_for_good(session: Session, deleted: Sequence[tuple[type[Record], str]]) -> None:
     """A thing said and taken back leaves the bin, the history and the file too."""
     if deleted:
         session.save()
