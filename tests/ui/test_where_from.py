@@ -62,7 +62,7 @@ def test_every_paragraph_of_the_briefing_in_two_actions(
         ready(page, qtbot)
         uid = paragraph.sources[0]
         if uid == session.snapshot.review.uid:
-            assert view.current == "governance"
+            assert view.current == "setup"
             continue  # the title says nothing that could have evidence
         assert (view.current, page.passages.in_focus() != "") in (
             [("outputs", True)] if uid in ("n1", "n2") else [(where, False) for where in PLACES]
