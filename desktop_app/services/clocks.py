@@ -27,6 +27,7 @@ class ClockView:
     source: str
     rule_due: dt.date | None = None  # the last day by the rule alone
     extension: str = ""  # why it was extended, and who agreed
+    uid: str = ""
 
 
 @cache
@@ -71,4 +72,5 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
     else:
         state = "running" if today <= due else "missed"
     why = ", ".join(filter(None, [clock.extension_reason, clock.extension_agreed_by])) if extended else ""
-    return ClockView(clock.name, clock.start, due, state, clock.met_on, clock.calendar, clock.source, rule, why)
+    met, said = clock.met_on, (clock.calendar, clock.source)
+    return ClockView(clock.name, clock.start, due, state, met, *said, rule, why, clock.uid)

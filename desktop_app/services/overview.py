@@ -122,7 +122,11 @@ def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:
         numbers = ", ".join(str(a.number) for a in without_reason)
         steps.append(
             NextStep(
-                "Give a reason for a delay", f"Action {numbers} was given a new date", "recommendations", "Add reason"
+                "Give a reason for a delay",
+                f"Action {numbers} was given a new date",
+                "recommendations",
+                "Add reason",
+                without_reason[0].uid,
             )
         )
     warnings = warnings_waiting(snapshot)

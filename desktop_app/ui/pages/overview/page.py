@@ -6,16 +6,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop_app.common.clock import today
+from desktop_app.common.clock import now, today
 from desktop_app.services.backups import backup_state
 from desktop_app.services.clocks import ClockView
+from desktop_app.services.glance import at_a_glance, latest_outputs
+from desktop_app.services.outputs import OUTPUTS
 from desktop_app.services.overview import OverviewView, overview
-from desktop_app.ui.dates_words import long_day
+from desktop_app.ui.dates_words import long_day, moment
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.overview import rows
 from desktop_app.ui.pages.overview.stages import StagesLine
 from desktop_app.ui.statuses import status_looks
+from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.advice import WarningStrip
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, clear, column, row
 from desktop_app.ui.widgets.words import rule, small, title
@@ -51,12 +54,16 @@ class OverviewPage(Page):
         self._recommendations = Panel(self.tr("Recommendations"), self.tr("as at today"))
         self._loose = Panel(self.tr("Loose ends"), ruled=True)
         self._returns = Panel(self.tr("Agency returns"))
-        upper, lower = row(spacing=16), row(spacing=16)
+        self._glance = Panel(self.tr("At a glance"), ruled=True)
+        self._outputs = Panel(self.tr("Latest outputs"), ruled=True)
+        upper, middle, lower = row(spacing=16), row(spacing=16), row(spacing=16)
         upper.addWidget(self._next, 2)
         upper.addWidget(self._clocks, 1)
+        middle.addWidget(self._glance, 2)
+        middle.addWidget(self._outputs, 1)
         for panel in (self._recommendations, self._loose, self._returns):
             lower.addWidget(panel, 1)
-        for line in (upper, lower):
+        for line in (upper, middle, lower):
             scroll.flip(line, below=960)
             scroll.column.addLayout(line)
         scroll.column.addStretch(1)
@@ -68,6 +75,8 @@ class OverviewPage(Page):
         self._stages.show_stages(view.stages)
         self._show_steps(view)
         self._show_clocks(view)
+        self._show_glance()
+        self._show_outputs()
         self._show_statuses(view)
         self._show_loose_ends(view)
         self._show_returns(view)
@@ -104,7 +113,7 @@ class OverviewPage(Page):
         for number, clock in enumerate(view.clocks):
             if number:
                 body.addWidget(rule())
-            body.addWidget(rows.clock_row(clock, self._left(clock)))
+            body.addWidget(rows.clock_row(clock, self._left(clock), partial(self.desk.go, "governance", clock.uid)))
         if not view.clocks:
             body.addWidget(self._said(self.tr("No time limits are kept for this review yet. Governance has them.")))
         body.addStretch(1)
@@ -112,6 +121,29 @@ class OverviewPage(Page):
     def _left(self, clock: ClockView) -> str:
         days = (clock.due - today()).days if clock.due else 0
         return self.tr("{} days left").format(days) if days != 1 else self.tr("1 day left")
+
+    def _show_glance(self) -> None:
+        body = self._emptied(self._glance)
+        for number, glance in enumerate(at_a_glance(self.desk.snapshot, today())):
+            if number:
+                body.addWidget(rule())
+            body.addWidget(rows.glance_row(glance, partial(self.desk.go, glance.page, glance.place)))
+        body.addStretch(1)
+
+    def _show_outputs(self) -> None:
+        body = self._emptied(self._outputs)
+        names = {info.kind: info.name for info in OUTPUTS}
+        found = latest_outputs(self.desk.snapshot)
+        for number, output in enumerate(found):
+            if number:
+                body.addWidget(rule())
+            when = moment(output.written, now()) if output.written else ""
+            detail = self.tr("version {}, {}, for {}").format(output.version, when, output.profile.value)
+            go = partial(self.desk.go, "outputs", output.kind.value)
+            body.addWidget(rows.output_row(names[output.kind], detail, go))
+        if not found:
+            body.addWidget(self._said(self.tr("Nothing has left the review yet.")))
+        body.addStretch(1)
 
     def _show_statuses(self, view: OverviewView) -> None:
         body, looks = self._emptied(self._recommendations), status_looks(self.desk.snapshot)
@@ -131,7 +163,8 @@ class OverviewPage(Page):
         for number, orphan in enumerate(view.loose_ends[:_MOST_LOOSE_ENDS]):
             if number:
                 body.addWidget(rule())
-            body.addWidget(rows.orphan_row(orphan, partial(self.desk.go, rows.orphan_page(orphan), orphan.uid)))
+            page, uid = place_of(self.desk.snapshot, orphan.uid)
+            body.addWidget(rows.orphan_row(orphan, partial(self.desk.go, page or "thread", uid)))
         more = len(view.loose_ends) - _MOST_LOOSE_ENDS
         if more > 0:
             body.addWidget(rule())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.services.clocks import ClockView
+from desktop_app.services.glance import Glance
 from desktop_app.services.overview import NextStep, ReturnRow
 from desktop_app.services.thread import Orphan
 from desktop_app.ui.dates_words import day
@@ -28,14 +29,7 @@ _STEP_ICONS = {
     "workshops": "chats-circle",
     "analysis": "lightbulb",
 }
-_ORPHANS = {
-    "finding-without-evidence": ("link-break", "analysis"),
-    "recommendation-without-finding": ("link-break", "recommendations"),
-    "kloe-unanswered": ("question", "analysis"),
-    "action-without-recommendation": ("link-break", "governance"),
-    "key-event-unused": ("bookmark-simple", "chronology"),
-    "rung-of-nobody": ("link-break", "people"),
-}
+_ORPHANS = {"kloe-unanswered": "question", "key-event-unused": "bookmark-simple"}
 
 
 def _tr(text: str) -> str:
@@ -68,35 +62,55 @@ def step_row(step: NextStep, go: Callable[[], object], *, first: bool) -> QWidge
     return holder
 
 
-def clock_row(clock: ClockView, left: str) -> QWidget:
+def clock_row(clock: ClockView, left: str, go: Callable[[], object]) -> QWidget:
     holder, line = _line(6)
     line.addLayout(_two_lines(clock.name, day(clock.due) or _tr("Not started")), 1)
     if clock.state == "met":
         look = Look(_tr("Met, {}").format(day(clock.met_on, year=False)), "check-circle", "good")
     elif clock.state == "missed":
-        look = Look(_tr("Passed"), "warning", "bad")
+        look = Look(_tr("Missed"), "warning", "bad")
     elif clock.state == "running":
         look = Look(left, "hourglass", "warn")
     else:
         look = Look(_tr("Not started"), "circle-dashed")
     line.addWidget(Badge(look))
+    line.addWidget(_show(clock.name, go))
     return holder
-
-
-def orphan_page(orphan: Orphan) -> str:
-    return _ORPHANS.get(orphan.code, ("link-break", "analysis"))[1]
 
 
 def orphan_row(orphan: Orphan, go: Callable[[], object]) -> QWidget:
     holder, line = _line(3)
-    line.addWidget(IconLabel(_ORPHANS.get(orphan.code, ("link-break", ""))[0], "warn", 18))
+    line.addWidget(IconLabel(_ORPHANS.get(orphan.code, "link-break"), "warn", 18))
     said = words(orphan.what, wrap=True)
     said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     line.addWidget(said, 1)
+    line.addWidget(_show(orphan.what, go))
+    return holder
+
+
+def _show(what: str, go: Callable[[], object]) -> Button:
     button = Button(_tr("Show"), kind="quiet")
-    button.setAccessibleDescription(orphan.what)
+    button.setAccessibleDescription(what)
     button.clicked.connect(go)
-    line.addWidget(button)
+    return button
+
+
+def glance_row(glance: Glance, go: Callable[[], object]) -> QWidget:
+    holder, line = _line(3)
+    icon, tone = ("check-circle", "good") if glance.good else ("warning", "warn")
+    line.addWidget(IconLabel(icon, tone, 18))
+    said = words(glance.what, wrap=True)
+    said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    line.addWidget(said, 1)
+    line.addWidget(_show(glance.what, go))
+    return holder
+
+
+def output_row(name: str, detail: str, go: Callable[[], object]) -> QWidget:
+    holder, line = _line(6)
+    line.addWidget(IconLabel("file-text", "text2", 18))
+    line.addLayout(_two_lines(name, detail), 1)
+    line.addWidget(_show(name, go))
     return holder
 
 
