@@ -13,7 +13,8 @@ from desktop_app.services.backups import backup_first
 from desktop_app.services.copies.merging import Merge, plan
 from desktop_app.services.rooms.returning import forget_for_good
 from desktop_app.services.session import Secret, Session
-from desktop_app.storage.copy_reading import Contents, from_text
+from desktop_app.storage.copy_reading import Contents as CopyContents
+from desktop_app.storage.copy_reading import from_text
 from desktop_app.storage.header import MAGIC
 
 LABEL = "Bring a copy home"
@@ -54,7 +55,7 @@ def bring_home(session: Session, path: Path, secret: Secret) -> BroughtHome:
     return take_home(session, session.file.read_copy(path, secret))
 
 
-def take_home(session: Session, theirs: Contents) -> BroughtHome:
+def take_home(session: Session, theirs: CopyContents) -> BroughtHome:
     """What was read, into the review as it is now: all of it or none."""
     merge = plan(session.file.contents(), theirs)
     changes = ChangeSet(LABEL)
@@ -115,6 +116,7 @@ def _words(value: object) -> str:
 
 __all__ = [
     "BroughtHome",
+    "CopyContents",
     "Difference",
     "Otherwise",
     "Waiting",

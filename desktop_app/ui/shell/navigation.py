@@ -155,9 +155,16 @@ MEMORY = PageInfo(
     "Ctrl+Shift+M",
     under="recommendations",
 )
+COPIES = PageInfo(
+    *("copies", QT_TRANSLATE_NOOP("pages", "A co-author’s copy"), "copy", "copies", "CopiesPage", ""),
+    under="governance",
+)
 BIN = PageInfo("bin", QT_TRANSLATE_NOOP("pages", "Bin"), "trash", "bin", "BinPage", "")
 # Places without an item in the rail: reached from another page, by their keys, or through Ctrl+K.
-OTHERS = (IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THEMES, BOARD, THREAD, MEMORY, SETTINGS, BIN)
+OTHERS = (
+    *(IMPORT, MERGING, KNOWING, EPISODES, FAMILY, SETUP, BODIES, THEMES, BOARD, THREAD, MEMORY, COPIES),
+    *(SETTINGS, BIN),
+)
 
 
 def page_info(name: str) -> PageInfo:
