@@ -17,7 +17,6 @@ from desktop_app.common.resources import resource
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Participant, Workshop
-from desktop_app.services.compose.parts import day
 from desktop_app.services.session import Session
 from desktop_app.services.workshop_agenda import timed
 
@@ -41,7 +40,7 @@ def paragraphs(snapshot: Snapshot, workshop: Workshop, name: str = "") -> list[s
     data = _data()
     rows = timed(snapshot, workshop)
     known = {
-        "when": f"{workshop.date:%A} {day(workshop.date)}",
+        "when": f"{workshop.date:%A} {workshop.date.day} {workshop.date:%B %Y}",
         "place": f", at {workshop.place.strip()}" if workshop.place.strip() else "",
         "starts": f"{rows[0].starts:%H:%M}" if rows else "",
         "ends": f"{rows[-1].ends:%H:%M}" if rows else "",
