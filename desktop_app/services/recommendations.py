@@ -116,6 +116,13 @@ def _view(
     )
 
 
+def action_view(snapshot: Snapshot, uid: str, as_at: dt.date | None, own_number: int = 0) -> ActionView | None:
+    """One action, whatever it answers: also one that answers nothing yet. None when it is not there."""
+    found = next((action for action in actions_at(snapshot, as_at) if action.uid == uid), None)
+    numbers = {rec.uid: rec.number for rec in snapshot.recommendations}
+    return _action_view(snapshot, found, own_number, as_at, numbers) if found else None
+
+
 def parts_of(snapshot: Snapshot, recommendation: str) -> list[RecommendationPart]:
     return sorted((p for p in snapshot.parts if p.recommendation == recommendation), key=lambda p: p.letter)
 

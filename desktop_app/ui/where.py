@@ -46,7 +46,7 @@ def place_of(snapshot: Snapshot, uid: str) -> tuple[str, str]:
     action = next((update.action for update in snapshot.updates if update.uid == uid), uid)
     for held in snapshot.actions:
         if held.uid == action:
-            return ("recommendations" if held.recommendations or held.parts else "governance"), action
+            return "recommendations", action
     for reflection in snapshot.reflections:
         if reflection.uid == uid:
             return "workshops", reflection.workshop

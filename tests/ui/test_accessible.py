@@ -43,6 +43,7 @@ PAGES = (
     "thread",
     "family",
     "setup",
+    "bodies",
     "settings",
 )
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView)

@@ -19,6 +19,7 @@ from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.widgets.as_at import AsAtSlider
 from desktop_app.ui.widgets.live_text import LiveText
 
+TODAY = dt.date(2026, 5, 1)
 R1, R2, R3 = "1" * 32, "2" * 32, "3" * 32
 
 
@@ -303,3 +304,35 @@ def test_text_is_plain_and_keeps_its_lines(qtbot: Any) -> None:
     text.show_pieces([Piece("<b>One</b>\nTwo", "<b>One</b>\nTwo")])
     assert text.stored == "<b>One</b>\nTwo"
     assert text.document().blockCount() == 2
+
+
+def test_an_action_that_answers_nothing_is_opened_and_given_what_it_answers(
+    page: Any, session: Any, window: MainWindow, rest: Any
+) -> None:
+    loose = Action(uid="x9", number=9, text="Carry on", carried_from="EM-LR-2025-01, action 3", revised_due=TODAY)
+    page.put("Carry over", loose)
+    assert window.desk_view is not None
+    window.desk_view.go("recommendations", "x9")
+    rest()
+    assert page.card.isVisible()
+    assert page.card.answers.text() == "Answers nothing yet"
+    assert "EM-LR-2025-01, action 3" in page.card._came.text()
+    assert page.card._reason.isVisible()
+    page.card.answered.emit(R1, True)
+    rest()
+    assert page.here == R1
+    assert page.card.isVisible()
+    assert session.snapshot.actions[-1].recommendations == (R1,)
+
+
+def test_an_answer_is_dated_by_the_day_shown_and_kept_when_it_changes(page: Any, session: Any, rest: Any) -> None:
+    page.details.accepted.chosen.emit("not-accepted")
+    page.details.reason.setFocus()
+    QTest.keyClicks(page.details.reason, "No money")
+    press(Qt.Key.Key_Tab)
+    page.details.accepted.chosen.emit("accepted")
+    rest()
+    first, second = session.snapshot.answer_changes
+    assert (first.reason, first.after, second.after) == ("No money", "not-accepted", "accepted")
+    page.work.panel.day_chosen.emit(dt.date(2020, 1, 1))
+    assert page._view().accepted == "undecided"

@@ -29,6 +29,7 @@ from desktop_app.ui.pages.governance.file_panel import FilePanel
 from desktop_app.ui.pages.governance.hold_panel import HoldPanel
 from desktop_app.ui.pages.governance.loose_panel import LoosePanel
 from desktop_app.ui.pages.governance.meetings_panel import MeetingsPanel
+from desktop_app.ui.pages.governance.plans_panel import PlansPanel
 from desktop_app.ui.pages.governance.progress_panel import ProgressPanel
 from desktop_app.ui.pages.governance.promises_panel import PromisesPanel
 from desktop_app.ui.pages.governance.published_panel import PublishedPanel
@@ -71,13 +72,16 @@ class GovernancePage(Page):
         self.clocks, self.file = ClocksPanel(), FilePanel()
         self.published, self.hold, self.closing = PublishedPanel(), HoldPanel(), ClosingPanel()
         self.changes, self.promises = ChangesPanel(today()), PromisesPanel()
-        self.progress, self.meetings = ProgressPanel(), MeetingsPanel()
+        self.progress, self.meetings, self.plans = ProgressPanel(), MeetingsPanel(), PlansPanel()
         self.record, self.card = DestructionCard(), RecoveryCard()
         self._keys = KeysToPutAway(desk, self.card)
         left, right, both = column(spacing=16), column(spacing=16), row(spacing=16)
         sides: tuple[tuple[QVBoxLayout, tuple[Panel, ...]], ...] = (
-            (left, (self.card, self.record, self.actions_panel, self.progress, self.changes, self.promises)),
-            (left, (self.closing,)),
+            (
+                left,
+                (self.card, self.record, self.actions_panel, self.progress, self.plans, self.changes, self.promises),
+            ),
+            (left, (self.changes, self.promises, self.closing)),
             (right, (self.clocks, self.meetings, self.loose, self.file, self.published, self.hold)),
         )
         for side, panels in sides:
@@ -98,7 +102,7 @@ class GovernancePage(Page):
 
     def _connect(self) -> None:
         self.actions_panel.opened.connect(self._open_action)
-        for panel in (self.loose, self.changes, self.promises):
+        for panel in (self.loose, self.changes, self.promises, self.plans):
             panel.followed.connect(self.desk.go)
         self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
         self.clocks.deleted.connect(self._delete_clock)
@@ -153,7 +157,7 @@ class GovernancePage(Page):
 
     def _open_action(self, uid: str) -> None:
         page, target = place_of(self.desk.snapshot, uid)
-        if page and page != "governance":
+        if page:
             self.desk.go(page, target)
 
     def _delete_clock(self, uid: str) -> None:

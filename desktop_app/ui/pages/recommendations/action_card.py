@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.live_text import LiveText
 from desktop_app.ui.widgets.panel import Panel, column, row
-from desktop_app.ui.widgets.words import heading, rule
+from desktop_app.ui.widgets.words import heading, rule, small
 
 _ORIGINS = {
     ActionOrigin.IN_RESPONSE: "In response to this review",
@@ -80,6 +80,8 @@ class ActionCard(Panel):
         self.text_field.left.connect(self._text_left)
         self.text_field.followed.connect(self.followed)
         lines.addWidget(Labelled(self.tr("What will be done"), self.text_field))
+        self._came = small("", wrap=True)
+        lines.addWidget(self._came)
         self.owner, self.role = LineField(), LineField()
         self.status = Chooser()
         self.origin = Chooser([(o.value, word) for o, word in _ORIGINS.items()])
@@ -126,6 +128,12 @@ class ActionCard(Panel):
         self.due.show_day(action.due)
         self.revised.show_day(action.revised_due)
         self._reason.setVisible(action.revised_due is not None or bool(action.revised_reason))
+        bare = action.revised_due is not None and not action.revised_reason
+        said = self.tr("Say why: a new date without a reason is asked about.") if bare else ""
+        self._reason.advise(said, icon="warning", tone="warn")
+        came = self.tr("Carried over from {}.").format(action.carried_from) if action.carried_from else ""
+        self._came.setText(came)
+        self._came.setVisible(bool(came))
         self.answers.set_words(
             self.tr("Answers {}").format(", ".join(view.answers)) if view.answers else self.tr("Answers nothing yet")
         )

@@ -12,7 +12,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.learning import ActionStatus, Milestone
 from desktop_app.services import action_edits
 from desktop_app.services import recommendation_edits as edits
-from desktop_app.services.recommendations import RecommendationView
+from desktop_app.services.recommendations import RecommendationView, action_view
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.recommendations.action_card import ActionCard
 from desktop_app.ui.pages.recommendations.actions_panel import ActionsPanel
@@ -45,9 +45,12 @@ class ActionWork(QObject):
         card.updates.added.connect(self._add_update)
 
     def show(self, view: RecommendationView | None) -> None:
-        """The actions of a recommendation as at the day, and the one that is open, if it is among them."""
+        """The actions of a recommendation as at the day, and the one that is open: among them, or answering nothing."""
         self._view = view
         found = next((a for a in view.actions if a.uid == self.uid), None) if view else None
+        if view is not None and found is None and self.uid:
+            loose = action_view(self._page.desk.snapshot, self.uid, self.day, view.number)
+            found = loose if loose is not None and not loose.answers else None
         self.card.setVisible(found is not None)
         if view is not None:
             self.panel.show_actions(self._page.desk.snapshot, view, self.day, self.uid)
@@ -96,7 +99,11 @@ class ActionWork(QObject):
         return min(self.day, today())
 
     def _answer(self, uid: str, on: bool) -> None:
-        self._page.do(lambda: edits.answer(self._session, self.uid, uid, answers=on))
+        """What answered nothing goes to the first thing it answers."""
+        action = self.uid
+        shown = self._view is not None and any(held.uid == action for held in self._view.actions)
+        if self._page.do(lambda: edits.answer(self._session, action, uid, answers=on)) and on and not shown:
+            self._page.open_record(action)
 
     def _set_status(self, status: ActionStatus) -> None:
         self._page.do(lambda: action_edits.set_status(self._session, self.uid, status, on=self._from))

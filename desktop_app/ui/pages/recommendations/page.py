@@ -109,7 +109,7 @@ class RecommendationsPage(Page):
         owners = [*action.recommendations] if action else []
         owners += [p.recommendation for p in snapshot.parts if p.uid == uid or (action and p.uid in action.parts)]
         self.listing.pick(owners[0] if owners else uid)
-        if action is not None and owners:
+        if action is not None:
             self.work.open(uid)
 
     def refresh(self, families: frozenset[str]) -> None:
