@@ -23,6 +23,14 @@ class OutputKind(StrEnum):
     GOVERNANCE_UPDATE = "governance-update"
     HAND_OVER = "hand-over"
     TRACKER = "tracker"
+    LETTER_FAMILY = "letter-family"
+    LETTER_PRACTITIONER = "letter-practitioner"
+    LETTER_AGENCY = "letter-agency"
+    NON_INVOLVEMENT = "non-involvement"
+    PUBLICATION_NOTE = "publication-note"
+    PRESS_STATEMENT = "press-statement"
+    ANONYMISATION_LOG = "anonymisation-log"
+    DESTRUCTION_RECORD = "destruction-record"
 
 
 class ProfileName(StrEnum):

@@ -14,6 +14,7 @@ from desktop_app.services.compose.action_plan import agencies_with_actions
 from desktop_app.services.compose.presets import Preset, preset_of, presets, shape_of
 from desktop_app.services.session import Session
 
+_FOR_ONE = (OutputKind.ACTION_PLAN, OutputKind.LETTER_AGENCY)
 __all__ = ["Shapes", "choose_shape", "shaped", "shapes", "wanted_shape"]
 
 
@@ -29,7 +30,7 @@ class Shapes:
 
 def shapes(snapshot: Snapshot, kind: OutputKind) -> Shapes:
     offered = presets(kind)
-    agencies = agencies_with_actions(snapshot) if kind is OutputKind.ACTION_PLAN else ()
+    agencies = _agencies(snapshot, kind)
     chosen = preset_of(snapshot, kind).id if offered else ""
     return Shapes(offered, chosen, agencies, shape_of(snapshot, kind).agency)
 
@@ -48,12 +49,12 @@ def wanted_shape(snapshot: Snapshot, kind: OutputKind, *, preset: str = "", agen
             "unknown-preset",
         )
     found = next((a for a in snapshot.agencies if agency.casefold() in _names(a)), None) if agency else None
-    if agency and (found is None or kind is not OutputKind.ACTION_PLAN):
+    if agency and (found is None or kind not in _FOR_ONE):
         raise _unknown(
             "No agency of this review has that code or name."
-            if kind is OutputKind.ACTION_PLAN
-            else "Only an action plan can be made for one agency.",
-            "Give a code or a name as the review has it, with --output action-plan.",
+            if kind in _FOR_ONE
+            else "Only an action plan and a letter to agencies can be made for one agency.",
+            "Give a code or a name as the review has it, with --output action-plan or letter-agency.",
             "unknown-agency",
         )
     before = shape_of(snapshot, kind)
@@ -74,6 +75,12 @@ def choose_shape(session: Session, kind: OutputKind, *, preset: str, agency: str
     if not before.uid:
         chosen = OutputShape(kind=kind, preset=preset, agency=agency)
     return session.put("Choose the shape of an output", chosen)
+
+
+def _agencies(snapshot: Snapshot, kind: OutputKind) -> tuple[Agency, ...]:
+    if kind is OutputKind.LETTER_AGENCY:
+        return tuple(sorted(snapshot.agencies, key=lambda agency: agency.order))
+    return agencies_with_actions(snapshot) if kind is OutputKind.ACTION_PLAN else ()
 
 
 def _names(agency: Agency) -> tuple[str, ...]:

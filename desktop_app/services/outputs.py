@@ -70,6 +70,16 @@ OUTPUTS: tuple[OutputKindInfo, ...] = (
         OutputKind.HAND_OVER, "Actions handed on", "What is unfinished, for a review that carries it on", _TABLES
     ),
     OutputKindInfo(OutputKind.TRACKER, "Tracker fields", "What national trackers ask for", _TABLES),
+    OutputKindInfo(OutputKind.LETTER_FAMILY, "Letter to the family", "Asks them to take part; names nobody", _PAGES),
+    OutputKindInfo(OutputKind.LETTER_PRACTITIONER, "Letter to practitioners", "Asks for a conversation", _PAGES),
+    OutputKindInfo(OutputKind.LETTER_AGENCY, "Letter to agencies", "Asks for records and a chronology", _PAGES),
+    OutputKindInfo(OutputKind.NON_INVOLVEMENT, "Statement of no involvement", "For an agency to fill in", _PAGES),
+    OutputKindInfo(OutputKind.PUBLICATION_NOTE, "Publication decision", "What was decided, by whom and why", _PAGES),
+    OutputKindInfo(OutputKind.PRESS_STATEMENT, "Press statement", "What will be said on the day", _PAGES),
+    OutputKindInfo(OutputKind.ANONYMISATION_LOG, "Anonymisation log", "What people decided, without the words", _PAGES),
+    OutputKindInfo(
+        OutputKind.DESTRUCTION_RECORD, "Destruction record", "What was destroyed, and what proves it", _PAGES
+    ),
 )
 
 

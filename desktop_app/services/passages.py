@@ -10,6 +10,9 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.review import Narrative
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.overview_sections import PASSAGES
+from desktop_app.services.compose.presets import preset_of
+from desktop_app.services.compose.small import SMALL, passage_keys
 from desktop_app.services.explicit import mark_explicit
 from desktop_app.services.session import Session
 
@@ -39,6 +42,13 @@ _NAMES = {
     "next_steps": "Next steps",
     "oversight": "Who keeps watch",
     "publication_text": "Publication",
+    "summary": "Summary",
+    "tribute": "In memory",
+    "lived_experience": "The lived experience",
+    "equality": "Equality and diversity",
+    "conclusions": "Conclusions",
+    "dissemination": "Who will be told of the learning, and how",
+    "press_statement": "Statement to the press",
 }
 # In the order in which each output prints them (services.compose).
 _KEYS: dict[OutputKind, tuple[str, ...]] = {
@@ -47,7 +57,6 @@ _KEYS: dict[OutputKind, tuple[str, ...]] = {
         *("next_steps", "oversight", "publication_text"),
     ),
     OutputKind.SEVEN_MINUTE: ("why_it_matters", "threshold", "about"),
-    OutputKind.OVERVIEW: ("about", "threshold", "scope_text", "who_took_part", "family", "next_steps"),
 }
 
 
@@ -56,9 +65,12 @@ def passage_name(key: str) -> str:
     return _NAMES.get(key, key.replace("_", " ").capitalize())
 
 
-def keys_of(kind: OutputKind) -> tuple[str, ...]:
-    """The keys of the passages that this output prints."""
-    return _KEYS.get(kind, ())
+def keys_of(snapshot: Snapshot, kind: OutputKind) -> tuple[str, ...]:
+    """The keys of the passages an output prints: an overview’s are its preset’s, a small document’s its data’s."""
+    if kind is OutputKind.OVERVIEW:
+        sections = preset_of(snapshot, kind).sections
+        return tuple(dict.fromkeys(key for name, _ in sections for key in PASSAGES.get(name, ())))
+    return passage_keys(kind) if kind in SMALL else _KEYS.get(kind, ())
 
 
 def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
@@ -66,7 +78,7 @@ def passages_of(snapshot: Snapshot, kind: OutputKind) -> list[Passage]:
     first: dict[str, Narrative] = {}
     for narrative in snapshot.narratives:
         first.setdefault(narrative.key, narrative)
-    held = {key: first.get(key, Narrative(uid="")) for key in _KEYS.get(kind, ())}
+    held = {key: first.get(key, Narrative(uid="")) for key in keys_of(snapshot, kind)}
     return [
         Passage(key, _NAMES[key], held_text.text, held_text.uid, held_text.explicit, held_text.abridged)
         for key, held_text in held.items()

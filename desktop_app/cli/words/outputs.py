@@ -9,7 +9,8 @@ OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
     *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
     *("hand-over", "tracker"),
-    *("hand-over", "tracker"),
+    *("letter-family", "letter-practitioner", "letter-agency", "non-involvement"),
+    *("publication-note", "press-statement", "anonymisation-log", "destruction-record"),
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from desktop_app.common.document import Document
 from desktop_app.domain.output import OutputKind
@@ -27,6 +28,7 @@ from desktop_app.services.compose import (
     you_said,
 )
 from desktop_app.services.compose.arranged import arranged
+from desktop_app.services.compose.small import SMALL, compose_small
 from desktop_app.services.compose.spelt_out import spelt_out
 
 Composer = Callable[[Snapshot, dt.date], Document]
@@ -45,6 +47,7 @@ COMPOSERS: dict[OutputKind, Composer] = {
     OutputKind.GOVERNANCE_UPDATE: governance_update.compose,
     OutputKind.HAND_OVER: hand_over.compose,
     OutputKind.TRACKER: tracker.compose,
+    **{kind: partial(compose_small, kind) for kind in SMALL},
 }
 
 

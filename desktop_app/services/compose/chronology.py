@@ -21,8 +21,15 @@ from desktop_app.services.merging.proposal import CONTRADICTS
 
 SUMMARY = ("date", "agency", "event")  # the author's words, and nothing of what agencies sent
 _WIDTHS = {
-    **{"ref": 0.8, "date": 1.2, "agency": 1.2, "source": 1.3, "event": 4.0, "action": 2.2, "comment": 2.2},
-    **{"child_seen": 1.8, "enquiry": 0.8},
+    "ref": 0.8,
+    "date": 1.2,
+    "agency": 1.2,
+    "source": 1.3,
+    "event": 4.0,
+    "action": 2.2,
+    "comment": 2.2,
+    "child_seen": 1.8,
+    "enquiry": 0.8,
 }
 
 

@@ -25,8 +25,8 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters.deliver import deliver
 from desktop_app.services.document_text import all_texts
 from desktop_app.services.export_target import check_target
-from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.house_template import template_called
+from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.output_bytes import Made, footer_note, make_and_read_back
 from desktop_app.services.outputs import OUTPUTS, ExportResult, composed, rendered
 from desktop_app.services.release.approvers import approver_called, same_role

@@ -154,7 +154,7 @@ def _printed(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     acted_on = {uid for action in snapshot.actions for uid in (*action.recommendations, *action.parts)}
     carried = {uid for rec in snapshot.recommendations for uid in rec.findings}
     for output in newest.values():
-        printed = keys_of(output.kind)
+        printed = keys_of(snapshot, output.kind)
         yield from ((held.uid, output.uid) for held in snapshot.narratives if held.key in printed)
         if output.kind in _PRINTS_ACTIONS:
             for action in snapshot.actions:

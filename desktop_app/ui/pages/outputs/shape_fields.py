@@ -22,7 +22,7 @@ class ShapeFields(QWidget):
         lines = column(self, spacing=12)
         self.preset, self.agency = Chooser(), Chooser()
         self._preset = Labelled(self.tr("Shape"), self.preset)
-        self._agency = Labelled(self.tr("Whose actions"), self.agency)
+        self._agency = Labelled(self.tr("For which agency"), self.agency)
         lines.addWidget(self._preset)
         lines.addWidget(self._agency)
         for chooser in (self.preset, self.agency):
@@ -31,8 +31,8 @@ class ShapeFields(QWidget):
     def show_shape(self, snapshot: Snapshot, kind: OutputKind) -> None:
         found = shapes(snapshot, kind)
         self.preset.set_options([(held.id, self.tr(held.name)) for held in found.presets], found.preset)
-        everybody = [("", self.tr("Every agency’s"))]
+        everybody = [("", self.tr("All of them"))]
         self.agency.set_options([*everybody, *((a.uid, a.name) for a in found.agencies)], found.agency)
         self._preset.setVisible(bool(found.presets))
         self._agency.setVisible(bool(found.agencies))
-        self.setVisible(bool(found.presets))
+        self.setVisible(bool(found.presets or found.agencies))
