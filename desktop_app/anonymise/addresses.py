@@ -15,7 +15,7 @@ _TYPES = (
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens?|Gdns|Grove|Way|Walk|Place"
     "|Pl|Terrace|Square|Sq|Hill|Park|Row|Mews|Rise|View|Green|Parade|Path|Yard|Wharf|Quay|Broadway|Boulevard|Croft"
     "|Mount|Bank|Fold|Cottages?|Heights|Meadows?|Fields?|Villas?|Buildings|House|Lodge|Towers?|Mansions|Estate|Common"
-    "|Gate|Hollow|Cross|Bridge|Approach|Drove|Vale|Ridge|Chase|Dene|Brow|Paddocks?|Orchard|Crofts|Hse|Bungalows?"
+    "|Gate|Hollow|Cross|Bridge|Approach|Drove|Vale|Ridge|Chase|Dene|Brow|Paddocks?|Orchard|Crofts|Hse|Bungalows?|Grn|Clo|Cotts|Tce|Ter|Pde|Bldgs"
     "|Farm|Almshouses|Barns?|Maltings|Stables"
 )
 _PLAIN_TYPES = "road|rd|street|avenue|ave|lane|drive|close|crescent|gardens|grove|terrace|court|way"

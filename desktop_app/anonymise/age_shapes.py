@@ -108,7 +108,7 @@ _NUMBER_WORDS = frozenset(f"{_UNDER_TWENTY}|{_TENS}".split("|"))
 _ORDINAL_WORDS = frozenset(_ORDINAL.strip("()?:").split("|")[1:]) | {"twenty"}
 _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|I|[Ww]ho|[Tt]hey|[Ww]e|[Yy]ou|child|baby|boy|girl|son|daughter|brother|sister|twins?|mum|dad"
-    r"|mother|father|eldest|youngest|aunt|uncle|nan|and|[A-Z][\w’'\-]+,?)"
+    r"|mother|father|eldest|youngest|aunt|uncle|nan|and|[A-Z][\w’'\-]+,?|[a-z]{3,})"
 )
 # "was 9", "who's 21,", "She'll be 70 in April": somebody is so many, and no unit of anything else comes after.
 _BEFORE_BEING = re.compile(
@@ -123,7 +123,7 @@ _BEING = re.compile(
 )
 # "Kody, nine, not in school"; "Leanne Moss, 22, both of ..."; "Callie, 3, present"
 _AFTER_A_NAME = re.compile(
-    rf"\b(?:\d{{1,2}}(?:{_SP}?(?:m|y|yrs?|mths?|months|wks|weeks))?|{_WORD_N})"
+    rf"\b(?:\d{{1,2}}(?:{_SP}?(?:m|y|yrs?|mths?|months|wks|weeks))?|{_WORD_N}(?:{_S1}or{_S1}{_WORD_N})?)"
     rf"(?=[,.;)|]|$|\n|{_S1}(?:of|from|who|and|at|is|was|has|had|living|lives|both)\b)(?!\.\d)"
 )
 _NAME_BEFORE = re.compile(rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}$")
@@ -235,6 +235,8 @@ def _is_somebody(word: str, *, bracketed: bool) -> bool:
     if base in _NOT_A_PERSON:
         return False
     if base in _KIN or base in ("he", "she", "i", "who", "they", "we", "you", "eldest", "youngest", "and"):
+        return True
+    if lexicon.is_name(base) and not lexicon.is_word(base, True):
         return True
     return (word[0].isupper() and not (base in lexicon.allowed() or base in FUNCTION_WORDS)) or (
         bracketed and not lexicon.is_word(base, True)

@@ -40,6 +40,40 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
             I,
         ),
     ),
+    # "he'd have been three", "would have been ten on the 4th"
+    (
+        frozenset(["would", "d"]),
+        re.compile(
+            rf"(?:would|(?<=['’])d)(?:['’]ve|[ ]have|[ ]of)[ ]been[ ](?P<age>{N})"
+            rf"(?=[.,;!?)]|$|\n|[ ](?:on|this|in|now|today|next|by|and|when)\b)",
+            I,
+        ),
+    ),
+    (
+        frozenset(["child", "boy", "girl", "lad", "girl", "man", "woman", "baby", "son", "daughter", "teenager"]),
+        re.compile(
+            rf"(?:child|boy|girl|lad|man|woman|baby|son|daughter|teenager)[ ]of[ ](?P<age>{_AGE})(?=[.,;)]|$|[ ][a-z])",
+            I,
+        ),
+    ),
+    (
+        frozenset(["at"]),
+        re.compile(rf"At[ ](?P<age>{N}),?(?=[ ](?:she|he|they|I|his|her|their)\b)"),
+    ),
+    # "two kids 3 & 1", "sibs: 9, 6 and 2"
+    (
+        frozenset(["kids", "children", "boys", "girls", "sons", "daughters", "sibs", "siblings", "twins", "lads"]),
+        re.compile(
+            rf"(?:kids|children|boys|girls|sons|daughters|sibs|siblings|twins|lads)[ :,]{{1,2}}"
+            rf"(?P<age>{_AGE}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{_AGE}){{1,5}})(?=[.,;)]|$|\n)",
+            I,
+        ),
+    ),
+    # years;months, as psychologists write
+    (
+        frozenset(["was", "is", "aged", "age", "at", "ca"]),
+        re.compile(r"(?:was|is|aged?|at|ca):?[ ](?P<age>\d{1,2};\d{1,2})\b", I),
+    ),
     # "Sioned, class teacher, 52."
     (
         frozenset(["teacher", "worker", "nurse", "officer", "manager", "assistant", "mother", "father", "student"]),

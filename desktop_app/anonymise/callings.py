@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
-from desktop_app.anonymise.tokens import Mark, Token
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token
 
 _WORD = r"[^\W\d_][\w’'\u2011\-]*"
 # Up to four words that may end in a calling, with what parts one from the next.
 _ITEM = re.compile(rf"(?P<item>{_WORD}(?:[ \u00a0]{_WORD}){{0,4}})")
 _BETWEEN = re.compile(r",? and (?:also )?(?:an? )?|, (?:an? )?")
-_BEING = frozenset(["is", "was", "became", "become", "remained", "been", "as", "a", "an"])
+_BEING = frozenset(["is", "was", "became", "become", "remained", "been", "as"])
+_ARTICLES = frozenset(["a", "an"])
+_PARTS = (",", ";")  # between a name and what somebody is
 _OPENS = re.compile(
     r"(?:is|was|became|become|remained|been|as)[ ](?:(?:now|also|later|then|once|both|initially|briefly)[ ])?"
     r"(?:an?[ ]|the[ ])?(?:(?:retired|former|ex-)[ ])?(?=[\w])"
@@ -54,14 +56,13 @@ def find_callings(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
     text = anchors.text
     for start in anchors.of(_BEING):
         opens = _OPENS.match(text, start)
-        if (
-            opens is None
-            and text[start - 2 : start - 1] in (",", ";")
-            and _A_NAME_BEFORE.search(text, max(0, start - 50), start)
-        ):
-            opens = _IN_APPOSITION.match(text, start)
-        if opens and (start == 0 or not text[start - 1].isalnum()):
+        if opens:
             yield from _listed(text, opens.end())
+    for start in anchors.of(_ARTICLES):
+        if text[start - 2 : start - 1] in _PARTS and _A_NAME_BEFORE.search(text, max(0, start - 50), start):
+            opens = _IN_APPOSITION.match(text, start)
+            if opens:
+                yield from _listed(text, opens.end())
     for match in anchors.tried((_POST,), anchors.of(_POSTS)):
         if _POST_CUE.search(text, max(0, match.start() - 16), match.start()):
             yield Span(*match.span(), "occupation", 3, "a post")
@@ -99,4 +100,6 @@ def _is_a_calling(words: list[str]) -> bool:
     low = words[-1].lower()
     if low not in known and low.rpartition("-")[2] not in known and low.removesuffix("s") not in known:
         return False
-    return not any(word.lower() in _ROLES for word in words)
+    if any(word.lower() in FUNCTION_WORDS for word in words[:-1]):
+        return False  # "due before magistrates"
+    return not any(word.lower() in _ROLES or word.lower().removesuffix("s") in _ROLES for word in words)

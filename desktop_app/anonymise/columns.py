@@ -14,7 +14,8 @@ _HEADS = {
     "name": re.compile(
         r"(?:full |first |child(?:['’]s)? |pupil(?:['’]s)? )?(?:names?|surname|child|pupil|student|sibling|mother"
         r"|father|mum|dad"
-        r"|parent|carer|victim|perpetrator|perp|worker|social worker|keyworker|author|seen by|reported by|entered by)",
+        r"|parent|carer|victim|perpetrator|perp|worker|social worker|keyworker|author|seen by|reported by|entered by"
+        r"|who|staff|initials|practitioner|seen|completed by|signed|by)",
         re.IGNORECASE,
     ),
     "organisation": re.compile(r"(?:school|nursery|setting|gp|surgery|placement|address|lives at)", re.IGNORECASE),

@@ -120,7 +120,15 @@ _RELATIVE = _shape(
     rf"(?:{_S1}(?:term|holidays?|break))?|{_S1}(?:night|morning|afternoon|evening|lunch(?:time)?|tea[- ]?time))?",
 )
 # "sat", "sun" and "mon" are days only with a capital letter.
-_DAY = re.compile(rf"(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
+_DAY = re.compile(
+    rf"(?:(?:{DAYS})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:tues|weds|thurs?)\b"
+    r"|(?:MON|TUES?|WEDS?|THURS?|FRI|SAT|SUN)\b(?=[.,;]|$| \d)|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b)"
+)
+_LOWER_MONTH = re.compile(
+    r"(?:january|february|april|june|july|august|september|october|november|december|march|may)\b"
+    r"(?![- ](?:be|have|not|past))"
+)
+_LOWER_MONTH_CUE = re.compile(r"\b(?:in|since|last|next|until|early|late|mid)[ -]$")
 _OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _EVERY_WEEKS = re.compile(r"[ \u00a0](?:school|club|job|girl|boy|league|surgery|clinic|drop-in|mosque)s?\b")
@@ -259,6 +267,9 @@ def find_dates(anchors: Anchors) -> Iterator[Span]:
     for match in anchors.tried((_HALF_TERM,), anchors.of(frozenset(["half"]))):
         if _HALF_TERM_CUE.search(text, max(0, match.start() - 8), match.start()):
             yield Span(*match.span(), "date", 3, "a day or a season")
+    for match in anchors.tried((_LOWER_MONTH,), months):
+        if _LOWER_MONTH_CUE.search(text, max(0, match.start() - 6), match.start()):
+            yield Span(*match.span(), "date", 2, "a month")
     for match in anchors.tried((_MONTH_ALONE,), months):
         cued = _MONTH_CUE.search(text, max(0, match.start() - 10), match.start())
         yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")

@@ -8,6 +8,7 @@ from desktop_app.anonymise.abroad import find_courts, in_two_languages, states_a
 from desktop_app.anonymise.addresses import find_addresses
 from desktop_app.anonymise.addresses_in_words import find_addresses_in_words
 from desktop_app.anonymise.age_shapes import find_ages
+from desktop_app.anonymise.ages_beside_names import ages_beside_names
 from desktop_app.anonymise.ages_in_context import find_ages_in_context
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.background import find_background
@@ -25,7 +26,9 @@ from desktop_app.anonymise.initials import (
     find_initials_by_place,
     find_initials_of_names,
 )
+from desktop_app.anonymise.kin_cues import find_beside_kin
 from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
+from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
 from desktop_app.anonymise.merge import merge
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
@@ -69,8 +72,9 @@ def detect(text: str) -> list[Span]:
     spans += find_acronyms(text, headings)
     spans += find_initials_by_place(anchors)
     spans += find_cued(text, strength)
-    spans += find_spelt(text)
+    spans += [*find_spelt(text), *find_letters(text), *find_surname_and_initial(text), *find_speakers(text, strength)]
     spans += [*find_in_columns(text), *surnames_first(text)]
+    spans += find_beside_kin(anchors, strength)
     tokens = tokenise(text, headings)
     foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)
@@ -87,6 +91,7 @@ def detect(text: str) -> list[Span]:
     spans += find_runs(text, tokens)
     merged = merge(spans)
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
+    wider += ages_beside_names(text, merged)
     return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])
 
 

@@ -21,8 +21,8 @@ def foreign_sentences(text: str, tokens: list[Token]) -> None:
             continue
         if token.base in known and (token.word.islower() or _begins(text, token) or _is_foreign(text, tokens, i)):
             token.mark, token.tier, token.why = None, 9, ""
-        elif token.why in _SUSPECT and token.word[0].isupper() and _begins(text, token):
-            if not _may_name(token.base) and _is_foreign(text, tokens, i):
+        elif token.why in _SUSPECT and token.word[0].isupper():
+            if _is_foreign(text, tokens, i) and not _may_name(token.base) and _begins(text, token):
                 token.mark, token.tier, token.why = Mark.START, 9, ""
         elif token.word.islower() and _is_foreign(text, tokens, i) and _is_foreign(text, tokens, max(0, i - 3)):
             token.mark, token.tier, token.why = None, 9, ""
@@ -38,6 +38,9 @@ def _may_name(base: str) -> bool:
 
 def _is_foreign(text: str, tokens: list[Token], first: int) -> bool:
     """Are most of the words in small letters that follow in the sentence in no English dictionary?"""
+    soon = tokens[first + 1 : first + 4]
+    if not any(token.word.islower() and not lexicon.is_word(token.base) for token in soon):
+        return False
     small = strange = 0
     for before, token in zip(tokens[first:], tokens[first + 1 : first + 1 + _FAR], strict=False):
         if _ENDS.search(text, before.end, token.start):

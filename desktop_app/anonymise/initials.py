@@ -22,7 +22,7 @@ _TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.[ ]?[A-Z][a-z]")
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
 _ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
 _SPACED = re.compile(r"(?<![\w.&/])(?P<letters>[B-HJ-Z] (?:[A-Z] )?|[A-Z] [A-Z] )(?P<surname>[A-Z][a-z'’\-]{2,})\b")
-_LETTERED = re.compile(
+LETTERED = re.compile(
     r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
     r"|Group|Type|Ward"
     r"|Block|Grade|Schedule|Stage|Tier|Unit|Flat|Sibling|Parent|Worker|Practitioner|Agency|Site|Point|Strep|Mother"
@@ -77,7 +77,7 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         ) or (found in ("I.", "A.") and sentence_start(text, start) is Start.YES):
             continue
         single = len(found) == 2
-        if single and _LETTERED.search(text[max(0, start - 14) : start]):
+        if single and LETTERED.search(text[max(0, start - 14) : start]):
             continue
         if single and re.match(r"\s+[A-Z]", text[start + 2 : start + 5]) and not _real_initial(text, start):
             continue
@@ -149,7 +149,7 @@ def find_initials_by_place(anchors: Anchors) -> Iterator[Span]:
         base = base_of(match.group("surname"))
         before = text[max(0, match.start() - 14) : match.start()]
         known = plain(base) in lexicon.surnames() or not lexicon.is_word(base)
-        if known and base not in lexicon.allowed() and base not in FUNCTION_WORDS and not _LETTERED.search(before):
+        if known and base not in lexicon.allowed() and base not in FUNCTION_WORDS and not LETTERED.search(before):
             yield Span(match.start(), match.end(), "person", 2, "initials")
     for match in anchors.tried((_SIGNED,), anchors.of(_SIGNING_WORDS)):
         group = "here" if match.group("here") else "there"

@@ -34,6 +34,10 @@ _LOWER_SCHOOL = re.compile(
     r"\b(?:at|from|to)[ ](?P<here>(?:[a-z][a-z'’\-]+[ ]){1,2}(?:primary|nursery|surgery|academy|infants|juniors|high"
     r"|infant|junior)(?:[ ]school)?)\b"
 )
+_LOWER_SAINT = re.compile(
+    r"\b(?:to|at|from|is|in|school|attends|leave[sd]?|called) "
+    r"(?P<here>(?:st|saint) (?P<who>[a-z]{3,}(?:['’]s)?))\b(?! (?:street|road|lane|st|rd))"
+)
 _NATIONS = frozenset({"england", "scotland", "wales"})
 _TOWN_CUE = re.compile(r"\b(?:in|to|from|near|around|outside|towards)[ \u00a0]$")
 _RELOCATED = re.compile(r"\b(?:moved|arrested|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
@@ -57,6 +61,10 @@ def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "organisation", 2, "named for a saint")
     for match in _DEDICATED.finditer(text):
         yield Span(match.start(), match.end(), "organisation", 2, "a dedication")
+    for match in _LOWER_SAINT.finditer(text):
+        who = base_of(match.group("who"))
+        if who not in FUNCTION_WORDS and (lexicon.is_name(who) or lexicon.is_name(who.removesuffix("s"))):
+            yield Span(*match.span("here"), "organisation", 2, "named for a saint")
     for match in _LOWER_SCHOOL.finditer(text):
         words = [base_of(word) for word in match.group("here").split()]
         if not any(word in _PLAIN or word in lexicon.allowed() for word in words[:-1] if word != "school"):

@@ -15,7 +15,7 @@ TITLES = (
     "|Brother|Imam"
     "|Rabbi|PC|WPC|PCSO|DC|DS|DI|DCI|DSU|Sgt|Sergeant|Inspector|Constable|Detective|Superintendent|Insp|Cllr|Councillor"
     "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs"
-    "|Auntie|Aunt"
+    "|Br|Ustadh|Hafiz|Haji|Hajji|Maulana|Mufti|Sheikh|Shaykh|Pandit|Auntie|Aunt"
     "|Aunty|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach|SW|HV"
 )
 _TITLED = re.compile(
@@ -121,7 +121,8 @@ def find_cued(text: str, strength: Strength) -> Iterator[Span]:
         yield Span(*match.span(), "person", 2, "a nickname inside a name")
     for match in _SURNAME_FIRST.finditer(text):
         last, first = match.group(1).lower(), match.group(2).lower()
-        if first in lexicon.given_names() and last not in lexicon.allowed():
+        known = first in lexicon.given_names() or first.partition("-")[0] in lexicon.given_names()
+        if known and last not in lexicon.allowed():
             remember(match.group(), strength)
             yield Span(*match.span(), "person", 2, "surname first")
     for match in _FULL_INITIAL.finditer(text):

@@ -1,0 +1,38 @@
+"""A bare number after a name, which only the name makes an age: "Harry 9mo", "Adil 9, Sana 2½", "DAISY 8 ASLEEP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desktop_app.anonymise.date_shapes import MONTHS
+from desktop_app.anonymise.result import Span
+
+_BESIDE = re.compile(
+    r"(?: (?:is |was |now |aged? )?\(?|, | - |: )"
+    r"(?P<age>\d{1,2}(?:½| ?1/2)?(?: ?(?:yo|yrs?|y|mo|mths?|m|wks?|w|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
+    r"(?![\w/:.-]*\d)(?P<after>[ ]?[^ \n]*)"
+)
+# What a number after a name may count instead.
+_COUNTED = re.compile(
+    r"[ ]?(?:times?|mg|ml|%|per|of|hours?|hrs?|mins?|minutes|days?|weeks|visits?|calls?|contacts?|x|am|pm|[ap]\.m"
+    r"|o['’]clock|th|st|nd|rd"
+    rf"|{MONTHS}|[A-Z][a-z]+)\b"
+)
+_PEOPLE = frozenset(["name", "person", "nickname", "initials"])
+_OLDEST = 19  # bare; with a unit any
+
+
+def ages_beside_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Tier 3."""
+    for span in spans:
+        if span.kind not in _PEOPLE:
+            continue
+        match = _BESIDE.match(text, span.end)
+        if match is None or _COUNTED.match(match.group("after")):
+            continue
+        age = match.group("age")
+        comma = text[span.end] == "," and age.isdigit() and match.group("after")[:1] not in (",", ".", ";", ")", "")
+        if comma or (age.isdigit() and not 0 < int(age) <= _OLDEST):
+            continue
+        yield Span(*match.span("age"), "age", 3, "an age")
