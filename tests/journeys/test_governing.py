@@ -45,3 +45,13 @@ def test_the_overseeing_of_a_review(kept_candour: Any, review: str) -> None:
     assert len(listed("meetings")) == before + 1
     codes = {line["code"] for line in listed("setup")}
     assert "agency-unasked" in codes
+    out = kept_candour("tracker", review, "--to", "t.xlsx", "--as-at", "2026-09-08", "--json", secret=True)
+    assert (out.code, out.json["written"]) == (0, True)
+    assert kept_candour("hand-over", review, "--to", "h.xlsx", "--as-at", "2026-09-08", secret=True).code == 0
+    assert kept_candour("new", "next.review", "--title", "Next", secret=True).code == 0
+    carried = kept_candour("import", "next.review", "h.xlsx", "--json", secret=True)
+    assert carried.json["kind"] == "recommendations"
+    actions = kept_candour("list", "next.review", "actions", secret=True).lines
+    assert len(actions) == carried.json["added"] > 0
+    assert all(line["carried_from"].startswith("EM-LR-2026-02, action ") for line in actions)
+    assert {line["origin"] for line in actions} == {"before-review"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.cli.words.command import add_command
+from desktop_app.cli.words.command import PROFILES, add_command
 from desktop_app.cli.words.recording import STATUSES
 
 
@@ -22,3 +22,12 @@ def add_governing_commands(commands: object) -> None:
     answer.add_argument("--on", metavar="DATE", help="the day it was given; else today")
     answer.add_argument("--reason", default="")
     answer.add_argument("--by", metavar="BODY", default="")
+    for name, said in (
+        ("tracker", "make the fields that national trackers ask for, read back"),
+        ("hand-over", "make the unfinished actions for a review that carries them on, read back"),
+    ):
+        made = add_command(commands, name, "exporting", said, review=True)
+        made.add_argument("--to", required=True, metavar="OUT", help="an .xlsx file; .docx and .pdf are made too")
+        made.add_argument("--profile", choices=PROFILES, default="partner", metavar="P", help="else partner")
+        made.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
+        made.set_defaults(output=name, format=None, preset=None, agency=None, template=None, by="")
