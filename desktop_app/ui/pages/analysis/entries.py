@@ -12,7 +12,7 @@ _WORDS = {
     "reflection": ("reflection", "reflections"),
     "episode": ("episode", "episodes"),
     "family": ("point", "points"),
-    "coding": ("marked stretch", "marked stretches"),
+    "coding": ("mark", "marks"),
 }
 
 

@@ -13,6 +13,7 @@ from desktop_app.ui.pages.analysis.entries import evidence_words
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import LineField
+from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import rule, small
@@ -43,19 +44,17 @@ class EvidencePanel(Panel):
     def _tools(self) -> QVBoxLayout:
         edge = theme().px(16)
         lines = column(spacing=0)
-        line = row(spacing=8)
-        line.setContentsMargins(edge, theme().px(8), edge, theme().px(8))
+        lines.setContentsMargins(edge, theme().px(8), edge, theme().px(8))
+        line = FlowRow(spacing=8, pitch=8)
         self.show_button = Button(self.tr("Show it"), icon="arrow-right", cap="Enter")
         self.show_button.clicked.connect(self._open)
         self.out = Button(self.tr("Take it out"), kind="quiet", cap="Del")
         self.out.clicked.connect(self.take_out)
         self.board_button = Button(self.tr("On the board"), icon="cards", cap="F4")
         self.board_button.clicked.connect(self.board_asked)
-        line.addWidget(self.show_button)
-        line.addWidget(self.out)
-        line.addStretch(1)
-        line.addWidget(self.board_button)
-        lines.addLayout(line)
+        for button in (self.show_button, self.board_button, self.out):
+            line.add(button)
+        lines.addWidget(line)
         return lines
 
     def _search(self) -> QVBoxLayout:

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.words import heading, small
 
 SIDES = tuple(Side)
 _ICONS = {Side.FOR: "plus-circle", Side.AGAINST: "minus-circle", Side.CONTEXT: "map-pin"}
-_TOGETHER = 720  # px at 100 %
+TOGETHER = 720  # px at 100 %
 
 
 def side_words(side: Side) -> tuple[str, str]:
@@ -49,6 +49,7 @@ class Columns(QWidget):
         self.lists: dict[Side, CardList] = {}
         self._panes: dict[Side, QFrame] = {}
         self._counts: dict[Side, QLabel] = {}
+        self._heads: list[QWidget] = []
         for side in SIDES:
             across.addWidget(self._side(side), 1)
         lines.addLayout(across, 1)
@@ -58,7 +59,8 @@ class Columns(QWidget):
         pane = QFrame()
         pane.setProperty("role", "panel")
         lines = column(pane, spacing=0)
-        head = row(spacing=8)
+        top = QWidget()
+        head = row(top, spacing=8)
         head.setContentsMargins(theme().px(16), theme().px(12), theme().px(16), theme().px(4))
         name, empty = side_words(side)
         self._counts[side] = small("")
@@ -66,7 +68,8 @@ class Columns(QWidget):
         head.addWidget(heading(name))
         head.addStretch(1)
         head.addWidget(self._counts[side])
-        lines.addLayout(head)
+        self._heads.append(top)
+        lines.addWidget(top)
         made = CardList(name, empty)
         made.picked.connect(lambda _key: self._turn(side))
         made.opened.connect(lambda _key: self.opened.emit(self.current))
@@ -113,7 +116,9 @@ class Columns(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        together = self.width() >= theme().px(_TOGETHER)
+        together = self.width() >= theme().px(TOGETHER)
         self.which.setVisible(not together)
+        for head in self._heads:  # alone, a side is named by the choice above it
+            head.setVisible(together)
         for side, pane in self._panes.items():
             pane.setVisible(together or side.value == self.which.value)

@@ -85,9 +85,15 @@ class FindingHead(QWidget):
         first.addWidget(self.factors)
         lines.addLayout(first)
         self.statement = Statement()
+        self._short = False
         self._sure = ElidedLabel(font="small", tone="text2")
         lines.addWidget(self.statement)
         lines.addWidget(self._sure)
+
+    def show_short(self, short: bool) -> None:
+        """Where there is little room, what is not needed to lay a card is left out."""
+        self._short = short
+        self._sure.setVisible(not short and bool(self._sure.text()))
 
     def show_finding(self, findings: Sequence[Finding], finding: Finding, headings: Sequence[str]) -> None:
         offered = [(f.uid, f"{f.number}  {f.title or self.tr('No title yet')}") for f in findings]
@@ -98,4 +104,4 @@ class FindingHead(QWidget):
         still = self.tr("Still true? {}").format(finding.still_true) if finding.still_true else ""
         sure = self.tr("How sure: {}").format(finding.confidence) if finding.confidence else ""
         self._sure.set_text("   ".join(filter(None, [sure, still])))
-        self._sure.setVisible(bool(sure or still))
+        self._sure.setVisible(not self._short and bool(sure or still))

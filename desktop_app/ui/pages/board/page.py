@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.domain.board import Side
 from desktop_app.domain.changes import ChangeSet
@@ -17,12 +18,12 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.evidence_icons import ICONS
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.board.card_list import key_of
-from desktop_app.ui.pages.board.columns import SIDES, Columns, side_words
+from desktop_app.ui.pages.board.columns import SIDES, TOGETHER, Columns, side_words
 from desktop_app.ui.pages.board.finding_head import FindingHead
+from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import EmptyState
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fields import LineField
-from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.record_list import Entry
 from desktop_app.ui.widgets.type_ahead import TypeAhead
@@ -58,34 +59,37 @@ class BoardPage(Page):
         lines.addWidget(self.head)
         lines.addWidget(self.errors)
         lines.addWidget(self.columns, 1)
-        line = row(spacing=8)
+        lines.addLayout(self._tools())
+        return whole
+
+    def _tools(self) -> QHBoxLayout:
+        line = row(spacing=4)
+        add = Button(self.tr("Lay evidence"), kind="primary", icon="plus", cap="F3")
+        add.clicked.connect(self.choose_evidence)
+        line.addWidget(add)
+        line.addSpacing(theme().px(8))
         self.note = LineField(placeholder=self.tr("what it shows here, how far it goes, what it leaves open"))
         self.note.setAccessibleName(self.tr("Note on this card"))
         self.note.left.connect(self._note)
         line.addWidget(self.note, 1)
-        lines.addLayout(line)
-        lines.addWidget(self._buttons())
-        return whole
-
-    def _buttons(self) -> QWidget:
-        ways = FlowRow(spacing=8, pitch=8)
-        add = Button(self.tr("Lay evidence"), kind="primary", icon="plus", cap="F3")
-        add.clicked.connect(self.choose_evidence)
+        line.addSpacing(theme().px(4))
         self._moves: list[Button] = []
         for text, icon, cap, run in (
-            (self.tr("Other side"), "arrow-left", "Ctrl+Left", lambda: self.shift_side(-1)),
-            (self.tr("Other side"), "arrow-right", "Ctrl+Right", lambda: self.shift_side(1)),
-            (self.tr("Higher"), "arrow-up", "Ctrl+Up", lambda: self.shift_place(-1)),
-            (self.tr("Lower"), "arrow-down", "Ctrl+Down", lambda: self.shift_place(1)),
-            (self.tr("Take it off"), "x", "Del", self.take_off),
+            (self.tr("The card to the side at its left"), "arrow-left", "Ctrl+Left", lambda: self.shift_side(-1)),
+            (self.tr("The card to the side at its right"), "arrow-right", "Ctrl+Right", lambda: self.shift_side(1)),
+            (self.tr("The card higher"), "arrow-up", "Ctrl+Up", lambda: self.shift_place(-1)),
+            (self.tr("The card lower"), "arrow-down", "Ctrl+Down", lambda: self.shift_place(1)),
+            (self.tr("Take the card off the board"), "x", "Del", self.take_off),
         ):
-            made = Button(text, kind="quiet", icon=icon, cap=cap)
+            made = Button(kind="quiet", icon=icon, name=text, cap=cap)
             made.clicked.connect(run)
             self._moves.append(made)
-        ways.add(add)
-        for made in self._moves:
-            ways.add(made)
-        return ways
+            line.addWidget(made)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.show_short(self.width() < theme().px(TOGETHER))
 
     def _offer(self) -> None:
         self.offer("F3", self.tr("Lay evidence on this side"), self.choose_evidence)

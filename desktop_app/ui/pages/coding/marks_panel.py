@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.fields import LineField
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry, RecordList
 
-_ROW, _MOST = 48, 4
+_ROW, _MOST, _LARGE = 48, 4, 150
 
 
 class MarksPanel(Panel):
@@ -25,7 +25,7 @@ class MarksPanel(Panel):
     noted = Signal(str, str)  # uid, words
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Marked here"), ruled=True)
+        super().__init__()
         self._marks: dict[str, Marked] = {}
         self._noting = ""
         lines = self.flush()
@@ -42,9 +42,11 @@ class MarksPanel(Panel):
         self.memo.setAccessibleName(self.tr("Note on this mark"))
         self.memo.left.connect(lambda text: self.noted.emit(self._noting, text.strip()))
         line.addWidget(self.memo, 1)
-        self.move_button = Button(self.tr("Another theme"), icon="arrows-left-right", cap="Shift+M")
+        self.move_button = Button(
+            kind="quiet", icon="arrows-left-right", name=self.tr("Move to another theme"), cap="Shift+M"
+        )
         self.move_button.clicked.connect(self.move_on)
-        self.out = Button(self.tr("Take it away"), kind="quiet", cap="Del")
+        self.out = Button(kind="quiet", icon="x", name=self.tr("Take the mark away"), cap="Del")
         self.out.clicked.connect(self.remove)
         line.addWidget(self.move_button)
         line.addWidget(self.out)
@@ -55,7 +57,8 @@ class MarksPanel(Panel):
         self._marks = {one.coding.uid: one for one in marks}
         entries = [self._entry(one, themes.get(one.coding.theme)) for one in marks]
         self.list.show_entries(entries, current)
-        self.list.setFixedHeight(theme().px(_ROW) * max(1, min(len(entries), _MOST)) + 2)
+        most = _MOST if theme().scale < _LARGE else 1  # the text needs the room
+        self.list.setFixedHeight(theme().px(_ROW) * max(1, min(len(entries), most)) + 2)
         self.setVisible(bool(entries))
         self._show(self.list.current)
 

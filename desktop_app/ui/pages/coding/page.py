@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.services.coding.sources import source_of
 from desktop_app.ui.desk import Desk
@@ -26,11 +26,14 @@ class CodingPage(Page):
         self.which = Segmented(self.tr("Show"), views, "read")
         self.which.chosen.connect(self._turn)
         head.addWidget(self.which)
-        head.addStretch(1)
+        head.addSpacing(theme().px(12))
+        self.read, self.themes = ReadView(self), ThemesView(self)
+        head.addWidget(self.read.bar, 1)
+        self._spare = QWidget()  # keeps the choice at the left while the bar is hidden
+        head.addWidget(self._spare, 1)
         lines.addLayout(head)
         lines.addWidget(self.errors)
         lines.addWidget(rule())
-        self.read, self.themes = ReadView(self), ThemesView(self)
         self.themes.followed.connect(self.open_record)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.read)
@@ -76,6 +79,8 @@ class CodingPage(Page):
             self.themes.show_review()
         else:
             self.read.show_review()
+        self.read.bar.setVisible(which == "read")
+        self._spare.setVisible(which != "read")
         self._stack.setCurrentWidget(self.themes if which == "themes" else self.read)
 
     def _choose(self, which: str) -> None:

@@ -15,6 +15,7 @@ from desktop_app.ui.pages.coding.marks_panel import MarksPanel
 from desktop_app.ui.pages.coding.reader import Reader
 from desktop_app.ui.pages.coding.resting import Resting
 from desktop_app.ui.pages.coding.sources_pane import SourcesPane, kind_of
+from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.panel import Panel, column, row
 from desktop_app.ui.widgets.record_list import Entry
@@ -22,8 +23,12 @@ from desktop_app.ui.widgets.two_panes import TwoPanes
 from desktop_app.ui.widgets.type_ahead import TypeAhead
 from desktop_app.ui.widgets.words import ElidedLabel, small
 
+_LARGE = 150  # per cent: from here on the text needs the room of the hint under it
+
 
 class ReadView(QWidget):
+    """`bar` names what is read and marks it: it stands in the head of the page."""
+
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._desk = page, page.desk
@@ -39,13 +44,13 @@ class ReadView(QWidget):
     def _reading(self) -> QWidget:
         pane = QWidget()
         lines = column(pane, margin=16, spacing=12)
-        head = row(spacing=8)
+        self.bar = QWidget()
+        head = row(self.bar, spacing=8)
         self.title = ElidedLabel(font="heading")
         self.mark_button = Button(self.tr("Mark"), kind="primary", icon="highlighter-circle", cap="M")
         self.mark_button.clicked.connect(self.choose_theme)
         head.addWidget(self.title, 1)
         head.addWidget(self.mark_button)
-        lines.addLayout(head)
         self.resting = Resting(self._page)
         lines.addWidget(self.resting)
         paper = Panel()
@@ -53,10 +58,11 @@ class ReadView(QWidget):
         self.reader = Reader()
         paper.body.addWidget(self.reader)
         lines.addWidget(paper, 1)
-        lines.addWidget(
-            small(self.tr("Shift and the arrows choose words; M marks them, or the whole record where none are."),
-                  wrap=True)
-        )  # fmt: skip
+        hint = self.tr("Shift and the arrows choose words; M marks them, or the whole record where none are.")
+        said = small(hint, wrap=True)
+        self.reader.setAccessibleDescription(hint)
+        lines.addWidget(said)
+        said.setHidden(theme().scale >= _LARGE)
         self.marks = MarksPanel()
         self.marks.picked.connect(self._pick_mark)
         self.marks.opened.connect(lambda _uid: self._to_words())
