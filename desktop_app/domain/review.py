@@ -93,6 +93,17 @@ class Clock(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockChange(Record):
+    """That the rule of a time limit was changed: what it was and what it is, in words, since when, and by whom."""
+
+    clock: str = ""
+    on: dt.date | None = None
+    before: str = ""
+    after: str = ""
+    by: str = ""  # a role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative(Record):
     """A passage the author writes for the outputs, e.g. key "background" or "next_steps". Identified truth.
 

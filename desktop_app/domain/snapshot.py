@@ -57,6 +57,7 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.release import Approver, OutputText, Recipient, ReleaseStep
 from desktop_app.domain.review import (
     Clock,
+    ClockChange,
     Decision,
     DestructionRecord,
     Kloe,
@@ -151,6 +152,7 @@ class Snapshot:
     answer_changes: tuple[AnswerChange, ...] = ()
     status_labels: tuple[StatusLabel, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    clock_changes: tuple[ClockChange, ...] = ()
     names_apart: tuple[NamesApart, ...] = ()
     themes: tuple[Theme, ...] = ()
     codings: tuple[Coding, ...] = ()

@@ -52,6 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "milestones": ("milestone", "milestones"),
     "answer_changes": ("dated answer to a recommendation", "dated answers to recommendations"),
     "status_labels": ("name of a status", "names of statuses"),
+    "clock_changes": ("change of a time limit", "changes of time limits"),
     "meetings": ("meeting", "meetings"),
     "names_apart": ("note that bodies are different", "notes that bodies are different"),
     "themes": ("theme", "themes"),

@@ -9,6 +9,7 @@ from desktop_app.common.clock import today
 from desktop_app.domain.learning import Action, ProgressUpdate
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.as_at import actions_at, changed
+from desktop_app.services.clock_edits import changes_of
 from desktop_app.services.clocks import clock_views
 from desktop_app.services.governing_lists import progress_lines, setup_lines
 from desktop_app.services.recommendations import RecommendationView, answers, recommendation_views, updates_of
@@ -109,6 +110,10 @@ def clocks(snapshot: Snapshot, as_at: dt.date | None = None) -> list[Json]:
             "met_on": _iso(v.met_on),
             "calendar": v.calendar,
             "source": v.source,
+            "changes": [
+                {"on": _iso(c.on), "before": c.before, "after": c.after, "by": c.by}
+                for c in changes_of(snapshot, v.uid)
+            ],
         }
         for v in clock_views(snapshot, as_at or today())
     ]

@@ -17,6 +17,7 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot, family_types
+from desktop_app.services.clock_edits import rule_changes
 from desktop_app.services.session import Session
 from desktop_app.services.thread.links import LINKS, targets, wanted
 
@@ -43,7 +44,8 @@ def record_all(session: Session, wanted: Iterable[tuple[int, Mapping[str, object
     for number, item in wanted:
         made.append(_record(snapshot, number, item))
     _check_links(snapshot, made)
-    return session.put("Record", *made), [record.uid for record in made]
+    changed = session.put("Record", *made, *rule_changes(snapshot, made))
+    return changed, [record.uid for record in made]
 
 
 def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Record:

@@ -56,6 +56,7 @@ _KEYS: dict[str, Callable[[Any], Any]] = {
     "terms": lambda terms: terms.version,
     "action_changes": lambda change: change.on or _FAR,
     "answer_changes": lambda change: change.on or _FAR,
+    "clock_changes": lambda change: change.on or _FAR,
     "meetings": lambda meeting: meeting.on or _FAR,
     "milestones": lambda milestone: milestone.due or _FAR,
 }

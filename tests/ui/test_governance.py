@@ -65,6 +65,12 @@ def test_a_clock_is_changed_and_a_wrong_number_is_not_stored(page: Any, session:
     qtbot.keyClicks(field, "20")
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert next(c for c in session.snapshot.clocks if c.uid == "c1").amount == 20
+    assert page.clocks._changed.isVisible()
+    page.clocks.changed_by.setFocus()
+    qtbot.keyClicks(page.clocks.changed_by, "Business manager")
+    QTest.keyClick(page.clocks.changed_by, Qt.Key.Key_Tab)
+    (change,) = session.snapshot.clock_changes
+    assert (change.by, change.before.startswith("15 working days")) == ("Business manager", True)
 
 
 def test_a_loose_end_leads_to_its_record(page: Any, window: MainWindow) -> None:

@@ -98,6 +98,7 @@ LINKS: tuple[Link, ...] = (
     Link("action_changes", "action", "actions", "is of", "changed in"),
     Link("milestones", "action", "actions", "is of", "has"),
     Link("answer_changes", "recommendation", "recommendations", "is of", "was answered in"),
+    Link("clock_changes", "clock", "clocks", "is of", "changed in"),
     Link("meetings", "updates", "updates", "was told", "was told to"),
     Link("meetings", "outputs", "outputs", "was given", "was given to"),
     Link("output_shapes", "agency", "agencies", "is made for", "has made for it"),

@@ -8,8 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.review import Clock
+from desktop_app.domain.review import Clock, ClockChange
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.clock_edits import changes_of
 from desktop_app.services.clocks import ClockView, clock_view
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.theme.theme import theme
@@ -27,6 +28,7 @@ _NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 class ClocksPanel(Panel):
     edited = Signal(object)  # Clock
     deleted = Signal(str)
+    who_said = Signal(str, str)  # uid of a clock, role of who changed its rule
 
     def __init__(self) -> None:
         super().__init__(self.tr("Clocks"), ruled=True)
@@ -34,6 +36,7 @@ class ClocksPanel(Panel):
         add.clicked.connect(lambda: self.edited.emit(Clock(name=self.tr("New time limit"), amount=15)))
         self.head.addWidget(add)
         self._clocks: dict[str, Clock] = {}
+        self._changes: dict[str, list[ClockChange]] = {}
         self.amount = LineField()
         self._amount = Labelled(self.tr("How many"), self.amount)
         self.amount.textChanged.connect(self._advise_amount)
@@ -82,6 +85,10 @@ class ClocksPanel(Panel):
             lines.addLayout(across)
         self._reason = Labelled(self.tr("Why it was extended"), self.extension_reason)
         lines.addWidget(self._reason)
+        self.changed_by = LineField(placeholder=self.tr("a role"))
+        self._changed = Labelled(self.tr("Who changed the rule"), self.changed_by)
+        self.changed_by.left.connect(lambda text: self.who_said.emit(self.list.current, text))
+        lines.addWidget(self._changed)
         foot = row()
         foot.addWidget(remove)
         foot.addStretch(1)
@@ -100,6 +107,7 @@ class ClocksPanel(Panel):
 
     def show_clocks(self, snapshot: Snapshot, today: dt.date) -> None:
         self._clocks = {clock.uid: clock for clock in snapshot.clocks}
+        self._changes = {clock.uid: changes_of(snapshot, clock.uid) for clock in snapshot.clocks}
         pairs = [(clock.uid, clock_view(clock, today)) for clock in snapshot.clocks]
         pairs.sort(key=lambda pair: pair[1].due or dt.date.max)
         self.list.show_entries([self._entry(uid, view, today) for uid, view in pairs])
@@ -136,6 +144,17 @@ class ClocksPanel(Panel):
         self.amount.show_text(str(clock.amount))
         self.unit.show_value(clock.unit)
         self.nation.show_value(clock.calendar)
+        self._show_change(self._changes.get(uid, []))
+
+    def _show_change(self, made: list[ClockChange]) -> None:
+        """What the rule was before its last change, and who changed it."""
+        self._changed.setVisible(bool(made))
+        if made:
+            self.changed_by.show_text(made[-1].by)
+            said = self.tr("Until {} it was {}.").format(day(made[-1].on), made[-1].before)
+            self._changed.advise(
+                said, icon="info" if made[-1].by else "warning", tone="text2" if made[-1].by else "warn"
+            )
 
     def _advise_amount(self, text: str) -> None:
         self._amount.advise(self._doubt(text), icon="warning", tone="warn")

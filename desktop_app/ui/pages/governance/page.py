@@ -12,8 +12,8 @@ from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.governance import Meeting
-from desktop_app.domain.review import Clock
 from desktop_app.services.checking import check, read_anchor
+from desktop_app.services.clock_edits import delete_clock, edit_clock, say_who
 from desktop_app.services.legal_hold import lift_hold, place_hold
 from desktop_app.services.retention import Closed
 from desktop_app.ui.dates_words import long_day
@@ -104,7 +104,8 @@ class GovernancePage(Page):
         self.actions_panel.opened.connect(self._open_action)
         for panel in (self.loose, self.changes, self.promises, self.plans):
             panel.followed.connect(self.desk.go)
-        self.clocks.edited.connect(lambda clock: self.put(self.tr("Edit a time limit"), clock))
+        self.clocks.edited.connect(lambda clock: self.do(lambda: edit_clock(self.desk.session, clock)))
+        self.clocks.who_said.connect(lambda uid, by: self.do(lambda: say_who(self.desk.session, uid, by)))
         self.clocks.deleted.connect(self._delete_clock)
         self.meetings.edited.connect(lambda meeting: self.put(self.tr("Edit a meeting"), meeting))
         self.meetings.deleted.connect(self._delete_meeting)
@@ -162,7 +163,7 @@ class GovernancePage(Page):
 
     def _delete_clock(self, uid: str) -> None:
         if uid:
-            self.do(lambda: self.desk.session.delete("Delete a time limit", Clock, uid))
+            self.do(lambda: delete_clock(self.desk.session, uid))
             self.desk.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
 
     def _delete_meeting(self, uid: str) -> None:
