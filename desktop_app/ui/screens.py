@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QEvent,
     QEventLoop,
     QMessageLogContext,
+    QSize,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -23,6 +25,8 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.services.sample import make_sample
 from desktop_app.services.session import Session
 from desktop_app.ui.app import application
+from desktop_app.ui.room.room_window import RoomWindow
+from desktop_app.ui.room_screen import sample_room
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.shell.navigation import OTHERS, PAGES
@@ -31,7 +35,7 @@ from desktop_app.ui.theme.fonts import load_italics
 from desktop_app.ui.theme.roles import Scheme
 from desktop_app.ui.theme.theme import Theme
 
-SCREENS: tuple[str, ...] = ("unlock", "new", "restore", *(page.name for page in (*PAGES, *OTHERS)))
+SCREENS: tuple[str, ...] = ("unlock", "new", "restore", *(page.name for page in (*PAGES, *OTHERS)), "room")
 _BEFORE = ("unlock", "new", "restore")  # drawn before a review is open
 _log = logging.getLogger(__name__)
 _WIDTH, _HEIGHT = 1440, 900
@@ -83,12 +87,30 @@ def _render(target: Path, wanted: list[str], theme: Theme) -> list[Path]:
         for name in sorted(wanted, key=lambda name: name not in _BEFORE):
             if name not in _BEFORE and session is None:
                 session, _ = make_sample(Path(folder) / "sample.review", _PASSPHRASE)
-            _show(window, name, session)
-            made[name] = _draw(window, target / f"{name}-{theme.scheme}-{theme.scale}.png")
+            path = target / f"{name}-{theme.scheme}-{theme.scale}.png"
+            if name == "room" and session is not None:
+                made[name] = _draw_room(session, Path(folder), theme, path)
+            else:
+                _show(window, name, session)
+                made[name] = _draw(window, path)
         window.close()
         if session is not None and window.desk_view is not None:
             session.close()
     return [made[name] for name in wanted]
+
+
+def _draw_room(session: Session, folder: Path, theme: Theme, path: Path) -> Path:
+    """As on a projector of 1920 x 1080, in the size of type that rooms have."""
+    app = application()
+    apply(app, Theme(theme.scheme, 150))
+    room = sample_room(session, folder, QSize(1920, 1080), _settle_room)
+    _draw(room, path)
+    if room.view is not None:
+        room.view.room.leave()
+    room.hide()
+    room.deleteLater()
+    apply(app, theme)
+    return path
 
 
 def _show(window: MainWindow, name: str, session: Session | None) -> None:
@@ -108,6 +130,14 @@ def _show(window: MainWindow, name: str, session: Session | None) -> None:
 
 
 def _settle(window: MainWindow) -> None:
+    _until_quiet(lambda: _busy(window))
+
+
+def _settle_room(window: RoomWindow) -> None:
+    _until_quiet(lambda: window.jobs.busy)
+
+
+def _until_quiet(busy: Callable[[], bool]) -> None:
     """Let layouts come to rest and work under way finish."""
     loop = QEventLoop()
     end = QTimer()
@@ -118,7 +148,7 @@ def _settle(window: MainWindow) -> None:
 
     def look_at() -> None:  # a layout within a layout comes to rest a turn of the loop after the one it is in
         nonlocal quiet
-        quiet = 0 if _busy(window) else quiet + 1
+        quiet = 0 if busy() else quiet + 1
         if quiet == _QUIET_LOOKS:
             loop.quit()
 

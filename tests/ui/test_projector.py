@@ -56,7 +56,7 @@ def pack(tmp_path: Path) -> Path:
     told = [
         ChronologyEvent(
             ref=f"A-{n}",
-            date=read_date("14 March 2024"),
+            date=read_date("14 March 2024, 21:40"),
             published_wording=f"{person.name} was seen at Thornby Academy and {register[n - 1].name} was not.",
         )
         for n, person in enumerate(register)
@@ -153,3 +153,13 @@ def test_no_name_of_the_register_is_on_any_page_of_the_room(window: RoomWindow, 
 def test_the_bytes_of_a_pack_hold_no_name(pack: Path, names: set[str]) -> None:
     data = pack.read_bytes().lower()
     assert [name for name in names if name.encode() in data] == []
+
+
+def test_a_point_of_the_timeline_tells_neither_day_nor_time(pack: Path) -> None:
+    """A clock beside a month would be finer than the day that is kept back."""
+    room = LiveRoom(pack, WORDS)
+    try:
+        whens = {moment.when for moment in room.brief.moments}
+    finally:
+        room.leave()
+    assert whens == {"March 2024"}

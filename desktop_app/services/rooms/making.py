@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.anonymise.gate import check_parts
@@ -161,7 +161,7 @@ def _document(snapshot: Snapshot, workshop: Workshop) -> Document:
                 (fixed("timeline", "date"), fixed("timeline", "event")),
                 tuple(
                     (
-                        cell(case(in_words(e.date) or e.date.wording, e.uid)),
+                        cell(case(in_words(replace(e.date, time=None)) or e.date.wording, e.uid)),
                         cell(case(e.published_wording or e.event, e.uid)),
                     )
                     for e in events

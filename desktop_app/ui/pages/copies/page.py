@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.fields import Labelled
 from desktop_app.ui.widgets.flow import FlowRow
-from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column
+from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
 from desktop_app.ui.widgets.words import small, title, words
 
 
@@ -55,7 +55,11 @@ class CopiesPage(Page):
             tone="text2",
             wrap=True,
         )
-        panel.body.addWidget(about)
+        about.setMaximumWidth(theme().px(640))
+        across = row()  # a column asks for its height at the column's width, and would cut it off
+        across.addWidget(about, 1)
+        across.addStretch(0)
+        panel.body.addLayout(across)
         self.chosen = small(self.tr("No copy is chosen yet."), wrap=True)
         choose = Button(self.tr("Choose a copy"), icon="folder-open", cap="Ctrl+O")
         choose.clicked.connect(self.choose)

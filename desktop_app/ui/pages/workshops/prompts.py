@@ -72,7 +72,7 @@ class Prompts(QWidget):
         own = sorted({p.library for p in prompts if p.library and p.library not in shipped})
         sets = [*shipped.items(), *((name, name) for name in own)]
         self.asked.set_options([("", self.tr("Everything below")), *sets], library)
-        ordered = sorted(prompts, key=lambda p: (p.library, p.order))
+        ordered = sorted(prompts, key=lambda p: (p.library != library, p.library, p.order))
         self._all = {p.uid: p for p in ordered}
         self.listing.show_entries(
             [Entry(p.uid, p.text or self.tr("No words yet"), p.library or " ", number=str(p.order)) for p in ordered]
