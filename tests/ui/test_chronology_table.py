@@ -272,7 +272,7 @@ def test_words_that_take_long_to_find_are_looked_for_beside_the_window(
     rest()
     found = len(page.model.rows)
     assert 0 < found < every
-    assert page.count.text() == f"{found} of {every} events"
+    assert page.count.text() == f"{found} of {every}"
     page.search.setText("stra")
     page.search.clear()  # what was looked for is not wanted any more
     page.desk.jobs.wait()

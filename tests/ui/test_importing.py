@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.common.progress import Progress
 from desktop_app.ui.shell.main_window import MainWindow
@@ -145,6 +146,9 @@ def test_a_corrected_return_is_asked_about_once_and_shows_its_changes(
     assert not page.button.isEnabled()
     QTest.keyClick(page.file, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert session.snapshot == before
+    assert page.questions.answers[0].hasFocus(), "the keyboard goes to what the import waits for"
+    QTest.keyClick(page.questions.answers[-1], Qt.Key.Key_Tab)
+    assert page.mapping.isAncestorOf(QApplication.focusWidget()), "Tab goes down the page as the eye does"
     press(page.questions.answers[0])
     ready(page, qtbot)
     assert [q.about for q in page.plan.questions] == ["day-order"]

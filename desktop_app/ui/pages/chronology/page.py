@@ -144,7 +144,7 @@ class ChronologyPage(Page):
         self.table.scrollToTop()  # a reset while scrolled deep costs seconds
         self.model.show_rows(EventWindow(session.events, ids, RowMaker(snapshot, marked, wanted_of(chosen.words))))
         total = snapshot.event_count
-        words = self.tr("{} of {} events") if chosen.narrows else self.tr("{1} events")
+        words = self.tr("{} of {}") if chosen.narrows else self.tr("{1} events")
         self.count.setText(words.format(f"{len(ids):,}", f"{total:,}"))
         self.waiting.set_narrowing(self.waiting.isChecked())
         self._show_parts()

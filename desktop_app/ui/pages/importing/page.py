@@ -19,12 +19,14 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.importing.changes import ChangesPanel
 from desktop_app.ui.pages.importing.details import DetailsPanel
+from desktop_app.ui.pages.importing.foot import ImportFoot
 from desktop_app.ui.pages.importing.plan_view import CountsPanel, MappingPanel, RowsPanel, WaitingPanel
 from desktop_app.ui.pages.importing.questions import QuestionsPanel
 from desktop_app.ui.pages.importing.template_panel import TemplatePanel
 from desktop_app.ui.widgets.buttons import Button, shortcut
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField
 from desktop_app.ui.widgets.panel import Panel, ScrolledColumn, column, row
+from desktop_app.ui.widgets.tab_order import stops_of, tab_through
 from desktop_app.ui.widgets.words import ElidedLabel, small, title
 
 _AUTO = "auto"
@@ -76,7 +78,12 @@ class ImportPage(Page):
             panel.hide()
             scroll.column.addWidget(panel)
         scroll.column.addStretch(1)
-        outer.addWidget(self._foot())
+        self.foot = ImportFoot()
+        self.button = self.foot.button
+        self.button.clicked.connect(self.apply)
+        self.foot.leave.clicked.connect(self._leave)
+        outer.addWidget(self.foot)
+        self._show_button()
         self.offer("Ctrl+O", self.tr("Choose a file"), self.choose_file)
         self.offer("Ctrl+Return", self.tr("Import what is shown"), self.apply)
         shortcut(self, "Escape", self._leave)
@@ -115,20 +122,6 @@ class ImportPage(Page):
         line.addWidget(self._new_line, 1)
         panel.body.addLayout(line)
         return panel
-
-    def _foot(self) -> Panel:
-        foot, line = Panel(), row()
-        foot.setProperty("role", "surface")
-        self.button = Button(self.tr("Import"), kind="primary", icon="download-simple", cap="Ctrl ↵")
-        self.button.clicked.connect(self.apply)
-        leave = Button(self.tr("Leave it"), kind="quiet", cap="Esc")
-        leave.clicked.connect(self._leave)
-        line.addWidget(self.button)
-        line.addWidget(leave)
-        line.addWidget(ElidedLabel(self.tr("One undo takes the whole import back."), font="small", tone="text2"), 1)
-        foot.body.addLayout(line)
-        self._show_button()
-        return foot
 
     def refresh(self, families: frozenset[str]) -> None:
         agencies = [(a.code, f"{a.code}  {a.name}") for a in self.desk.snapshot.agencies]
@@ -206,6 +199,7 @@ class ImportPage(Page):
         self.counts.show()
         self.mapping.setVisible(bool(plan.mapping.columns))
         self._show_button()
+        tab_through(stops_of(self.template, *self._panels, self.foot))
         if answered:  # the button that was pressed is gone: on to the next question, or to what comes after the last
             next_stop = self.questions.answers[0] if self.questions.answers else self.button
             next_stop.setFocus(Qt.FocusReason.TabFocusReason)
@@ -218,21 +212,21 @@ class ImportPage(Page):
             self.agency.setFocus()
 
     def _show_button(self) -> None:
-        plan = self.plan
+        plan, why = self.plan, ""
         count = len(plan.rows) + len(plan.waiting_records) + plan.changed_alone if plan else 0
         if plan is None:
-            self.button.block(self.tr("Choose a file first."))
+            why = self.tr("Choose a file first.")
         elif any(question.about == "mapping" for question in plan.questions):
-            self.button.block(self.tr("Say first whether the columns are right."))
+            why = self.tr("Say first whether the columns are right.")
         elif not (count or plan.waiting or plan.refused or plan.extra or plan.missing):
-            self.button.block(self.tr("Nothing in this file is new."))
-        else:
-            self.button.block("")
-        self.button.set_words(self.tr("Import {} rows").format(count) if count else self.tr("Import"))
+            why = self.tr("Nothing in this file is new.")
+        self.foot.show_count(count, why)
 
     def apply(self) -> None:
         plan = self.plan
         if plan is None or not self.button.isEnabled():
+            if plan is not None and self.questions.answers:  # what the import waits for
+                self.questions.answers[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         session, stored = self.desk.session, list[ChangeSet]()
         self.errors.hide()
