@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.services.importing_updates import with_sealed_updates
+from desktop_app.services.sample.analysis import analysis_records
 from desktop_app.services.sample.arrangements import arrangement_records
 from desktop_app.services.sample.family import family_records
 from desktop_app.services.sample.learning import decision_records, learning_records
@@ -52,6 +53,7 @@ def fill_learning(session: Session) -> None:
     learnt = with_sealed_updates(session.snapshot.review, learning_records(session.snapshot), "")
     session.put("Add findings and actions", *learnt)
     session.put("Add how it was set up and overseen", *arrangement_records(session.snapshot))
+    session.put("Mark themes and lay boards", *analysis_records(session.snapshot))
 
 
 def take_decisions(session: Session) -> None:
