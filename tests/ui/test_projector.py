@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -163,3 +166,45 @@ def test_a_point_of_the_timeline_tells_neither_day_nor_time(pack: Path) -> None:
     finally:
         room.leave()
     assert whens == {"March 2024"}
+
+
+def read_off(window: QWidget, folder: Path) -> str:
+    """What a reader of pixels sees: a camera at the back of the room, not the program's own text."""
+    picture = folder / "screen.png"
+    assert window.grab().save(str(picture))
+    done = subprocess.run(
+        ["tesseract", str(picture), "-", "--psm", "11"], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout.casefold()
+
+
+@pytest.mark.long
+def test_no_name_can_be_read_off_the_screen(window: RoomWindow, names: set[str], rest: Any, tmp_path: Path) -> None:
+    """Needs tesseract-ocr. The same reader finds the pseudonyms, so that it would have found a name."""
+    assert shutil.which("tesseract"), "install tesseract-ocr for this test"
+    assert window.view is not None
+    view = window.view
+    prompt = view.room.brief.prompts[0].uid
+    seen = [read_off(window, tmp_path)]
+    for number in range(4):
+        view.room.capture(
+            f"Person {number + 1} and Person {number + 20} were not asked at the secondary school.", prompt
+        )
+    view.show_wall()
+    rest()
+    seen.append(read_off(window, tmp_path))
+    for page in ("keys", "agreed"):
+        window._show_page(page)
+        rest()
+        seen.append(read_off(window, tmp_path))
+        window.back_to_the_wall()
+        rest()
+    window.ask_to_leave()
+    rest()
+    seen.append(read_off(window, tmp_path))
+    everything_read = "\n".join(seen)
+    assert "person 20" in everything_read
+    assert "secondary school" in everything_read
+    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", everything_read))
+    assert len(words) > 60
+    assert not [name for name in names if name in everything_read and (" " in name or name in words)]
