@@ -9,16 +9,21 @@ from pathlib import Path
 from desktop_app.cli.blocked import blocked_report, tell_blocked
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
+from desktop_app.cli.secrets import ask_twice, first_line
+from desktop_app.cli.words.outputs import PSEUDONYM_KEY
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.house_template import keep_template
 from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
+from desktop_app.services.pseudonym_key import write_pseudonym_key
 
 FORMATS = ("pdf", "docx", "xlsx", "png")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.output == PSEUDONYM_KEY:
+        return _pseudonym_key(args)
     target = Path(args.to)
     suffix = target.suffix.lower().lstrip(".")
     file_format = args.format or (suffix if suffix in FORMATS else "docx" if args.template else "pdf")
@@ -54,6 +59,23 @@ def run(args: argparse.Namespace) -> int:
     else:
         _tell(result)
     return int(Exit.DONE if result.written else Exit.LOOK)
+
+
+def _pseudonym_key(args: argparse.Namespace) -> int:
+    """Real names in an encrypted PDF, when somebody says that they know what it is."""
+    passphrase = ""
+    if args.restricted:
+        given = args.key_passphrase_file
+        passphrase = first_line(given) if given else ask_twice("Passphrase for the pseudonym key: ")
+    with opened(args) as session:
+        digest = write_pseudonym_key(
+            session, Path(args.to), passphrase, restricted=args.restricted, progress=TerminalProgress()
+        )
+    if args.json:
+        document({"written": True, "blocked": [], "sha256": digest})
+    else:
+        say(f"RESTRICTED. Real names, encrypted: {args.to}\nKeep it apart from every output. SHA-256 {digest}")
+    return int(Exit.DONE)
 
 
 def _date(text: str | None) -> dt.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.cli.jigsaw_words import add_jigsaw_words
 from desktop_app.cli.words.command import PROFILES, add_command
 
+PSEUDONYM_KEY = "pseudonym-key"  # no kind of output: real names, encrypted
 OUTPUT_KINDS = (
     *("briefing", "seven-minute", "overview", "chronology", "timeline", "action-plan"),
     *("workshop-pack", "facilitator-notes", "reflections-summary", "you-said", "governance-update"),
@@ -16,7 +17,11 @@ OUTPUT_KINDS = (
 
 def add_output_commands(commands: object) -> None:
     export = add_command(commands, "export", "exporting", "make an output and read it back", review=True)
-    export.add_argument("--output", required=True, choices=OUTPUT_KINDS, metavar="KIND", help=", ".join(OUTPUT_KINDS))
+    export.add_argument(
+        "--output", required=True, choices=(*OUTPUT_KINDS, PSEUDONYM_KEY), metavar="KIND", help=", ".join(OUTPUT_KINDS)
+    )
+    export.add_argument("--restricted", action="store_true", help=f"with --output {PSEUDONYM_KEY}: it holds real names")
+    export.add_argument("--key-passphrase-file", metavar="F", help="the passphrase that file is encrypted with")
     export.add_argument("--profile", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
     export.add_argument("--format", choices=("pdf", "docx", "xlsx", "png"), help="png: the timeline alone")
     export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
