@@ -37,8 +37,9 @@ def _texts(snapshot: Snapshot, as_at: dt.date) -> Iterator[tuple[str, str, str]]
             if part.recommendation == rec.uid:
                 yield part.uid, f"Recommendation {rec.number}{part.letter}", part.text
     for action in snapshot.actions:
-        yield action.uid, f"Action {action.number}", action.text
         told = [update for update in updates_of(snapshot, action.uid, as_at) if update.approved]
+        if not told or told[-1].text != action.text:  # an import may know only one text for both
+            yield action.uid, f"Action {action.number}", action.text
         if told:
             yield action.uid, f"The newest update of Action {action.number}", told[-1].text
     for narrative in snapshot.narratives:
