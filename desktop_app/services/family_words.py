@@ -57,7 +57,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "names_apart": ("note that bodies are different", "notes that bodies are different"),
     "themes": ("theme", "themes"),
     "codings": ("marked stretch", "marked stretches"),
-    "board_cards": ("card beside a finding", "cards beside findings"),
+    "board_cards": ("card of evidence on a board", "cards of evidence on boards"),
     "agenda_items": ("part of an agenda", "parts of agendas"),
     "recall_feedback": ("answer at a recall event", "answers at recall events"),
     "destructions": ("destruction record", "destruction records"),
