@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from desktop_app.common.document import Document
 from desktop_app.domain.learning import Finding
-from desktop_app.domain.output import OutputKind
+from desktop_app.domain.output import Output, OutputKind
+from desktop_app.domain.release import OutputText
 from desktop_app.domain.small_groups import SMALLEST_GROUP
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import (
@@ -28,6 +30,7 @@ from desktop_app.domain.workshop import (
 from desktop_app.services.compose import COMPOSERS
 from desktop_app.services.compose.reflections_summary import compose, printed_groups
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.release.kept_text import pack, units_of
 
 AS_AT = dt.date(2026, 9, 1)
 
@@ -181,3 +184,45 @@ def test_challenges_stand_with_what_was_done_and_matters_are_only_counted() -> N
     assert "Add the art teacher. What was done: it is being looked at." in printed
     assert "1 matter was taken forward outside the event." in printed
     assert "porridge" not in printed
+
+
+def came(**groups: int) -> tuple[Participant, ...]:
+    named = [(group.replace("_", " "), number) for group, count in groups.items() for number in range(count)]
+    return tuple(Participant(uid=f"{group} {number}", workshop="w1", role_group=group) for group, number in named)
+
+
+def written(snapshot: Snapshot) -> Snapshot:
+    """After its summary went out."""
+    output = Output(kind=OutputKind.REFLECTIONS_SUMMARY, version=len(snapshot.outputs) + 1)
+    kept = OutputText(output=output.uid, packed=pack(units_of(compose(snapshot, AS_AT))))
+    return replace(snapshot, outputs=(*snapshot.outputs, output), output_texts=(*snapshot.output_texts, kept))
+
+
+def test_a_later_summary_tells_nothing_by_taking_the_earlier_from_it() -> None:
+    first = written(Snapshot(participants=came(social_worker=5, nurse=4, teacher=3)))
+    assert printed_groups(first) == {"social worker": 5, "nurse": 4, "teacher": 3}  # nobody new: nothing changes
+    one_more = replace(first, participants=came(social_worker=5, nurse=5, teacher=3))
+    assert "nurse" not in printed_groups(one_more)
+    three_more = replace(first, participants=came(social_worker=5, nurse=7, teacher=3))
+    assert printed_groups(three_more)["nurse"] == 7
+
+
+def test_a_finer_group_is_not_told_where_the_wider_one_was() -> None:
+    """Five health practitioners before, three nurses now: two are something else."""
+    people = tuple(replace(p, wider_group="health practitioner") for p in came(nurse=2, gp=2))
+    first = written(Snapshot(participants=(*people, *came(social_worker=4))))
+    assert printed_groups(first)["health practitioner"] == 4
+    more = tuple(replace(p, wider_group="health practitioner") for p in came(nurse=3))
+    assert "nurse" not in printed_groups(replace(first, participants=(*more, *came(social_worker=4))))
+
+
+@given(
+    first=st.dictionaries(st.sampled_from(["nurse", "GP", "teacher", "social worker"]), st.integers(0, 6)),
+    second=st.dictionaries(st.sampled_from(["nurse", "GP", "teacher", "social worker"]), st.integers(0, 6)),
+)
+def test_no_two_summaries_differ_by_one_or_two(first: dict[str, int], second: dict[str, int]) -> None:
+    before = written(Snapshot(participants=came(**first)))
+    then = printed_groups(replace(before, output_texts=()))
+    now = printed_groups(replace(before, participants=came(**second)))
+    for group in now.keys() & then.keys():
+        assert abs(now[group] - then[group]) not in (1, 2)

@@ -15,10 +15,11 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.small_groups import SMALLEST_GROUP
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection, Stance, Valence
+from desktop_app.services.compose.earlier_groups import earlier_counts, without_differences
 from desktop_app.services.compose.parts import case, framed, section
 from desktop_app.services.compose.said_points import Point, of_kind, points, printable, text_of, themes
 from desktop_app.services.compose.wording import fixed, words
-from desktop_app.services.workshop_groups import counts_of, groups_at
+from desktop_app.services.workshop_groups import counts_of, groups_at, wider_of
 from desktop_app.services.workshop_recall import heard
 
 # Two pages hold about so many letters of what was said; the points of most weight are printed, the rest are counted.
@@ -65,9 +66,10 @@ def _who(snapshot: Snapshot) -> list[Block]:
 
 
 def printed_groups(snapshot: Snapshot) -> dict[str, int]:
-    """Group -> how many; what the total leaves over is nobody, or at least three."""
+    """Group -> how many; what the total leaves over, or an earlier summary differs by, is nobody or at least three."""
     people = {(p.name.strip().casefold() or p.uid) for p in snapshot.participants if p.attended}
     printed = {found.label: found.count for found in groups_at(snapshot).values() if found.label}
+    printed = without_differences(printed, earlier_counts(snapshot), wider_of(snapshot.participants))
     while printed and 0 < len(people) - sum(printed.values()) < SMALLEST_GROUP:
         printed.pop(min(printed, key=lambda group: (printed[group], group)))
     return printed
