@@ -14,14 +14,17 @@ from desktop_app.domain.chronology import ChronologyEvent, KeyPracticeEpisode
 from desktop_app.domain.coding import Coding, Theme
 from desktop_app.domain.family import FamilyPoint
 from desktop_app.domain.learning import Finding
-from desktop_app.domain.review import Review, ReviewType
+from desktop_app.domain.review import Narrative, Review, ReviewType
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection, Workshop
 from desktop_app.services.board import board_of, lay, not_laid, note, take_off
+from desktop_app.services.board_named import lay_named
 from desktop_app.services.checking import check
 from desktop_app.services.factors import heading_named, headings
 from desktop_app.services.findings import FIELDS, counts, delete_finding, everything
+from desktop_app.services.passages import rest_passage
 from desktop_app.services.session import Session
+from desktop_app.services.thread.named import record_named
 
 FINDING = "f" * 32
 
@@ -145,6 +148,31 @@ def test_a_deleted_finding_takes_its_board_along(review: Session) -> None:
     delete_finding(review, FINDING)
     assert review.snapshot.board_cards == ()
     assert check(review).ok
+
+
+@pytest.mark.parametrize(
+    ("number", "names", "code"),
+    [
+        (99, ["CSC-000"], "finding-unknown"),
+        (1, ["CSC-000", "finding 1"], "not-evidence"),
+        (1, ["X-1"], "no-such-record"),
+    ],
+)
+def test_what_cannot_be_laid_lays_nothing(review: Session, number: int, names: list[str], code: str) -> None:
+    before = review.snapshot
+    with pytest.raises(UserError) as refused:
+        lay_named(review, number, names, "against")
+    assert refused.value.code == code
+    assert review.snapshot == before
+
+
+def test_records_are_named_by_ref_number_key_or_uid(review: Session) -> None:
+    review.put("Write", Narrative(uid=uid("9"), key="about", text="It began."))
+    found = [record_named(review.snapshot, name) for name in ("csc-001", "KPE 1", "finding 1", "About", uid("c"))]
+    assert found == [uid("a", 1), uid("e"), FINDING, uid("9"), uid("c")]
+    with pytest.raises(UserError) as refused:
+        rest_passage(review, "nowhere", [])
+    assert refused.value.code == "no-passage"
 
 
 def test_factors_are_those_of_the_kind_of_review() -> None:
