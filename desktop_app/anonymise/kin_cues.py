@@ -22,9 +22,11 @@ _KIN = frozenset(
 _BRACKETED = re.compile(r"\w+ \((?P<who>[A-Z][a-z’'\-]+)(?= ?[),;])")
 _SHOUTED = re.compile(r"[A-Z]+[ ](?P<who>[A-Z]{3,})\b(?:[ ]AND[ ](?P<other>[A-Z]{3,})\b)?")
 _QUOTED = re.compile(
-    r"[“\"‘](?P<who>[A-Z][a-z]+) (?:is|was|says|said|told|hit|hits|hides|has|makes|made|bit|bites|hurt|hurts|shouts"
-    r"|took"
-    r"|comes|came|did|pushed|kicked|locked|broke)\b"
+    r"[“\"‘](?P<who>[A-Z][a-z]+) (?P<does>is|was|says|said|told|hit|hits|hides|has|makes|made|bit|bites|hurt|hurts"
+    r"|shouts|took|comes|came|did|pushed|kicked|locked|broke)\b"
+)
+_SURELY_DONE = frozenset(
+    ["says", "said", "told", "hit", "hits", "hides", "bit", "bites", "hurt", "hurts", "kicked", "pushed"]
 )
 
 
@@ -41,7 +43,8 @@ def find_beside_kin(anchors: Anchors, strength: Strength) -> Iterator[Span]:
         if sure or (beside and _may_name(who, rare=True)):
             yield _named(match, "who", strength)
     for match in _QUOTED.finditer(text):
-        if _may_name(match.group("who"), rare=False):
+        also_a_word = match.group("does") in _SURELY_DONE and base_of(match.group("who")) in lexicon.given_names()
+        if _may_name(match.group("who"), rare=also_a_word):
             yield _named(match, "who", strength)
 
 
