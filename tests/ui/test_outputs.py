@@ -304,7 +304,7 @@ def test_a_note_leads_to_what_it_is_about(page: Any, window: MainWindow) -> None
     assert links
     links[-1].click()
     assert window.desk_view is not None
-    assert window.desk_view.current != "outputs" or page._middle.currentWidget() is page.passages
+    assert window.desk_view.current != "outputs" or page.middle.currentWidget() is page.passages
 
 
 @pytest.fixture(params=[(Scheme.LIGHT, 100), (Scheme.DARK, 200)], ids=["100", "200"])

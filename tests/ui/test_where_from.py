@@ -53,7 +53,7 @@ def test_every_paragraph_of_the_briefing_in_two_actions(
     for number, paragraph in enumerate(paragraphs):
         view.go("outputs")
         ready(page, qtbot)
-        page._middle.setCurrentWidget(page.preview)
+        page.middle.setCurrentWidget(page.preview)
         page.preview.picture.setFocus()
         while page.where_from.chosen < number:
             QTest.keyClick(page.preview.picture, Qt.Key.Key_Down)

@@ -16,6 +16,7 @@ from desktop_app.services.release.kept_text import Unit, unpack
 
 _ALIKE = 0.5  # share of words in common from which two sentences are one that was changed
 _WORD = re.compile(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
+_LEAST = 2  # blanks in a sentence that can be told to have moved: "Complete." stands in too many places
 _FEW = 12  # sentences either side of a change among which its other half is looked for
 
 
@@ -70,8 +71,12 @@ def kept_units(snapshot: Snapshot, output: Output) -> tuple[Unit, ...]:
 
 
 def compare(before: Sequence[Unit], after: Sequence[Unit]) -> Comparison:
-    """Changes in the order of the later text; what was removed stands where it stood."""
-    matcher = difflib.SequenceMatcher(None, before, after)
+    """Changes in the order of the later text; what was removed stands where it stood.
+
+    A section that is only called something else, as when its heading counts, moves nothing.
+    """
+    keys = [[(unit.label, unit.sentence) for unit in units] for units in (before, after)]
+    matcher = difflib.SequenceMatcher(None, *keys)
     found: list[Change] = []
     same = 0
     for what, start, end, to, stop in matcher.get_opcodes():
@@ -108,7 +113,7 @@ def _paired(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
         yield from (_gone(gone) for gone in old[at:found])
         if old[found].sentence != unit.sentence:
             yield Change(Kind.CHANGED, unit.section, unit.label, old[found].sentence, unit.sentence)
-        elif old[found].section != unit.section or old[found].label != unit.label:
+        elif old[found].label != unit.label:
             yield _shifted(old[found], unit)
         at = found + 1
     yield from (_gone(gone) for gone in old[at:])
@@ -135,10 +140,10 @@ def _shifted(old: Unit, new: Unit) -> Change:
 
 
 def _moved(found: Sequence[Change]) -> Iterator[Change]:
-    """What was removed in one place and added in another, word for word, moved."""
+    """What was removed in one place and added in another, word for word, moved; a word or two did not."""
     gone: dict[str, list[int]] = defaultdict(list)
     for place, change in enumerate(found):
-        if change.kind is Kind.REMOVED:
+        if change.kind is Kind.REMOVED and change.before.count(" ") >= _LEAST:
             gone[change.before].append(place)
     taken: set[int] = set()
     came: dict[int, Change] = {}

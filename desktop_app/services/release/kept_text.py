@@ -98,7 +98,9 @@ def _block_units(section: str, block: Block) -> Iterator[Unit]:
 def _table_units(section: str, table: Table) -> Iterator[Unit]:
     if table.caption:
         yield Unit(section, "caption", table.caption.words)
+    # "Action, as at 1 May 2026" is the same column a month later.
+    labels = [head.words.split(",")[0] for head in table.header]
     for row in table.rows:
-        for head, cell in zip(table.header, row, strict=True):
+        for label, cell in zip(labels, row, strict=True):
             for paragraph in cell.paragraphs:
-                yield from (Unit(section, head.words, sentence) for sentence in sentences(paragraph.words))
+                yield from (Unit(section, label, sentence) for sentence in sentences(paragraph.words))

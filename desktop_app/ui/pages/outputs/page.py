@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind, ProfileName
-from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
 from desktop_app.services.house_template import newest_template
 from desktop_app.services.output_shapes import choose_shape
-from desktop_app.services.passages import mark_passage, write_passage
+from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.outputs.arranging import Arranging
 from desktop_app.ui.pages.outputs.deciding import Deciding
 from desktop_app.ui.pages.outputs.decision_card import WAYS
 from desktop_app.ui.pages.outputs.export_bar import ExportBar
@@ -31,8 +31,11 @@ from desktop_app.ui.pages.outputs.passages_pane import PassagesPane
 from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
 from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
 from desktop_app.ui.pages.outputs.queue_pane import QueuePane
+from desktop_app.ui.pages.outputs.releasing import Releasing
+from desktop_app.ui.pages.outputs.restricted_key import RestrictedKey
 from desktop_app.ui.pages.outputs.weighing import WEIGHED, Weighing
 from desktop_app.ui.pages.outputs.where_from import WhereFrom
+from desktop_app.ui.pages.outputs.writing import Writing
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.where import place_of
 from desktop_app.ui.widgets.panel import column
@@ -85,12 +88,12 @@ class OutputsPage(Page):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         self.passages = PassagesPane()
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.preview)
-        self._middle.addWidget(self.passages)
-        for pane in (self.kinds, self._middle, right):
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.preview)
+        self.middle.addWidget(self.passages)
+        for pane in (self.kinds, self.middle, right):
             split.addWidget(pane)
-        self._panes = {"kinds": self.kinds, "page": self._middle, "queue": self.queue, "out": self._out}
+        self._panes = {"kinds": self.kinds, "page": self.middle, "queue": self.queue, "out": self._out}
         self._right = right
         # Without a least width of its own the panes side by side would hold the window open before they are arranged.
         split.setMinimumWidth(theme().px(280))
@@ -119,9 +122,6 @@ class OutputsPage(Page):
         self.queue.card.rewrite.connect(self.rewrite)
         self.notes.followed.connect(self.desk.go)
         self.notes.passage_asked.connect(self.write_passages)
-        self.preview.passages_asked.connect(self.turn)
-        self.passages.closed.connect(self.turn)
-        self.passages.written.connect(lambda key, text: self.do(lambda: write_passage(self.desk.session, key, text)))
         self.kinds.shape.chosen.connect(
             lambda preset, agency: self.do(
                 lambda: choose_shape(self.desk.session, self.wanted.kind, preset=preset, agency=agency)
@@ -130,20 +130,17 @@ class OutputsPage(Page):
         self.bar.asked.connect(self.export)
         self.bar.template_asked.connect(self.exporting.choose_template)
         self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
-        self.where_from = WhereFrom(self)
+        self.key = RestrictedKey(self)
+        self.where_from, self.writing = WhereFrom(self), Writing(self)
+        self.arranging, self.releasing = Arranging(self), Releasing(self)
 
     def _offer(self) -> None:
         for number in range(1, len(WAYS) + 1):
             words = self.tr("Decide: choice {}").format(number)
             self.offer(str(number), words, partial(self.deciding.choose, number))
-        self.passages.marked.connect(
-            lambda key, explicit, words: self.do(lambda: mark_passage(self.desk.session, key, explicit, words))
-        )
-        self.offer("F2", self.tr("Write the passages, or see the page"), self.turn)
         self.offer("F4", self.tr("With real names, or as it will print"), self.identifying.toggle)
         self.offer("F7", self.tr("The jigsaw: what readers could put together"), self.weighing.turn)
         self.offer("F8", self.tr("Where the chosen paragraph comes from"), self.where_from.go)
-        self.offer("Ctrl+H", self.tr("Earlier versions of the passage being written"), self.earlier)
         self.offer("Ctrl+E", self.tr("Export"), self.export)
         self.offer("Ctrl+PgDown", self.tr("Next page"), lambda: self.preview.step(1))
         self.offer("Ctrl+PgUp", self.tr("Page before"), lambda: self.preview.step(-1))
@@ -159,7 +156,7 @@ class OutputsPage(Page):
     @property
     def in_hand(self) -> str:
         """The passage that is being written, else the output."""
-        key = self.passages.in_focus() if self._middle.currentWidget() is self.passages else ""
+        key = self.passages.in_focus() if self.middle.currentWidget() is self.passages else ""
         return next((n.uid for n in self.desk.snapshot.narratives if key and n.key == key), self.here)
 
     def open_record(self, uid: str) -> None:
@@ -196,10 +193,12 @@ class OutputsPage(Page):
         snapshot = self.desk.snapshot
         self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
         self.passages.show_passages(snapshot, self.wanted.kind)
+        self.arranging.follow()
         self.bar.show_formats(self.info.formats, house=newest_template(snapshot) is not None)
         if families and families <= WEIGHED:
             self.queue.show_records(snapshot)
             self.weighing.again()
+            self.releasing.look()
             return
         self._prepare()
 
@@ -226,6 +225,7 @@ class OutputsPage(Page):
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
         self.notes.show_notes(self.desk.snapshot, prepared.notes)
         self.weighing.show(prepared)
+        self.releasing.look()
         self.identifying.follow()
         left = len(prepared.undecided)
         waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
@@ -236,17 +236,17 @@ class OutputsPage(Page):
         self.errors.show_error(error)
         self.bar.block(self.tr("It could not be prepared."))
 
-    def turn(self) -> None:
-        """From the picture of the page to the passages behind it, or back."""
-        if self._middle.currentWidget() is self.preview:
-            self.write_passages()
-        else:
-            self._middle.setCurrentWidget(self.preview)
-            self.take_focus()
+    def show_page(self) -> None:
+        """The picture of the page again."""
+        self.middle.setCurrentWidget(self.preview)
+        self.take_focus()
+
+    def show_middle(self, pane: QWidget) -> None:
+        self.show_part("page")
+        self.middle.setCurrentWidget(pane)
 
     def write_passages(self, uid: str = "") -> None:
-        self.show_part("page")
-        self._middle.setCurrentWidget(self.passages)
+        self.show_middle(self.passages)
         self.passages.focus_on(uid)
 
     def rewrite(self, source: str) -> None:
@@ -260,15 +260,6 @@ class OutputsPage(Page):
     def show_part(self, part: str) -> None:
         self.parts.show_value(part)
         self._arrange()
-
-    def earlier(self) -> None:
-        key = self.passages.in_focus()
-        self.commit()
-        passage = next((n for n in self.desk.snapshot.narratives if n.key == key), None)
-        if passage is None:
-            self.desk.told.emit(self.tr("Put the keyboard into a passage first: F2 shows them."))
-        else:
-            self.show_earlier(self.tr("Earlier versions"), passage, "text")
 
     def export(self) -> None:
         """Ask where to, and write it there. Disabled with its reason while anything waits."""

@@ -48,6 +48,7 @@ class _Key(QWidget):
 
 class PreviewPane(QWidget):
     passages_asked = Signal()
+    sections_asked = Signal()
     toggled = Signal()  # to real names, or back
 
     def __init__(self) -> None:
@@ -96,9 +97,11 @@ class PreviewPane(QWidget):
         self._chosen = False
         write = Button(kind="quiet", icon="pencil-simple", name=self.tr("Write its passages"), cap="F2")
         write.clicked.connect(self.passages_asked)
+        order = Button(kind="quiet", icon="list-dashes", name=self.tr("Put its sections in order"), cap="F3")
+        order.clicked.connect(self.sections_asked)
         self.real = Button(kind="quiet", icon="eye", name=self.tr("Show it with real names"), cap="F4")
         self.real.clicked.connect(self.toggled)
-        for widget in (self.back, self.where, self.on, self.sizes, self.real, write):
+        for widget in (self.back, self.where, self.on, self.sizes, self.real, order, write):
             head.addWidget(widget)
         return head
 

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 # What is entered here weighs facts anew and changes no page.
 WEIGHED = frozenset(
-    {"outputs", "disclosed_facts", "public_facts", "jigsaw_reasons", "reference_figures", "intruder_answers"}
+    {
+        "outputs",
+        "output_texts",
+        "release_steps",
+        "recipients",
+        "approvers",
+        "disclosed_facts",
+        "public_facts",
+        "jigsaw_reasons",
+        "reference_figures",
+        "intruder_answers",
+    }
 )
 
 _DRAFT = "public-fact"
