@@ -60,6 +60,8 @@ def record_targets(snapshot: Snapshot) -> Iterator[Target]:
         yield Target(
             f"Finding {finding.number}  {finding.title or finding.statement}", "", "lightbulb", "analysis", finding.uid
         )
+    for held in snapshot.themes:
+        yield Target(f"Theme  {held.name}", held.letter, "highlighter-circle", "themes", held.uid)
     for workshop in snapshot.workshops:
         yield Target(workshop.title, workshop.type, "chats-circle", "workshops", workshop.uid)
     for said in snapshot.reflections:
