@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.board import BoardCard
+from desktop_app.domain.chronology import ChronologyEvent, KeyPracticeEpisode
+from desktop_app.domain.coding import Coding, Theme
 from desktop_app.domain.learning import Action, Finding, ProgressUpdate, Recommendation
 from desktop_app.domain.people import Agency, Person
-from desktop_app.domain.review import Kloe
+from desktop_app.domain.review import Kloe, Narrative
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection, Workshop
 from desktop_app.services.thread import broken_links, orphans
@@ -38,9 +40,21 @@ def large() -> Snapshot:
     ]
     workshop = Workshop()
     reflections = [Reflection(workshop=workshop.uid, events=some(events, 2)) for _ in range(500)]
+    episodes = [KeyPracticeEpisode(number=n, events=some(events, 8)) for n in range(1, 31)]
+    themes = [Theme(name=f"Theme {n}") for n in range(20)]
+    codings = [
+        Coding(theme=chance.choice(themes).uid, family="events", of=chance.choice(events).uid, field="event", end=4)
+        for _ in range(2_000)
+    ]
     findings = [
-        Finding(number=n, events=some(events, 12), reflections=some(reflections, 6), kloes=some(kloes, 2))
+        Finding(number=n, events=some(events, 12), reflections=some(reflections, 6), kloes=some(kloes, 2),
+                episodes=some(episodes, 2), codings=some(codings, 5))
         for n in range(1, 41)
+    ]  # fmt: skip
+    cards = [
+        BoardCard(finding=finding.uid, family="events", of=chance.choice(events).uid, order=n)
+        for finding in findings
+        for n in range(1, 11)
     ]
     recs = [Recommendation(number=n, findings=some(findings, 3)) for n in range(1, 21)]
     actions = [Action(number=n, recommendations=some(recs, 2)) for n in range(1, 61)]
@@ -48,7 +62,9 @@ def large() -> Snapshot:
     return Snapshot(
         agencies=tuple(agencies), people=tuple(people), kloes=tuple(kloes), events=tuple(events),
         workshops=(workshop,), reflections=tuple(reflections), findings=tuple(findings), recommendations=tuple(recs),
-        actions=tuple(actions), updates=tuple(updates),
+        actions=tuple(actions), updates=tuple(updates), episodes=tuple(episodes), themes=tuple(themes),
+        codings=tuple(codings), board_cards=tuple(cards),
+        narratives=tuple(Narrative(key=key, text="It", rests_on=some(findings, 3)) for key in ("about", "family")),
     )  # fmt: skip
 
 
