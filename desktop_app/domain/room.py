@@ -92,4 +92,5 @@ class RoomConflict(Record):
     n: int = 0
     text: str = ""
     why: str = ""  # two-laptops | edited-at-the-desk
+    dots: int = 0  # those of the version that is not in the review
     settled: bool = False

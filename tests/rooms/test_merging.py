@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.room import EntryKind, RoomEntry
 from desktop_app.domain.snapshot import Snapshot, family_types
-from desktop_app.domain.workshop import Consent, Reflection
+from desktop_app.domain.workshop import Consent, Reflection, ReflectionCluster, Valence
+from desktop_app.services.compose.said_points import points
 from desktop_app.services.rooms.entries import tidy
 from desktop_app.services.rooms.merging import Merge, plan_merge
+from desktop_app.services.rooms.settling import keep_both, waiting
 
 FAMILY = {kind: name for name, kind in family_types().items()}
 
@@ -188,3 +190,39 @@ def test_clusters_and_concerns_come_back_as_what_they_are() -> None:
     snapshot = merged(Snapshot(), cluster, concern)
     assert [(c.title, c.members, c.dots) for c in snapshot.clusters] == [("Calls", (uid(7),), 5)]
     assert [(c.text, c.who_acts, c.by_when) for c in snapshot.concerns] == [("t", "LADO", "today")]
+
+
+def dotted(n: int, dots: int, cluster: int = 1) -> RoomEntry:
+    values = (("dots", dots), ("members", (uid(7),)), ("title", "Calls"))
+    return tidy(RoomEntry(uid(cluster), n, EntryKind.CLUSTER, values))
+
+
+class Put:
+    """What settling asks of a session."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    def put(self, _label: str, *records: Any) -> None:
+        self.snapshot = applied(self.snapshot, Merge(records, ()))
+
+
+def test_dots_that_two_laptops_counted_for_one_point_wait_and_add_up() -> None:
+    """Which laptop's are in the review does not depend on the order; the author adds the other's with one key."""
+    for order in ((dotted(1, 3), dotted(1, 5)), (dotted(1, 5), dotted(1, 3))):
+        merge = plan_merge(Snapshot(), [("w", entry) for entry in order])
+        assert merge.conflicts == 1
+    session: Any = Put(applied(Snapshot(), merge))
+    (versions,) = waiting(session.snapshot)
+    assert {versions.mine, versions.rooms} == {"Calls (3 dots)", "Calls (5 dots)"}
+    keep_both(session, versions)
+    assert [(c.title, c.dots) for c in session.snapshot.clusters] == [("Calls", 8)]
+    assert waiting(session.snapshot) == []
+
+
+def test_dots_that_two_laptops_gave_to_one_note_add_up_in_the_summary() -> None:
+    said = Reflection(uid=uid(7), workshop="w", text="They rang.", valence=Valence.WORKED_WELL)
+    counted = [ReflectionCluster(uid=uid(n), members=(uid(7),), dots=dots) for n, dots in ((1, 3), (2, 5))]
+    for clusters in (tuple(counted), tuple(counted[::-1])):
+        (point,) = points(Snapshot(reflections=(said,), clusters=clusters))
+        assert point.weight == 9

@@ -7,7 +7,7 @@ never in its words; nor in somebody else's, for a point that several made is pri
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.common.document import Text
 from desktop_app.domain.snapshot import Snapshot
@@ -43,14 +43,17 @@ def points(snapshot: Snapshot) -> list[Point]:
     spoken = {r.uid: r for r in snapshot.reflections if in_words(r)}
     counted = {r.uid for r in snapshot.reflections if printable(r)}
     found: list[Point] = []
-    grouped: set[str] = set()
-    for cluster in sorted(snapshot.clusters, key=lambda c: c.uid):
-        members = [uid for uid in cluster.members if uid in counted and uid not in grouped]
+    held: dict[str, int] = {}  # a reflection -> its point
+    for cluster in sorted(snapshot.clusters, key=lambda c: (-len(c.members), c.uid)):
+        members = [uid for uid in cluster.members if uid in counted and uid not in held]
         speaking = sorted((spoken[uid] for uid in members if uid in spoken), key=lambda r: (_rank(r), r.text, r.uid))
         if speaking:
-            grouped |= set(members)
+            held |= dict.fromkeys(members, len(found))
             found.append(Point(speaking[0], len(members), len(members) + cluster.dots))
-    found += [Point(r, 1, 1) for uid, r in spoken.items() if uid not in grouped]
+        elif cluster.dots and (at := next((held[uid] for uid in cluster.members if uid in held), None)) is not None:
+            # Another laptop counted dots for the same point: a paper dot is entered once, so they add up.
+            found[at] = replace(found[at], weight=found[at].weight + cluster.dots)
+    found += [Point(r, 1, 1) for uid, r in spoken.items() if uid not in held]
     return sorted(found, key=lambda point: (-point.weight, point.said.text, point.said.uid))
 
 

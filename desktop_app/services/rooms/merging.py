@@ -137,7 +137,10 @@ def _conflict(entry: RoomEntry, digest: str, why: str) -> RoomConflict:
     """Its uid is made of what it says, so that the same conflict is the same record wherever it is found."""
     uid = hashlib.blake2b(f"{entry.uid}|{entry.n}|{digest}|{why}".encode(), digest_size=16).hexdigest()
     text = entry.get("text") or entry.get("title") or ""
-    return RoomConflict(uid=uid, reflection=entry.uid, n=entry.n, text=str(text), why=why)
+    dots = entry.get("dots")
+    return RoomConflict(
+        uid=uid, reflection=entry.uid, n=entry.n, text=str(text), why=why, dots=dots if isinstance(dots, int) else 0
+    )
 
 
 def _sum(parts: Sequence[Merge]) -> Merge:

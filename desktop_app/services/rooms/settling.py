@@ -36,14 +36,24 @@ def waiting(snapshot: Snapshot) -> list[Versions]:
     said: tuple[Captured, ...] = (*snapshot.reflections, *snapshot.clusters, *snapshot.concerns)
     held = {record.uid: record for record in said}
     return [
-        Versions(c, held[c.reflection], words(held[c.reflection]), c.text, WHY.get(c.why, ""))
+        Versions(c, held[c.reflection], words(held[c.reflection]), _rooms(c, held[c.reflection]), WHY.get(c.why, ""))
         for c in snapshot.room_conflicts
         if not c.settled and c.reflection in held
     ]
 
 
 def words(held: Captured) -> str:
-    return held.title if isinstance(held, ReflectionCluster) else held.text
+    return _with_dots(held.title, held.dots) if isinstance(held, ReflectionCluster) else held.text
+
+
+def _rooms(conflict: RoomConflict, held: Captured) -> str:
+    return _with_dots(conflict.text, conflict.dots) if isinstance(held, ReflectionCluster) else conflict.text
+
+
+def _with_dots(title: str, dots: int) -> str:
+    """Where two laptops counted dots, the dots are what differs."""
+    said = "1 dot" if dots == 1 else f"{dots} dots"
+    return f"{title} ({said})" if title else said
 
 
 def keep_mine(session: Session, versions: Versions) -> ChangeSet:
@@ -53,20 +63,24 @@ def keep_mine(session: Session, versions: Versions) -> ChangeSet:
 def take_the_rooms(session: Session, versions: Versions) -> ChangeSet:
     """The words change; what may be done with them stays as it is here."""
     return session.put(
-        "Take the room's", _with_words(versions.held, versions.rooms), replace(versions.conflict, settled=True)
+        "Take the room's", _of_the_room(versions.held, versions.conflict), replace(versions.conflict, settled=True)
     )
 
 
 def keep_both(session: Session, versions: Versions) -> ChangeSet:
-    """The room's words become a record of their own, with the same choices."""
-    other = replace(_with_words(versions.held, versions.rooms), uid=new_uid(), room_n=-1, room_digest="")
-    made: list[Record] = [other, replace(versions.conflict, settled=True)]
+    """The room's words become a record of their own, with the same choices; of the same point, the dots add up."""
+    held, conflict = versions.held, versions.conflict
+    settled = replace(conflict, settled=True)
+    if isinstance(held, ReflectionCluster) and held.title == conflict.text:
+        return session.put("Keep both", replace(held, dots=held.dots + conflict.dots), settled)
+    other = replace(_of_the_room(held, conflict), uid=new_uid(), room_n=-1, room_digest="")
+    made: list[Record] = [other, settled]
     return session.put("Keep both", *made)
 
 
-def _with_words(held: Captured, text: str) -> Captured:
+def _of_the_room(held: Captured, conflict: RoomConflict) -> Captured:
     if isinstance(held, ReflectionCluster):
-        return replace(held, title=text)
+        return replace(held, title=conflict.text, dots=conflict.dots)
     if isinstance(held, Reflection | Concern):
-        return replace(held, text=text)
+        return replace(held, text=conflict.text)
     raise TypeError(type(held).__name__)
