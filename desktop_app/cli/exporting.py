@@ -18,7 +18,7 @@ from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
 from desktop_app.services.pseudonym_key import write_pseudonym_key
 
-FORMATS = ("pdf", "docx", "xlsx", "png")
+FORMATS = ("pdf", "docx", "xlsx", "csv", "png")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.exporters.deliver import deliver
 
-FORMATS = ("pdf", "docx", "xlsx")
+FORMATS = ("pdf", "docx", "xlsx")  # csv besides, for tables alone
 
 
 def build(
@@ -19,7 +19,9 @@ def build(
     footer_note: str = "",
     progress: Progress | None = None,
 ) -> bytes:
-    """`document` as the bytes of a "pdf", "docx" or "xlsx". The same content gives the same bytes everywhere.
+    """`document` as the bytes of a "pdf", "docx" or "xlsx", or of a "csv" of its tables alone.
+
+    The same content gives the same bytes everywhere.
 
     Raises UserError (Exit.USAGE, code "unknown-format"), CancelledError when `progress` says so.
     """
@@ -38,6 +40,10 @@ def build(
             from desktop_app.exporters.xlsx.build import build_xlsx
 
             return build_xlsx(document.document, footer_note, watcher)
+        case "csv":
+            from desktop_app.exporters.delimited import build_csv
+
+            return build_csv(document.document, watcher)
     raise UserError(
         f"“{format}” is not a format Candour writes.",
         safe="Nothing was written.",

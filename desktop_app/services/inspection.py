@@ -53,7 +53,7 @@ def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
 
 def _unread(file_format: str, findings: tuple[str, ...]) -> tuple[str, ...]:
     """Words and faces in pixels, and what is locked in a form of its own, are for a person to look at."""
-    pictures = file_format not in ("pdf", "docx", "xlsx") or {"picture", "thumbnail"} & set(findings)
+    pictures = file_format not in ("pdf", "docx", "xlsx", "csv") or {"picture", "thumbnail"} & set(findings)
     found = ["words, faces and places in the pixels of pictures"] if pictures else []
     if "embedded-object" in findings or "macro" in findings:
         found.append("embedded objects of a kind that is not opened here")

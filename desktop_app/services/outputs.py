@@ -69,7 +69,9 @@ OUTPUTS: tuple[OutputKindInfo, ...] = (
     OutputKindInfo(
         OutputKind.HAND_OVER, "Actions handed on", "What is unfinished, for a review that carries it on", _TABLES
     ),
-    OutputKindInfo(OutputKind.TRACKER, "Tracker fields", "What national trackers ask for", _TABLES),
+    OutputKindInfo(
+        OutputKind.TRACKER, "Tracker fields", "What national trackers ask for", ("xlsx", "csv", "docx", "pdf")
+    ),
     OutputKindInfo(OutputKind.LETTER_FAMILY, "Letter to the family", "Asks them to take part; names nobody", _PAGES),
     OutputKindInfo(OutputKind.LETTER_PRACTITIONER, "Letter to practitioners", "Asks for a conversation", _PAGES),
     OutputKindInfo(OutputKind.LETTER_AGENCY, "Letter to agencies", "Asks for records and a chronology", _PAGES),

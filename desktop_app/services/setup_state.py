@@ -145,7 +145,7 @@ def _clocks(snapshot: Snapshot, today: dt.date) -> Iterator[Missing]:
 def _bodies(snapshot: Snapshot) -> Iterator[Missing]:
     for shared in one_abbreviation(snapshot):
         what = f"{shared.short} stands for {len(shared.stands_for)} things: readers cannot tell which."
-        yield Missing("one-abbreviation", "abbreviations", shared.uids[0], what)
+        yield Missing("one-abbreviation", "bodies", shared.uids[0], what)
     same = same_bodies(snapshot)
     if same:
         what = (

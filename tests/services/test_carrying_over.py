@@ -114,6 +114,9 @@ def test_the_tracker_says_what_it_is_asked_and_names_nobody(plan: Session, tmp_p
     target = tmp_path / "tracker.xlsx"
     assert export(plan, OutputKind.TRACKER, ProfileName.PUBLIC, "xlsx", target).written
     assert b"Callum" not in target.read_bytes()
+    plain = tmp_path / "tracker.csv"
+    assert export(plan, OutputKind.TRACKER, ProfileName.PUBLIC, "csv", plain).written
+    assert 'Type of review,"Learning review, not statutory"' in plain.read_text("utf-8-sig")
 
 
 def test_the_executive_is_told_of_clocks_bodies_and_its_last_decisions(plan: Session) -> None:

@@ -27,7 +27,7 @@ def add_governing_commands(commands: object) -> None:
         ("hand-over", "make the unfinished actions for a review that carries them on, read back"),
     ):
         made = add_command(commands, name, "exporting", said, review=True)
-        made.add_argument("--to", required=True, metavar="OUT", help="an .xlsx file; .docx and .pdf are made too")
+        made.add_argument("--to", required=True, metavar="OUT", help="an .xlsx file; a tracker may be a .csv too")
         made.add_argument("--profile", choices=PROFILES, default="partner", metavar="P", help="else partner")
         made.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
         made.set_defaults(output=name, format=None, preset=None, agency=None, template=None, by="")

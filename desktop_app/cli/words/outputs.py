@@ -23,7 +23,11 @@ def add_output_commands(commands: object) -> None:
     export.add_argument("--restricted", action="store_true", help=f"with --output {PSEUDONYM_KEY}: it holds real names")
     export.add_argument("--key-passphrase-file", metavar="F", help="the passphrase that file is encrypted with")
     export.add_argument("--profile", required=True, choices=PROFILES, metavar="PROFILE", help=", ".join(PROFILES))
-    export.add_argument("--format", choices=("pdf", "docx", "xlsx", "png"), help="png: the timeline alone")
+    export.add_argument(
+        "--format",
+        choices=("pdf", "docx", "xlsx", "csv", "png"),
+        help="png: the timeline alone; csv: the tracker's fields",
+    )
     export.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
     export.add_argument(
         "--preset", metavar="NAME", help="a shape of overview, chronology or action-plan, for this once"

@@ -1,4 +1,4 @@
-"""Which kind of file it is, by its bytes and never by its name."""
+"""Which kind of file it is, by its bytes; by its name only where it is plain text."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def read_data(data: bytes, name: str) -> ReadBack:
     if picture:
         read_picture(data, found)
         return found.result(picture)
+    if name.lower().endswith(".csv"):  # text has no mark of its own: only its name says what it is
+        from desktop_app.exporters.reader.delimited_text import read_delimited
+
+        read_delimited(data, name, found)
+        return found.result("csv")
     raise foreign(name)
 
 

@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.words import rule, small
 
 _ROW, _MOST = 48, 5
 _NAMES = {info.kind: info.name for info in OUTPUTS}
-_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "png": "picture"}
+_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "png": "picture"}
 
 
 class PublishedPanel(Panel):

@@ -22,7 +22,7 @@ class MissingPanel(ListedPanel):
     def show_missing(self, found: Sequence[Missing]) -> None:
         self._held = {f"{number} {item.code}": item for number, item in enumerate(found)}
         entries = [
-            Entry(uid=key, title=item.what, icon="plus" if not item.uid else "warning", tone="warn")
+            Entry(uid=key, title=item.what, icon="plus" if _is_begun(item) else "warning", tone="warn")
             for key, item in self._held.items()
         ]
         said = self.tr("Enter goes there, or begins what is not there yet.")
@@ -32,3 +32,8 @@ class MissingPanel(ListedPanel):
         item = self._held.get(uid)
         if item is not None:
             self.asked.emit(item.family, item.uid)
+
+
+def _is_begun(item: Missing) -> bool:
+    """Does going there begin a record that is not there yet?"""
+    return not item.uid and item.family != "bodies"
