@@ -65,12 +65,13 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
     rule = due_date(clock.start, clock.amount, clock.unit, clock.calendar) if clock.start else None
     extended = clock.extended_to is not None and rule is not None and clock.extended_to > rule
     due = clock.extended_to if extended else rule
+    met = clock.met_on if clock.met_on is not None and clock.met_on <= today else None  # not met yet, on an earlier day
     if due is None:
         state = "not-started"
-    elif clock.met_on is not None:
-        state = "met" if clock.met_on <= due else "missed"
+    elif met is not None:
+        state = "met" if met <= due else "missed"
     else:
         state = "running" if today <= due else "missed"
     why = ", ".join(filter(None, [clock.extension_reason, clock.extension_agreed_by])) if extended else ""
-    met, said = clock.met_on, (clock.calendar, clock.source)
+    said = (clock.calendar, clock.source)
     return ClockView(clock.name, clock.start, due, state, met, *said, rule, why, clock.uid)

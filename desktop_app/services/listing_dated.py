@@ -58,7 +58,7 @@ def _action(snapshot: Snapshot, action: Action, text: str, as_at: dt.date | None
         "recommendations": list(answers(snapshot, action)),
         "updates": _updates(updates_of(snapshot, action.uid, as_at)),
         "milestones": [
-            {"text": m.text, "due": _iso(m.due), "met_on": _iso(m.met_on)}
+            {"text": m.text, "due": _iso(m.due), "met_on": _iso(_by(m.met_on, as_at))}
             for m in snapshot.milestones
             if m.action == action.uid
         ],
@@ -117,6 +117,11 @@ def clocks(snapshot: Snapshot, as_at: dt.date | None = None) -> list[Json]:
         }
         for v in clock_views(snapshot, as_at or today())
     ]
+
+
+def _by(day: dt.date | None, as_at: dt.date | None) -> dt.date | None:
+    """A day, when it had come by `as_at`."""
+    return None if day is not None and as_at is not None and day > as_at else day
 
 
 def _iso(value: dt.date | None) -> str | None:

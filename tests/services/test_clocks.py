@@ -52,3 +52,11 @@ def test_an_agreed_extension_moves_the_last_day_and_is_told() -> None:
     assert view.extension == "Trial, The partners"
     earlier = replace(longer, extended_to=dt.date(2026, 1, 5))
     assert clock_view(earlier, late).due == dt.date(2026, 1, 16)
+
+
+def test_on_a_day_before_it_was_met_a_clock_runs() -> None:
+    clock = Clock(name="Report", start=dt.date(2026, 1, 5), amount=10, unit="days", met_on=dt.date(2026, 1, 12))
+    states = {day: clock_view(clock, dt.date(2026, 1, day)).state for day in (6, 12, 20)}
+    assert states == {6: "running", 12: "met", 20: "met"}
+    late = Clock(name="Report", start=dt.date(2026, 1, 5), amount=10, unit="days", met_on=dt.date(2026, 2, 1))
+    assert [clock_view(late, dt.date(2026, 1, day)).state for day in (14, 20)] == ["running", "missed"]
