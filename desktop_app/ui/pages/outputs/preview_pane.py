@@ -50,6 +50,7 @@ class PreviewPane(QWidget):
     passages_asked = Signal()
     sections_asked = Signal()
     toggled = Signal()  # to real names, or back
+    source_asked = Signal()  # of the paragraph that is chosen
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +75,10 @@ class PreviewPane(QWidget):
             legend.add(_Key(mark))
             legend.add(label)
         legend.add(small(self.tr("Neither mark prints."), tone="text3"))
+        came = Button(self.tr("Where it comes from"), kind="quiet", icon="git-merge", cap="F8")
+        came.setToolTip(self.tr("To the record that the chosen paragraph comes from"))
+        came.clicked.connect(self.source_asked)
+        legend.add(came)
         lines.addWidget(legend)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

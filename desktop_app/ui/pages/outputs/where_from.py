@@ -27,6 +27,7 @@ class WhereFrom(QObject):
         picture.stepped.connect(self.step)
         picture.pointed.connect(self.point)
         picture.followed.connect(self.go)
+        page.preview.source_asked.connect(self.go)
 
     def forget(self) -> None:
         """Another page is shown."""
