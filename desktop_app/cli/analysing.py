@@ -1,4 +1,4 @@
-"""`candour knew` and `candour episode`: what the author works out from the accounts."""
+"""`candour knew`, `candour count` and `candour episode`: what the author works out from the accounts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.common.errors import Exit
 from desktop_app.services.episodes import edit_episode
+from desktop_app.services.landmarks import count_from, landmark_lines
 from desktop_app.services.merging.named import event_named
 from desktop_app.services.who_knew import agency_named, learned
 
 
 def run(args: argparse.Namespace) -> int:
-    return _knew(args) if args.command == "knew" else _episode(args)
+    does = {"knew": _knew, "episode": _episode, "count": _count}
+    return does[args.command](args)
 
 
 def _knew(args: argparse.Namespace) -> int:
@@ -24,6 +26,17 @@ def _knew(args: argparse.Namespace) -> int:
     if args.json:
         document({"event": event.ref or event.uid, "agency": agency.name, "when": args.when, "how": args.how})
     say("Stored in the review. The event stays as it was sent.")
+    return int(Exit.DONE)
+
+
+def _count(args: argparse.Namespace) -> int:
+    with opened(args) as session:
+        event = event_named(session.snapshot, args.event)
+        count_from(session, event.uid, args.name)
+        kept = landmark_lines(session.snapshot)
+    if args.json:
+        document({"landmarks": kept})
+    say("Stored in the review. “candour list FILE events” says how far each event is from it.")
     return int(Exit.DONE)
 
 

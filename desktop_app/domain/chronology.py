@@ -157,6 +157,14 @@ class KeyPracticeEpisode(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark(Record):
+    """An event that others are counted from: "11 weeks after the first referral"."""
+
+    event: str = ""  # uid of a ChronologyEvent
+    name: str = ""  # as it stands in a sentence, e.g. "the first referral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge(Record):
     """That an agency came to know of an event, apart from when the event was."""
 

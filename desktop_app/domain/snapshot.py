@@ -19,6 +19,7 @@ from desktop_app.domain.chronology import (
     ImportIssue,
     KeyPracticeEpisode,
     Knowledge,
+    Landmark,
     ReturnMapping,
 )
 from desktop_app.domain.coding import Coding, Theme
@@ -107,6 +108,7 @@ class Snapshot:
     gaps: tuple[Gap, ...] = ()
     episodes: tuple[KeyPracticeEpisode, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     participants: tuple[Participant, ...] = ()
     prompts: tuple[Prompt, ...] = ()

@@ -23,6 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gaps": ("gap in the chronology", "gaps in the chronology"),
     "episodes": ("key practice episode", "key practice episodes"),
     "knowledge": ("note of who knew what", "notes of who knew what"),
+    "landmarks": ("event that others are counted from", "events that others are counted from"),
     "workshops": ("workshop", "workshops"),
     "participants": ("participant", "participants"),
     "prompts": ("prompt", "prompts"),

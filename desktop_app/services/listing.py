@@ -15,6 +15,8 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import governing_lists, jigsaw, telling
 from desktop_app.services.board_named import board_lines
 from desktop_app.services.coding.listed import coding_lines, theme_lines
+from desktop_app.services.event_facts import facts_of
+from desktop_app.services.landmarks import landmark_lines, landmarks_in
 from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
 from desktop_app.services.recommendation_notes import lint_rows
@@ -70,6 +72,7 @@ def events(snapshot: Snapshot) -> list[Json]:
         until = _return_name(returns.get(wording.replaced_by))
         said: Json = {"field": wording.field, "text": wording.text, "until": until}
         earlier.setdefault(wording.event, []).append(said)
+    counted = landmarks_in(snapshot)
     lines: list[Json] = []
     for event in in_order(snapshot.events):
         sent = returns.get(event.chronology_return)
@@ -100,6 +103,7 @@ def events(snapshot: Snapshot) -> list[Json]:
                 "return": {"file": sent.file_name, "sheet": event.sheet, "row": event.row} if sent else None,
                 "missing_from": _return_name(returns.get(event.missing_from)),
                 "earlier": earlier.get(event.uid, []),
+                "facts": facts_of(snapshot, event, counted),
             }
         )
     return lines
@@ -165,6 +169,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "knowledge": listed.knowledge_lines,
     "episodes": listed.episode_lines,
     "kloes": listed.kloe_lines,
+    "landmarks": landmark_lines,
     "views": view_lines,
     "ladders": telling.listed,
     "crossreferences": crossreferences,

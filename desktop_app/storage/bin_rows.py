@@ -14,7 +14,9 @@ from desktop_app.storage.schema import families, family_of
 
 Place = tuple[str, str]  # family and uid
 # What quotes a record and is nothing without it: the family, and its field that names the record.
-_ABOUT = {"events": (("earlier_wordings", "event"), ("issues", "event"), ("knowledge", "event"))}
+_ABOUT = {
+    "events": (("earlier_wordings", "event"), ("issues", "event"), ("knowledge", "event"), ("landmarks", "event"))
+}
 _ABOUT_ANY = (("codings", "of"), ("board_cards", "of"), ("copy_conflicts", "record"))
 
 

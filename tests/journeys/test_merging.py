@@ -95,6 +95,10 @@ def test_an_agency_learns_of_an_event_and_an_episode_is_made(case):
     lines = listed(case, "knowledge", "--at", "2024-05-06")
     assert any(line["agency"] == "School" and line["how"] == "told by police" for line in lines)
     assert case(*told[:6], "--when", "some day", secret=True).code == 2
+    counted = case("count", "c.review", refs[0], "--name", "the first report", "--json", secret=True)
+    assert [line["ref"] for line in counted.json["landmarks"]] == [refs[0]]
+    facts = [fact for line in listed(case, "events") for fact in line["facts"]]
+    assert any(fact.endswith("the first report") for fact in facts)
     made = case("episode", "c.review", refs[0], "--title", "May", "--factor", "inter-agency", "--json", secret=True)
     assert (made.json["number"], made.json["factors"]) == (1, ["Inter-agency"])
     assert case("episode", "c.review", "--number", "1", "--why", "It mattered", secret=True).code == 0

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.chronology import ChronologyEvent, ImportIssue
 from desktop_app.ui.shell.main_window import MainWindow
@@ -107,6 +107,18 @@ def test_a_judging_word_gets_a_note_and_is_still_saved(page: Any, session: Any) 
     assert "failed to" in page.editor._event_line.advice.text()
     page.stop_editing()
     assert next(e for e in session.snapshot.events if e.uid == "e5").event == "SW failed to follow up"
+
+
+def test_others_are_counted_from_an_event_that_has_a_name(page: Any, write: Callable[[QWidget, str], None]) -> None:
+    page.table.pick_row(0)
+    page.edit()
+    page.editor.landmark.setFocus()
+    write(page.editor.landmark, "the first referral")
+    QTest.keyClick(page.editor.landmark, Qt.Key.Key_Tab)
+    page.stop_editing()
+    page.table.pick_row(5)
+    said = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert any(words.endswith("the first referral") for words in said)
 
 
 def test_a_new_event_and_its_undo(page: Any, session: Any, window: MainWindow) -> None:

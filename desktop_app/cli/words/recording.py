@@ -35,6 +35,9 @@ def add_analysis_commands(commands: object) -> None:
     knew.add_argument("--agency", required=True, metavar="NAME", help="code or name of the agency that learned of it")
     knew.add_argument("--when", required=True, metavar="DATE", help="as you would say it: “4 May 2024”, “early June”")
     knew.add_argument("--how", default="", metavar="TEXT")
+    count = add_command(commands, "count", "analysing", "count other events from this one, by a name", review=True)
+    count.add_argument("event", metavar="EVENT", help="ref or uid of an event")
+    count.add_argument("--name", default="", metavar="TEXT", help="e.g. “the first referral”; without it, no more")
     episode = add_command(
         commands, "episode", "analysing", "make a key practice episode, or add events to one", review=True
     )

@@ -57,6 +57,7 @@ LINKS: tuple[Link, ...] = (
     Link("episodes", "events", "events", "is made of", "is part of"),
     Link("knowledge", "event", "events", "is about", "was learned of in"),
     Link("knowledge", "agency", "agencies", "is about", "learned in"),
+    Link("landmarks", "event", "events", "is", "is counted from as"),
     Link("participants", "workshop", "workshops", "came to", "was attended by"),
     Link("participants", "agency", "agencies", "came from", "came as", words=True),
     Link("reflections", "workshop", "workshops", "was said in", "heard"),

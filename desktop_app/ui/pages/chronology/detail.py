@@ -14,6 +14,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services import event_returns
 from desktop_app.services.chronology import EventRow
 from desktop_app.services.event_facts import facts_of
+from desktop_app.services.landmarks import landmarks_of
 from desktop_app.services.session import Session
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import WarningStrip
@@ -109,7 +110,8 @@ class EventDetail(ScrolledColumn):
         for order, code, _ in shown.others:
             head.insertWidget(head.count() - 2, AgencyChip(order, code))
         self._lines.addWidget(words(shown.date_words, font="bold", wrap=True))
-        for line in (*facts_of(snapshot, shown.event), *event_returns.sentences(snapshot, shown.event)):
+        facts = facts_of(snapshot, shown.event, landmarks_of(session))
+        for line in (*facts, *event_returns.sentences(snapshot, shown.event)):
             self._lines.addWidget(words(line, font="small", tone="text2", wrap=True))
         if shown.event.date.problem:
             self._lines.addWidget(words(shown.event.date.problem, font="small", tone="warn", wrap=True))

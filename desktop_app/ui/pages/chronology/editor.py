@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.chronology import ChronologyEvent, Significance, SourceType
 from desktop_app.services.chronology import read_date_words
 from desktop_app.services.chronology_edits import redated
+from desktop_app.services.landmarks import name_of
 from desktop_app.services.language_note import language_notes
 from desktop_app.services.session import Session
 from desktop_app.ui.pages.chronology.detail import SOURCE_TYPES
@@ -34,6 +35,7 @@ class EventEditor(ScrolledColumn):
     edited = Signal(object, str)
     done = Signal()
     delete_asked = Signal(str)
+    named = Signal(str)  # what it is called when others are counted from it
     known_asked = Signal(str, str, str)  # agency, when and how it learned of the event
 
     def __init__(self) -> None:
@@ -83,9 +85,15 @@ class EventEditor(ScrolledColumn):
         self.explicit.clicked.connect(lambda on: self._store("who reads it in full", explicit=on))
         self.column.addWidget(self.explicit)
         self.abridged = self._text(self.tr("What other readers are given (else: details withheld)"), "abridged")
+        self.landmark = LineField(placeholder=self.tr("the first referral"))
+        self.landmark.left.connect(self.named)
+        self.column.addWidget(Labelled(self.tr("Count other events from it as"), self.landmark))
         self.known = KnowledgeForm()
         self.known.asked.connect(self.known_asked)
         self.column.addWidget(self.known)
+        self._add_foot()
+
+    def _add_foot(self) -> None:
         foot = row()
         delete = Button(self.tr("Delete this event"), kind="quiet", icon="trash")
         delete.clicked.connect(lambda: self.delete_asked.emit(self._event.uid))
@@ -136,6 +144,7 @@ class EventEditor(ScrolledColumn):
         snapshot = session.snapshot
         self._event = event
         self.known.show_event(snapshot, event)
+        self.landmark.show_text(name_of(snapshot, event.uid))
         self._head.setText(event.ref or self.tr("New event"))
         self.agency.set_options([(a.uid, f"{a.code}  {a.name}") for a in snapshot.agencies], event.agency)
         self.date.show_text(event.date.wording)

@@ -17,6 +17,7 @@ from desktop_app.services.chronology_edits import SHORT_FIELDS, edited, move_wit
 from desktop_app.services.chronology_filter import EventFilter, query_of
 from desktop_app.services.chronology_marks import Marked, marked_of
 from desktop_app.services.chronology_window import EventWindow, shown_ids
+from desktop_app.services.landmarks import count_from
 from desktop_app.services.timeline_source import TimelineSource
 from desktop_app.services.word_hits import wanted_of
 from desktop_app.ui.desk import Desk
@@ -89,6 +90,7 @@ class ChronologyPage(Page):
         editor.done.connect(self.stop_editing)
         editor.delete_asked.connect(self._delete)
         editor.known_asked.connect(self._learned)
+        editor.named.connect(lambda name: self.do(lambda: count_from(self.desk.session, self._current, name)))
         return editor
 
     def _offer_all(self) -> None:
