@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.domain.chronology import ChronologyEvent, ChronologyReturn
@@ -27,6 +28,33 @@ def earlier_of(snapshot: Snapshot, uid: str) -> list[Earlier]:
     returns = {sent.uid: sent for sent in snapshot.returns}
     held = [Earlier(e.field, e.text, returns.get(e.replaced_by)) for e in snapshot.earlier_wordings if e.event == uid]
     return sorted(held, key=lambda earlier: earlier.replaced_by.version if earlier.replaced_by else 0)
+
+
+def return_lines(snapshot: Snapshot) -> list[dict[str, object]]:
+    """Every return as it was received, for the command line; `events` counts what the review keeps of it."""
+    agencies = {agency.uid: agency.name for agency in snapshot.agencies}
+    files = {sent.uid: sent for sent in snapshot.returns}
+    kept = Counter(event.chronology_return for event in snapshot.events)
+    lines: list[dict[str, object]] = []
+    for sent in snapshot.returns:
+        before = files.get(sent.supersedes)
+        lines.append(
+            {
+                "agency": agencies.get(sent.agency, ""),
+                "file": sent.file_name,
+                "version": sent.version,
+                "sha256": sent.sha256,
+                "author": sent.author,
+                "dated": sent.dated.isoformat() if sent.dated else None,
+                "received": sent.received.isoformat() if sent.received else None,
+                "records_searched": sent.records_searched,
+                "signed_off_by": sent.signed_off_by,
+                "rows_read": sent.rows_read,
+                "events": kept[sent.uid],
+                "supersedes": before.version if before else None,
+            }
+        )
+    return lines
 
 
 def sentences(snapshot: Snapshot, event: ChronologyEvent) -> list[str]:

@@ -16,6 +16,7 @@ from desktop_app.services import governing_lists, jigsaw, telling
 from desktop_app.services.board_named import board_lines
 from desktop_app.services.coding.listed import coding_lines, theme_lines
 from desktop_app.services.event_facts import facts_of
+from desktop_app.services.event_returns import return_lines
 from desktop_app.services.landmarks import landmark_lines, landmarks_in
 from desktop_app.services.listing_dated import DATED
 from desktop_app.services.merging import listed, merged_groups
@@ -170,6 +171,7 @@ _LISTS: dict[str, Callable[[Snapshot], list[Json]]] = {
     "episodes": listed.episode_lines,
     "kloes": listed.kloe_lines,
     "landmarks": landmark_lines,
+    "returns": return_lines,
     "views": view_lines,
     "ladders": telling.listed,
     "crossreferences": crossreferences,

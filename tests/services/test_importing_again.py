@@ -219,4 +219,9 @@ def test_a_return_says_who_wrote_and_signed_it(session: Session, send: Send) -> 
     assert (received.records_searched, received.signed_off_by) == ("SystmOne; paper files", "B. Manager")
     assert received.dated is not None
     assert received.dated.isoformat() == "2024-06-03"
+    (line,) = list_records(session.snapshot, "returns")
+    assert (line["version"], line["signed_off_by"], line["dated"]) == (1, "B. Manager", "2024-06-03")
+    assert (line["sha256"], line["events"], line["supersedes"]) == (plan.sha256, 4, None)
+    send(text.replace("3 June", "4 June"), "next.csv")
+    assert [line["supersedes"] for line in list_records(session.snapshot, "returns")] == [None, 1]
     assert len(session.snapshot.events) == 4

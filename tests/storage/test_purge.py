@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.common.errors import UserError
 from desktop_app.domain.board import BoardCard
-from desktop_app.domain.chronology import ChronologyEvent, EarlierWording, ImportIssue, Knowledge
+from desktop_app.domain.chronology import ChronologyEvent, EarlierWording, ImportIssue, Knowledge, Landmark
 from desktop_app.domain.coding import Coding
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Kloe
@@ -109,6 +109,7 @@ def test_what_quotes_a_purged_event_goes_with_it(closed: tuple[Path, str], opene
             change.put(EarlierWording(event=uid, field="event", text=words))
             change.put(ImportIssue(event=uid, field="event", text=words))
             change.put(Knowledge(event=uid, how=words))
+            change.put(Landmark(event=uid, name=words))
             change.put(Coding(family="events", of=uid, field="event", quote=words))
             change.put(BoardCard(family="events", of=uid, note=words))
     with review.change("Delete") as change:
@@ -116,7 +117,7 @@ def test_what_quotes_a_purged_event_goes_with_it(closed: tuple[Path, str], opene
     review.purge([(ChronologyEvent, "e9")])
     now = review.snapshot()
     assert [w.text for w in now.earlier_wordings] == [i.text for i in now.issues] == [k.how for k in now.knowledge]
-    assert [w.text for w in now.earlier_wordings] == ["stays"]
+    assert [w.text for w in now.earlier_wordings] == [mark.name for mark in now.landmarks] == ["stays"]
     assert [c.quote for c in now.codings] == [c.note for c in now.board_cards] == ["stays"]
     key, salt = review._vault.data_key, read_header(path).header.salt
     assert WORDS.encode() not in plain_pages(path.read_bytes()[SIZE:], key, salt)

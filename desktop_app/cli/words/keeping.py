@@ -10,7 +10,7 @@ KINDS = (
     *("duplicates", "contradictions", "gaps", "crossreferences", "abbreviations", "orphans"),
     "ladders",
     *("decisions", "outputs", "approvers", "clocks", "jigsaw", "lint"),
-    *("corroborations", "irregularities", "knowledge", "episodes", "kloes", "views", "landmarks"),
+    *("corroborations", "irregularities", "knowledge", "episodes", "kloes", "views", "landmarks", "returns"),
     *("coverage", "family", "promises", "changes"),
     *("setup", "meetings", "progress", "same-bodies"),
     *("themes", "codings", "board"),
