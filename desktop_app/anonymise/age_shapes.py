@@ -126,7 +126,7 @@ _AFTER_A_NAME = re.compile(
     rf"\b(?:\d{{1,2}}(?:{_SP}?(?:m|y|yrs?|mths?|months|wks|weeks))?|{_WORD_N}(?:{_S1}or{_S1}{_WORD_N})?)"
     rf"(?=[,.;)|]|$|\n|{_S1}(?:of|from|who|and|at|is|was|has|had|living|lives|both)\b)(?!\.\d)"
 )
-_NAME_BEFORE = re.compile(rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}$")
+_NAME_BEFORE = re.compile(rf"\b(?P<who>[A-Z][\w’'\-]*),{_S1}(?:(?:then|now|only|just|barely){_S1})?$")
 _IN_BRACKETS = re.compile(
     rf"\b(?i:{NUMBER}{_HALF}(?:{_SP}?{UNIT})?)(?:{_S1}{NUMBER}{_SP}?{UNIT})?"
     rf"(?:,?{_S1}and{_S1}{NUMBER}(?:{_SP}?{UNIT})?)?(?=\)|,{_S1}|;)"
@@ -206,6 +206,8 @@ def _by_what_stands_before(text: str, start: int) -> Iterator[Span]:
     who: re.Match[str] | None = None
     if word in _ENDS_A_BEING or word.endswith(("'s", "’s", "'m", "’m", "n't", "n’t")):
         found, who = _BEING.match(text, start), _BEFORE_BEING.search(near)
+        if who is None:  # "Mercy, then ten, rang"
+            found, who = _AFTER_A_NAME.match(text, start), _NAME_BEFORE.search(near)
     elif word.endswith(","):
         found, who = _AFTER_A_NAME.match(text, start), _NAME_BEFORE.search(near)
     elif word == "at" and _LEFT_AT.search(near):

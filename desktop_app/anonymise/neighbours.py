@@ -43,7 +43,7 @@ _KIN_AFTER = re.compile(
     r"|attendance|birthday|partner|boyfriend|girlfriend|bedroom|voice|views|placement|foster|carer)\b"
 )
 _SPOKEN_OF = re.compile(
-    r"[ \u00a0]from (?:the )?[A-Z]"
+    r"[ \u00a0](?:from (?:the )?|\()[A-Z]"
     r"|[ \u00a0]\((?:\d|aged|her|his|my)|, (?:aged|who|her|his)\b|,? (?:\d{1,2}|and (?:her|his|their))\b[ ,]"
     r"|[ \u00a0](?:is|was|has|had)[ \u00a0](?:a[ \u00a0](?:boy|girl|baby|child|pupil|student|mother|lovely)"
     r"|the (?:oldest|eldest|youngest|best)|at"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from desktop_app.anonymise.again import Again, sentence_mark
 from desktop_app.anonymise.agreement import agreeing
@@ -29,6 +30,12 @@ from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates
 
 _ALWAYS_ASKED = KINDS | {"date", "age", "time"}
+
+
+@lru_cache(maxsize=4)
+def _detected(text: str) -> tuple[Span, ...]:
+    """What the recognisers find. A decision changes what is printed, not what they read: the last few are kept."""
+    return tuple(detect(text))
 
 
 @dataclass(slots=True)
@@ -64,7 +71,7 @@ class Renderer:
     def run(self, pieces: list[Piece]) -> None:
         joined = SEPARATOR.join(piece.words for piece in pieces)
         matches = self.register.find(joined)
-        findings = detect(joined)
+        findings = list(_detected(joined))
         if kin := [*kin_spans(joined, self.policy.profile, findings)]:
             findings = sorted((*findings, *kin), key=lambda span: span.start)
         offset = m = f = 0

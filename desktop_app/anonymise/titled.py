@@ -32,7 +32,10 @@ _WHOLE_WORD_STOPPED = re.compile(
 _NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": the name ends with the sentence
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
 _STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
-_LOWER_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b")
+_LOWER_TITLED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b"
+    r"|\b(?:granny|gran|grandma|grandad|grandpa|nan|nana|nanny|sister|pastor|imam|father) (?P<kin>[a-z][a-z'’\-]{2,})\b"
+)
 _KNOWN_AS = re.compile(
     r"\b(?:n[ée]e|formerly|maiden name(?: of| was)?|surname(?: is| was)?|known as|nicknamed?|nick ?name(?: is| of)?"
     r"|a\.?k\.?a\.?|alias|street name|goes by|called|named|by the name of|preferred name)\s+[“\"‘']?"
@@ -72,36 +75,52 @@ def _ordinary(words: str, also: frozenset[str] = FUNCTION_WORDS) -> bool:
     return all(base_of(word) in allowed or base_of(word) in also for word in TOKEN.findall(words))
 
 
+def _titled(text: str, match: re.Match[str], strength: Strength) -> tuple[Span | None, int]:
+    """The name after one title, and where the next may begin: a shape takes in more words than belong to it."""
+    allowed = lexicon.allowed()
+    found = _NEW_SENTENCE.split(match.group(), maxsplit=1)[0]
+    title = _TITLE.match(found)
+    body_at = match.start() + (title.end() if title else 0)
+    if _WHOLE_WORD_STOPPED.match(match.group()):
+        return None, body_at
+    body = text[body_at : match.start() + len(found)]
+    words = list(TOKEN.finditer(body))
+    bases = [base_of(word.group()) for word in words]
+    if bases and all(b in allowed or b in CONNECTORS or b in NEVER_NAMES for b in bases):
+        letter = len(words[0].group()) == 1 and words[0].group().isupper()
+        if _STRICT.match(found) and (letter or bases[0] not in CONNECTORS | NEVER_NAMES):
+            strength[bases[0]] = max(strength.get(bases[0], 0), 1)
+            end = body_at + words[0].end()
+            return Span(match.start(), end, "person", 2, "a title and a name"), end
+        return None, body_at
+    if bases and bases[0] in allowed and not _STRICT.match(found):
+        return None, body_at
+    cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
+    end = body_at + cut if cut is not None and cut > 1 else match.start() + len(found)
+    kept = text[body_at:end].rstrip()
+    remember(kept, strength)
+    end = body_at + len(kept)
+    return Span(match.start(), end, "person", 2, "a title and a name"), end
+
+
 def find_titled(text: str, strength: Strength) -> Iterator[Span]:
     """A title with the name after it; the name is cut at the first ordinary word of the field."""
     allowed = lexicon.allowed()
-    for match in _TITLED.finditer(text):
-        if _WHOLE_WORD_STOPPED.match(match.group()):
-            continue
-        found = _NEW_SENTENCE.split(match.group(), maxsplit=1)[0]
-        title = _TITLE.match(found)
-        body_at = match.start() + (title.end() if title else 0)
-        body = text[body_at : match.start() + len(found)]
-        words = list(TOKEN.finditer(body))
-        bases = [base_of(word.group()) for word in words]
-        if bases and all(b in allowed or b in CONNECTORS or b in NEVER_NAMES for b in bases):
-            letter = len(words[0].group()) == 1 and words[0].group().isupper()
-            if _STRICT.match(found) and (letter or bases[0] not in CONNECTORS | NEVER_NAMES):
-                strength[bases[0]] = max(strength.get(bases[0], 0), 1)
-                yield Span(match.start(), body_at + words[0].end(), "person", 2, "a title and a name")
-            continue
-        if bases and bases[0] in allowed and not _STRICT.match(found):
-            continue
-        cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
-        end = body_at + cut if cut is not None and cut > 1 else match.start() + len(found)
-        kept = text[body_at:end].rstrip()
-        remember(kept, strength)
-        yield Span(match.start(), body_at + len(kept), "person", 2, "a title and a name")
+    match = _TITLED.search(text)
+    while match:
+        span, end = _titled(text, match, strength)
+        if span:
+            yield span
+        match = _TITLED.search(text, max(end, match.start() + 1))
     for match in _COLLAR_NUMBER.finditer(text):
         remember(match.group(), strength)
         yield Span(match.start(), match.end(), "person", 2, "a rank, a number and a name")
     for match in _LOWER_TITLED.finditer(text):
-        if match.group(1) not in FUNCTION_WORDS and match.group(1) not in allowed:
+        kin = match.group("kin")
+        if kin and (kin not in lexicon.given_names() or (lexicon.is_word(kin) and kin not in lexicon.rather_names())):
+            continue
+        named = kin or match.group(1)
+        if named not in FUNCTION_WORDS and named not in allowed:
             yield Span(match.start(), match.end(), "person", 2, "a title and a name")
 
 

@@ -40,6 +40,9 @@ Referred to Stepping Stones Floating Support. | Stepping
 under the Wonford team since | team
 a letter to parish of St Malachy. | parish of St Malachy
 school is st marks? | st marks
+by Mr Waters. Miss Cross's mother, though | Miss Cross
+It was Mercy, then ten, who rang | ten
+i told granny jean that he came | granny jean
 F/N C/7781 applies | C/7781
 on Snapchat as bby.demi again | bby.demi
 saw EWO GS yesterday | GS
