@@ -19,9 +19,9 @@ def spelt_out(document: Document, snapshot: Snapshot) -> Document:
     """
     texts = [located.text for located in located_texts(document)]
     words = [text.words for text in texts]
-    names = tuple(_names(snapshot))
+    names, all_words = tuple(_names(snapshot)), "\n".join(words)
     for held in snapshot.abbreviations:
-        if _may_be_written_out(held, names):
+        if held.short in all_words and _may_be_written_out(held, names):
             _write_out(held, texts, words, names)
     return with_texts(document, words) if words != [text.words for text in texts] else document
 

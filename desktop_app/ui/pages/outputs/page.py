@@ -28,7 +28,7 @@ from desktop_app.ui.pages.outputs.jigsaw.strip import JigsawStrip
 from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
 from desktop_app.ui.pages.outputs.notes_box import NotesBox
 from desktop_app.ui.pages.outputs.passages_pane import PassagesPane
-from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare
+from desktop_app.ui.pages.outputs.prepared import Prepared, Wanted, prepare, reflect
 from desktop_app.ui.pages.outputs.preview_pane import PreviewPane
 from desktop_app.ui.pages.outputs.queue_pane import QueuePane
 from desktop_app.ui.pages.outputs.releasing import Releasing
@@ -217,19 +217,30 @@ class OutputsPage(Page):
         )
 
     def _show(self, prepared: Prepared) -> None:
-        self._job = None
+        """The pages at once; what there is to say about them follows."""
         self.prepared = prepared
         self.errors.hide()
         self.where_from.forget()
         self.preview.show_prepared(prepared)
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
-        self.notes.show_notes(self.desk.snapshot, prepared.notes)
-        self.weighing.show(prepared)
-        self.releasing.look()
         self.identifying.follow()
         left = len(prepared.undecided)
         waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
         self.bar.block(waits.format(left) if left else "")
+        session = self.desk.session
+        self._job = self.desk.jobs.start(
+            lambda progress: reflect(session.whole_snapshot(), prepared, progress),
+            self._reflected,
+            self._failed,
+            self.tr("Reading the output through"),
+        )
+
+    def _reflected(self, prepared: Prepared) -> None:
+        self._job = None
+        self.prepared = prepared
+        self.notes.show_notes(self.desk.snapshot, prepared.notes)
+        self.weighing.show(prepared)
+        self.releasing.look()
 
     def _failed(self, error: UserError) -> None:
         self._job = None

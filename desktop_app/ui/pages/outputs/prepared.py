@@ -25,7 +25,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`waiting` maps a surface to where it stands on the pages, `replaced` holds where a pseudonym stands."""
+    """`waiting` maps a surface to where it stands on the pages, `replaced` holds where a pseudonym stands.
+
+    What a careful reader asks about it, and what readers could put together, follow when the pages are in sight:
+    `reflect`.
+    """
 
     wanted: Wanted
     rendering: Rendering
@@ -33,9 +37,9 @@ class Prepared:
     pages: int
     waiting: dict[str, tuple[Spot, ...]]
     replaced: tuple[Spot, ...]
-    notes: tuple[Note, ...]
-    draft: Draft
-    weighed: Ledger
+    notes: tuple[Note, ...] = ()
+    draft: Draft | None = None
+    weighed: Ledger | None = None
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -43,19 +47,16 @@ class Prepared:
 
 
 def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
-    progress.step(0, 5, "Replacing names and dates")
+    """The pages, as soon as there are any."""
+    progress.step(0, 3, "Replacing names and dates")
     rendering = prepare_output(snapshot, wanted.kind, wanted.profile, wanted.as_at)
-    progress.step(1, 5, "Setting the pages")
+    progress.step(1, 3, "Setting the pages")
     pdf = preview_pdf(rendering, wanted.profile.value)
-    progress.step(2, 5, "Looking over the pages")
+    progress.step(2, 3, "Looking over the pages")
     waiting = {item.surface: item.surface for item in rendering.undecided}
     instead = tuple(dict.fromkeys(_instead(snapshot)))
     spots = words_on_pages(pdf, (*waiting, *instead))
     _, pages = preview_page(pdf, page=0, width_px=8)
-    progress.step(3, 5, "Reading it through")
-    said = (*overflow(rendering.preview), *notes(snapshot, wanted.kind, wanted.as_at))
-    progress.step(4, 5, "Weighing indirect facts")
-    draft = draft_of(snapshot, wanted.kind, wanted.profile, wanted.as_at, rendering.preview)
     return Prepared(
         wanted,
         rendering,
@@ -63,15 +64,23 @@ def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:
         pages,
         {surface: spots[surface] for surface in waiting},
         tuple(spot for words in instead for spot in spots[words]),
-        said,
-        draft,
-        ledger(snapshot, wanted.profile, draft),
     )
+
+
+def reflect(snapshot: Snapshot, prepared: Prepared, progress: Progress) -> Prepared:
+    """The same pages, with what there is to say about them."""
+    wanted = prepared.wanted
+    progress.step(0, 2, "Reading it through")
+    said = (*overflow(prepared.rendering.preview), *notes(snapshot, wanted.kind, wanted.as_at))
+    progress.step(1, 2, "Weighing indirect facts")
+    draft = draft_of(snapshot, wanted.kind, wanted.profile, wanted.as_at, prepared.rendering.preview)
+    return replace(prepared, notes=said, draft=draft, weighed=ledger(snapshot, wanted.profile, draft))
 
 
 def weigh(snapshot: Snapshot, prepared: Prepared) -> Prepared:
     """The same page, its facts weighed with what the review says now."""
-    return replace(prepared, weighed=ledger(snapshot, prepared.wanted.profile, prepared.draft))
+    draft = prepared.draft
+    return replace(prepared, weighed=ledger(snapshot, prepared.wanted.profile, draft)) if draft else prepared
 
 
 def _instead(snapshot: Snapshot) -> Iterator[str]:

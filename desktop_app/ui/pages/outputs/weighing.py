@@ -81,6 +81,8 @@ class Weighing(QObject):
 
     def show(self, prepared: Prepared) -> None:
         snapshot = self._page.desk.snapshot
+        if prepared.weighed is None or prepared.draft is None:
+            return
         self._page.strip.show_ledger(prepared.weighed, prepared.draft)
         self._queue.jigsaw.show_ledger(snapshot, prepared.weighed, prepared.draft)
         self._queue.jigsaw.public.restore(self._page.desk.session.draft(_DRAFT))
