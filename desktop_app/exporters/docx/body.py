@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,8 +17,28 @@ from desktop_app.exporters.welsh import welsh
 
 _CELL_ACROSS, _CELL_DOWN = 6.0, 5.0
 _KEPT_WHOLE = 900  # characters: a row with more may break across pages
-_LETTER = 0.56  # mean width of a letter as a share of its size; Word has the real measures, not we
+_LETTER = 0.63  # mean width of a letter as a share of its size; Word has the real measures, not we
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def blocks_xml(blocks: Sequence[Block], width: float) -> Iterator[str]:
+    """Each of them, what leads to a table kept on its page. `width` is the text's, in points."""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Paragraph) and isinstance(following, Table):
+            yield paragraph(block.text.words, PARAGRAPH_STYLES.get(block.style, ""), keep=True)
+        else:
+            yield block_xml(block, width)
+
+
+def panel_xml(block: Block, width: float) -> str:
+    """As `block_xml`, set close: a page of panels is to stay one page here too."""
+    match block:
+        case Paragraph():
+            return paragraph(block.text.words, "Panel")
+        case Bullets():
+            return "".join(paragraph(item.words, "PanelBullet") for item in block.items)
+        case _:
+            return block_xml(block, width)
 
 
 def block_xml(block: Block, width: float) -> str:
@@ -29,19 +51,23 @@ def block_xml(block: Block, width: float) -> str:
         case Quote():
             return paragraph(block.text.words, "Quote") + paragraph(block.speaker.words, "Speaker")
         case Bullets():
-            return "".join(paragraph(item.words, "ListBullet") for item in block.items)
+            # The last item never stands alone at the head of a page.
+            last = len(block.items) - 2
+            items = enumerate(block.items)
+            return "".join(paragraph(item.words, "ListBullet", keep=at == last > 0) for at, item in items)
         case Table():
             return _table(squared(block), width)
         case _:
             assert_never(block)
 
 
-def paragraph(words: str, style: str = "", *, always: bool = False) -> str:
-    """A paragraph, or nothing for no words unless `always` (a cell must end in one)."""
+def paragraph(words: str, style: str = "", *, always: bool = False, keep: bool = False) -> str:
+    """A paragraph, or nothing for no words unless `always` (a cell must end in one). `keep`: with the next."""
     text = clean(words).strip("\n")
     if not text.strip() and not always:
         return ""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    said = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if keep else "")
+    properties = f"<w:pPr>{said}</w:pPr>" if said else ""
     return f"<w:p>{properties}{run(text) if text.strip() else ''}</w:p>"
 
 
@@ -103,4 +129,4 @@ def _cell(cell: Cell, width: int, style: str) -> str:
 
 
 def _word_width(word: str, heading: bool) -> float:
-    return len(word) * 9 * (_LETTER + 0.04 if heading else _LETTER)
+    return len(word) * 9 * (_LETTER + 0.12 if heading else _LETTER)

@@ -13,7 +13,7 @@ from desktop_app.exporters import office
 from desktop_app.exporters.clean import one_line
 from desktop_app.exporters.container import packed
 from desktop_app.exporters.docx import parts
-from desktop_app.exporters.docx.body import block_xml, paragraph, run
+from desktop_app.exporters.docx.body import blocks_xml, panel_xml, paragraph, run
 from desktop_app.exporters.docx.styles import styles
 
 
@@ -33,17 +33,29 @@ class _Sheet:
 
 
 _PORTRAIT = _Sheet(595.3, 841.9, 64, 88, 76)
+_PANELS = _Sheet(595.3, 841.9, 52, 76, 62)
 _LANDSCAPE = _Sheet(841.9, 595.3, 50, 74, 62)
+
+
+def _sheet(document: Document) -> _Sheet:
+    if document.panels:
+        return _PANELS
+    return _LANDSCAPE if document.landscape else _PORTRAIT
 
 
 def build_docx(document: Document, footer_note: str, progress: Progress) -> bytes:
     """Compose and pack `document`. The same arguments give the same bytes."""
-    sheet = _LANDSCAPE if document.landscape else _PORTRAIT
+    sheet = _sheet(document)
     total = max(1, len(document.blocks))
     blocks: list[str] = []
-    for at, block in enumerate(document.blocks):
+    made = (
+        (panel_xml(block, sheet.inner) for block in document.blocks)
+        if document.panels
+        else blocks_xml(document.blocks, sheet.inner)
+    )
+    for at, block in enumerate(made):
         progress.step(at, total, "Writing the document")
-        blocks.append(block_xml(block, sheet.inner))
+        blocks.append(block)
     head = paragraph(document.title.words, "Title") + paragraph(document.subtitle.words, "Subtitle")
     body = f"<w:body>{head}{''.join(blocks)}{_section(sheet, landscape=document.landscape)}</w:body>"
     marking = one_line(document.footer.words)

@@ -43,6 +43,8 @@ _LOOKS = (
     _Look("Quote", "Quote", 11, 16.5, 0, 5, italic=True, keep=True, borders=_BAR, extra='<w:ind w:left="320"/>'),
     _Look("Speaker", "Speaker", 9.5, 15, 11, colour=SECOND, borders=_BAR, extra='<w:ind w:left="320"/>'),
     _Look("ListBullet", "List Bullet", 10.5, 15.5, 4, numbered=True),
+    _Look("Panel", "Panel", 10, 13.5, 3),
+    _Look("PanelBullet", "Panel Bullet", 10, 13.5, 2, numbered=True),
     _Look("Caption", "caption", 9.5, 13.5, 4, 6, SECOND, bold=True, keep=True),
     _Look("TableText", "Table Text", 9, 12.5, 3),
     _Look("TableHeading", "Table Heading", 9, 12.5, 0, bold=True),

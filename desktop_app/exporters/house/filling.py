@@ -13,7 +13,7 @@ from desktop_app.common.document import Block, Document, Heading
 from desktop_app.exporters import office
 from desktop_app.exporters.clean import one_line
 from desktop_app.exporters.container import packed
-from desktop_app.exporters.docx.body import block_xml
+from desktop_app.exporters.docx.body import blocks_xml
 from desktop_app.exporters.house.cleaned import Cleaned
 from desktop_app.exporters.house.language import HouseLanguage
 from desktop_app.exporters.house.refusals import not_a_template
@@ -60,8 +60,8 @@ def _context(document: Document, footer_note: str, width: float) -> dict[str, An
 
 
 def _markup(blocks: tuple[Block, ...] | list[Block], width: float) -> Markup:
-    """WordprocessingML of our own making: every word in it was escaped by `block_xml`."""
-    return Markup("".join(block_xml(block, width) for block in blocks))  # noqa: S704
+    """WordprocessingML of our own making: every word in it was escaped by `blocks_xml`."""
+    return Markup("".join(blocks_xml(blocks, width)))  # noqa: S704
 
 
 def _sections(document: Document) -> list[tuple[str, list[Block]]]:

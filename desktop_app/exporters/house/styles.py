@@ -23,8 +23,19 @@ def with_styles(theirs: bytes) -> bytes:
         for numbered in style.iter(f"{_W}numPr"):
             _as_dashes(numbered)
             break
+        if style.get(f"{_W}styleId") == "Speaker" and "Quote" in known:
+            _plain(style)
         root.append(style)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _plain(style: etree._Element) -> None:
+    """Without our bar at the left: the template's own quotation, which it follows, has none."""
+    for name in ("pBdr", "ind"):
+        for element in list(style.iter(f"{_W}{name}")):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
 
 
 def _as_dashes(numbered: etree._Element) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any, assert_never
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop_app.common.document import Block, Bullets, Cell, Document, Drawn, Heading, Paragraph, Quote, Table
 from desktop_app.exporters.columns import column_widths
@@ -38,8 +39,8 @@ class Story:
         self._depth = 0  # of the last heading in the tree; the title is 1
         self._title(document)
         if not (document.panels and self._panels(document.blocks)):
-            for block in document.blocks:
-                self._add(block)
+            for block, following in zip_longest(document.blocks, document.blocks[1:]):
+                self._add(block, leads=isinstance(following, Table))
         if not self.flowables:
             self.flowables.append(Spacer(1, 1))  # a file has a page, even with nothing to say
 
@@ -56,13 +57,17 @@ class Story:
         self.flowables += [PanelRow([panel for _, panel in row]) for row in rows]
         return True
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, *, leads: bool) -> None:
+        """`leads`: a table follows, and what is said before it is to stand on the same page as its first row."""
         match block:
             case Heading():
                 self._heading(block)
             case Paragraph():
                 style = design.PARAGRAPHS.get(block.style, design.PARAGRAPHS["body"])
-                self._words(block.text.words, style, "P")
+                paragraph = self._words(block.text.words, style, "P", kept=leads)
+                if paragraph is not None and leads:
+                    self._keep_room(paragraph.wrap(self._paper.width, 1e6)[1] + style.spaceAfter)
+                    return
             case Quote():
                 self._quote(block)
             case Bullets():
@@ -83,9 +88,12 @@ class Story:
             self.flowables.append(self._keep)
         self._keep.height = min(self._keep.height + height, self._paper.height / 2)
 
-    def _words(self, text: str, style: Any, role: str) -> Words | None:
+    def _words(self, text: str, style: Any, role: str, *, kept: bool = False) -> Words | None:
+        """`kept`: with what follows, on one page."""
         if not drawable_line(text):
             return None
+        if kept:
+            self._keep_room(0)
         paragraph = words(text, style, Element(role, self.root))
         self.flowables.append(paragraph)
         return paragraph
@@ -128,12 +136,15 @@ class Story:
         if not items:
             return
         listed = Element("L", self.root, DISC_LIST)
+        made: list[Words] = []
         for item in items:
             entry = Element("LI", listed)
             label = Element("Lbl", entry)
             paragraph = words(item, design.BULLET, Element("LBody", entry))
             paragraph.label = label
-            self.flowables.append(paragraph)
+            made.append(paragraph)
+        # The last item of a list never stands alone at the head of a page.
+        self.flowables += [*made[:-2], KeepTogether(made[-2:])] if len(made) > 2 else made
         self.flowables.append(Spacer(1, 4))
 
     def _table(self, given: Table) -> None:

@@ -64,6 +64,8 @@ class RuledTable(Flowable):  # type: ignore[misc]
             if halves is not None:
                 self._rows[at : at + 1] = halves
                 return [self._part(self._first, at + 1), self._part(at + 1, self._end + 1)]
+        if at == self._end - 1 > self._first + 1 and self._rows[at].ends:
+            at -= 1  # the last row never stands alone on a page
         if at == self._first:
             return []
         return [self._part(self._first, at), self._part(at, self._end)]
