@@ -17,7 +17,8 @@ _WORDS = frozenset(
         "Heading1", "Heading2", "Heading3", "Heading 1", "Heading 2", "Heading 3", "ListBullet", "TableGrid",
         "NoList", "TableNormal", "Normal Table", "Default Paragraph Font", "DefaultParagraphFont", "List Paragraph",
         "heading 1", "heading 2", "heading 3", "TableText", "TableHeading", "Table Text", "Table Heading", "Lead",
-        "Panel", "PanelBullet", "Panel Bullet", "Small", "Marking", "Speaker", ".", ",", "gray125", "TableStyleMedium9", "PivotStyleLight16",
+        "Panel", "PanelBullet", "Panel Bullet",
+        "Small", "Marking", "Speaker", ".", ",", "gray125", "TableStyleMedium9", "PivotStyleLight16",
         "PAGE", "NUMPAGES", "•", "·", "o", "▪",
         # what Word and Excel call their own parts
         "Office", "Office Theme", "Heading", "About", "Sheet1", "_xlnm._FilterDatabase", "_xlnm.Print_Titles",
