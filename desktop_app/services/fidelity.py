@@ -79,8 +79,8 @@ def _said(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
             for row in rows:
                 texts = [text for cell in row for text in cell.paragraphs]
                 of_row = tuple(dict.fromkeys(text.source for text in texts if text.source))[:1]
-                # A number or a status beside the words is a label of theirs.
-                told = [text for text in texts if text.source] or texts
+                # A number or a status beside the words is a label of theirs; a row of figures alone is no paragraph.
+                told = [text for text in texts if text.source]
                 yield from (
                     (text.words, _own(text) or of_row) for text in texts if text in told or len(text.words) > 24
                 )

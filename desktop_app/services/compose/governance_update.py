@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.common.document import Block, Bullets, Dates, Document, Heading, Paragraph, Table, Text
 from desktop_app.domain.learning import OVER, Action, ActionStatus
@@ -22,7 +23,7 @@ def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
     answers = [answer_at(snapshot, rec, as_at) for rec in snapshot.recommendations]
     waiting = [rec for rec in answers if rec.accepted == "undecided"]
     asked: list[Block] = (
-        [Bullets(tuple(fixed(section, "decision_unaccepted", number=r.number) for r in waiting))]
+        [Bullets(tuple(replace(fixed(section, "decision_unaccepted", number=r.number), source=r.uid) for r in waiting))]
         if waiting
         else [Paragraph(fixed(section, "decisions_none"))]
     )

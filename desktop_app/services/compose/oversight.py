@@ -22,10 +22,10 @@ def clock_table(snapshot: Snapshot, as_at: dt.date) -> list[Block]:
     """Each time limit with its last day and how it stands; slippage with its reason."""
     rows = tuple(
         (
-            cell(governance(view.name)),
+            cell(governance(view.name, view.uid)),
             cell(Text(day(view.due), Dates.GOVERNANCE)),
             cell(fixed(_SECTION, f"clock_{view.state}")),
-            cell(governance(view.extension)),
+            cell(governance(view.extension, view.uid)),
         )
         for view in clock_views(snapshot, as_at)
     )
