@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from desktop_app.cli.linking import day_of
-from desktop_app.services.events_chosen import Said
+if TYPE_CHECKING:  # the parser of every command is made of these words, and none of them may wait for services
+    from desktop_app.services.events_chosen import Said
 
 
 def add_narrowing(parser: argparse.ArgumentParser, heading: str) -> None:
@@ -29,6 +30,8 @@ def add_narrowing(parser: argparse.ArgumentParser, heading: str) -> None:
 
 def said_by(args: argparse.Namespace) -> Said:
     """Raises UserError bad-date."""
+    from desktop_app.services.events_chosen import Said
+
     return Said(
         view=args.view,
         words=args.words,
@@ -48,4 +51,8 @@ def said_by(args: argparse.Namespace) -> Said:
 
 
 def _day(text: str | None) -> dt.date | None:
-    return day_of(text) if text else None
+    if not text:
+        return None
+    from desktop_app.cli.linking import day_of
+
+    return day_of(text)
