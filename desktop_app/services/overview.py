@@ -11,6 +11,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.clocks import ClockView, clock_views
 from desktop_app.services.jigsaw.waiting import say_waiting, warnings_waiting
 from desktop_app.services.recommendations import recommendation_views
+from desktop_app.services.retention_rules import withdrawal_of
 from desktop_app.services.thread import Orphan, orphans
 from desktop_app.services.workshop_waiting import waiting_for_the_author
 
@@ -56,7 +57,7 @@ def overview(snapshot: Snapshot, today: dt.date) -> OverviewView:
     by_status = tuple((s, tuple(v.number for v in views if v.status is s)) for s in ActionStatus)
     return OverviewView(
         stages=_stages(snapshot),
-        next_steps=_next_steps(snapshot),
+        next_steps=(*_to_take_down(snapshot, today), *_next_steps(snapshot)),
         returns=_returns(snapshot),
         by_status=tuple((s, numbers) for s, numbers in by_status if numbers),
         loose_ends=tuple(orphans(snapshot)),
@@ -85,6 +86,20 @@ def _stages(snapshot: Snapshot) -> tuple[Stage, ...]:
             stages.append(Stage(name, "ahead" if here else "now", "" if here else "Here now"))
             here = True
     return tuple(stages)
+
+
+def _to_take_down(snapshot: Snapshot, today: dt.date) -> list[NextStep]:
+    """Outputs whose day to come down is past."""
+    due = [held for output in snapshot.outputs if (held := withdrawal_of(snapshot, output)).state(today) == "due"]
+    return [
+        NextStep(
+            f"Take down {held.output.kind.value.replace('-', ' ')}, version {held.output.version}",
+            f"It was to come down by {held.due.day} {held.due:%B %Y}" if held.due else "",
+            "outputs",
+            "Look",
+        )
+        for held in due
+    ]
 
 
 def _next_steps(snapshot: Snapshot) -> tuple[NextStep, ...]:

@@ -68,3 +68,12 @@ def test_work_left_over_is_named() -> None:
 
 def test_counting_words() -> None:
     assert [counted(n, "date") for n in (0, 1, 2)] == ["0 dates", "1 date", "2 dates"]
+
+
+def test_what_is_past_its_day_to_come_down_stands_first() -> None:
+    held = Output(published=dt.date(2026, 1, 5), withdraw_by=dt.date(2026, 9, 1), version=3)
+    later = replace(held, withdraw_by=dt.date(2026, 10, 1))
+    gone = replace(held, withdrawn=dt.date(2026, 9, 2))
+    steps = overview(Snapshot(outputs=(held, later, gone)), TODAY).next_steps
+    assert [step.what for step in steps if step.page == "outputs"] == ["Take down briefing, version 3"]
+    assert steps[0].detail == "It was to come down by 1 September 2026"
