@@ -4,6 +4,7 @@
     python tests/bench/figures.py candour presidio     beside a peer (see peers.py)
     python tests/bench/figures.py --tab FILE           also on a file of the Text Anonymization Benchmark
     python tests/bench/figures.py --tuned              on the texts that were tuned on
+    python tests/bench/figures.py --varied             on texts in another manner; --biographies on biographies
     python tests/bench/figures.py --json               one JSON document
 
 What is missed is not printed: whoever reads it may no longer call the texts held out.
@@ -31,9 +32,13 @@ def main() -> None:
     parser.add_argument("peers", nargs="*", choices=[[], *PEERS], default=[])
     parser.add_argument("--tab", type=Path)
     parser.add_argument("--tuned", action="store_true")
+    parser.add_argument("--varied", dest="of", action="store_const", const="varied_", default="")
+    parser.add_argument("--biographies", dest="of", action="store_const", const="biographies_")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    names = ("dev", "dev_plain") if asked.tuned else ("held_out", "held_out_plain")
+    half = f"{asked.of}{'dev' if asked.tuned else 'held_out'}"
+    plain = "" if asked.of == "biographies_" else f"{half}_plain"  # a biography is of somebody
+    names = (half, plain)
     peers = asked.peers or ["candour"]
     rows = {peers[0]: _row(peers[0], names, asked.tab)} if len(peers) == 1 else {p: _apart(p) for p in peers}
     if asked.json:
@@ -66,7 +71,7 @@ def _apart(peer: str) -> dict[str, Any]:
 
 
 def _measured(find: Find, annotated: str, plain: str) -> dict[str, Any]:
-    cases, nobody = read_cases(f"{annotated}.txt"), read_cases(f"{plain}.txt")
+    cases, nobody = read_cases(f"{annotated}.txt"), read_cases(f"{plain}.txt") if plain else []
     total, empty = score(cases, find), score(nobody, find)
     texts = [case.text for case in cases] * 3
     started = time.process_time()
@@ -85,7 +90,7 @@ def _measured(find: Find, annotated: str, plain: str) -> dict[str, Any]:
 
 
 def _rate(total: Score) -> float:
-    return round(1000 * total.false / total.words, 1)
+    return round(1000 * total.false / max(1, total.words), 1)
 
 
 def _judgments(find: Find, documents: list[dict[str, Any]]) -> dict[str, Any]:

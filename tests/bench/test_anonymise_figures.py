@@ -30,6 +30,13 @@ def row() -> dict[str, Any]:
     return json.loads(done.stdout)["candour"]
 
 
+def other(of: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, HERE / "figures.py", "--json", of], capture_output=True, encoding="utf-8", check=True
+    )
+    return json.loads(done.stdout)["candour"]
+
+
 def rate(counts: list[int]) -> float:
     return counts[0] / counts[1]
 
@@ -41,6 +48,25 @@ def test_recall_and_false_findings_on_held_out_texts(row: dict[str, Any], capsys
     assert rate(row["quasi"]) >= 0.92
     assert row["false in 1,000 words, with identifiers"] <= 10
     assert row["false in 1,000 words, with none"] <= 6
+
+
+def test_biographies(capsys: pytest.CaptureFixture[str]) -> None:
+    found = other("--biographies")
+    with capsys.disabled():
+        print("\n" + "\n".join(f"biographies, {what}: {value}" for what, value in found.items()))
+    assert rate(found["direct"]) >= 0.93
+    assert rate(found["quasi"]) >= 0.82
+    assert rate(found["token precision"]) >= 0.85
+
+
+def test_texts_in_another_manner_say_more_than_they_promise(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is promised (.96 and .92) is not met here, and is written down so in RESULTS.md; false findings are."""
+    found = other("--varied")
+    with capsys.disabled():
+        print("\n" + "\n".join(f"varied, {what}: {value}" for what, value in found.items()))
+    assert rate(found["direct"]) >= 0.85
+    assert rate(found["quasi"]) >= 0.8
+    assert found["false in 1,000 words, with identifiers"] <= 10
 
 
 def test_memory_and_start(row: dict[str, Any]) -> None:
