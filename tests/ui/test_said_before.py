@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def press(key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifi
 def until_idle(window: MainWindow, qtbot: QtBot, rest: Callable[[], None]) -> None:
     assert window.desk_view is not None
     jobs = window.desk_view.desk.jobs
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
     rest()
 
 
@@ -109,6 +110,9 @@ def test_a_published_review_is_added_read_written_and_forgotten(
     assert "Remembered, as published: 2 findings, 5 recommendations." in page.done.text()
     assert len(page.listing.entries) == 2
     assert "Seen is not heard" in words(page.sayings)
+    session.put("Take down", replace(out, withdrawn=dt.date(2026, 9, 7)))
+    page.refresh(frozenset({"outputs"}))
+    assert "has been taken down" in page.done.text()
     page.write(tmp_path / "out")
     until_idle(window, qtbot, rest)
     assert "2 reviews" in page.done.text()

@@ -16,6 +16,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.dataset import Dataset, write_dataset
 from desktop_app.services.memory.content import public_id
 from desktop_app.services.memory.keeping import Added, Contents, forget, note_added, remember, remembered
+from desktop_app.services.memory.published import standing_publications
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.memory.sayings import Sayings
@@ -82,6 +83,11 @@ class MemoryPage(Page):
         own = public_id(self.desk.snapshot.review.uid)
         self._reviews = {review.id: review for review in contents.reviews}
         held = own in self._reviews
+        if held and not standing_publications(self.desk.snapshot):
+            taken_down = self.tr(
+                "What this review published has been taken down: forget it here too, or say it is out."
+            )
+            self.done.say(taken_down, icon="warning", tone="warn")
         self.add.setText(self.tr("Bring this review up to date") if held else self.tr("Add this review"))
         entries = [
             Entry(
