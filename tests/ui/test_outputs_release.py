@@ -162,6 +162,19 @@ def test_what_changed_since_is_said_and_two_versions_compared(
     assert page.middle.currentWidget() is page.preview
 
 
+def test_a_file_that_is_asked_for_is_shown(
+    page: Any, window: MainWindow, session: Any, qtbot: Any, write_one: Callable[[], None]
+) -> None:
+    write_one()
+    first = session.snapshot.outputs[-1].uid
+    write_one()
+    assert window.desk_view is not None
+    window.desk_view.go("outputs", first)
+    ready(page, qtbot)
+    assert page.queue.written.list.current == first
+    assert page.queue.written.form is not None
+
+
 def test_recipients_and_a_day_to_come_down(page: Any, session: Any, qtbot: Any, write_one: Callable[[], None]) -> None:
     write_one()
     page.queue.turn_to("written")

@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.domain.release import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.ladders import reader_profile
 from desktop_app.services.outputs import OUTPUTS
 from desktop_app.services.readers import reader, readers
+from desktop_app.services.release.rules import step_words
 from desktop_app.ui.pages.outputs.shape_fields import ShapeFields
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.day_field import DayField
@@ -80,6 +82,11 @@ class KindsPane(QFrame):
 
 
 def _last(snapshot: Snapshot, kind: OutputKind) -> str:
-    """ "draft 3", or "" when it was never written."""
-    versions = [output.version for output in snapshot.outputs if output.kind is kind]
-    return f"draft {max(versions)}" if versions else ""
+    """ "draft 3", or what became of it: "published"; "" when it was never written."""
+    written = [output for output in snapshot.outputs if output.kind is kind]
+    if not written:
+        return ""
+    newest = written[-1]
+    return (
+        f"draft {newest.version}" if newest.status == Status.DRAFT else step_words(Status(newest.status)).name.lower()
+    )

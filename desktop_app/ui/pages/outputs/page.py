@@ -160,7 +160,9 @@ class OutputsPage(Page):
         return next((n.uid for n in self.desk.snapshot.narratives if key and n.key == key), self.here)
 
     def open_record(self, uid: str) -> None:
-        """A passage, or an output as `here` gives it, or a kind alone; "jigsaw", and of whom after a bar."""
+        """A passage, a file, an output as `here` gives it, or a kind alone; "jigsaw", and of whom after a bar."""
+        if self.releasing.open(uid):
+            return
         if uid.partition("|")[0] == "jigsaw":
             self.weighing.turn(uid.partition("|")[2])
             return

@@ -14,7 +14,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.release.recipients import recipients_of
 from desktop_app.services.release.rules import step_words
 from desktop_app.services.release.signed import holds
-from desktop_app.services.release.steps import may_follow, status_of, steps_of, waits_for
+from desktop_app.services.release.steps import may_follow, steps_of, waits_for
 from desktop_app.services.retention_rules import withdrawal_of
 from desktop_app.ui.dates_words import day
 from desktop_app.ui.theme.theme import theme
@@ -24,9 +24,11 @@ from desktop_app.ui.widgets.words import small, words
 
 
 def status_look(status: Status, superseded: str = "") -> Look:
-    """Icon, word and tone of a status; superseded ones say so in place of it."""
+    """Icon, word and tone of a status; superseded ones say so too."""
     if superseded:
-        return Look(_tr("Superseded"), "arrows-left-right", "warn")
+        name = _tr(step_words(status).name)
+        word = _tr("Superseded") if status is Status.DRAFT else _tr("{}, superseded").format(name)
+        return Look(word, "arrows-left-right", "warn")
     icons = {Status.APPROVED: "check-circle", Status.PUBLISHED: "globe", Status.WITHDRAWN: "archive-box"}
     tones = {Status.APPROVED: "good", Status.PUBLISHED: "good", Status.WITHDRAWN: "neutral"}
     return Look(_tr(step_words(status).name), icons.get(status, "file-text"), tones.get(status, "neutral"))
@@ -83,10 +85,6 @@ def _afterwards(snapshot: Snapshot, output: Output) -> Iterator[str]:
         yield _tr("To be taken down by {}.").format(day(due.due))
     for given in recipients_of(snapshot, output.uid):
         yield _tr("Given to {}").format(", ".join(filter(None, [given.to, given.how, day(given.on)])))
-
-
-def status_in_words(snapshot: Snapshot, output: Output) -> str:
-    return _tr(step_words(status_of(steps_of(snapshot, output.uid))).name)
 
 
 def _tr(text: str) -> str:

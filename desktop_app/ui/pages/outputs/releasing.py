@@ -52,6 +52,17 @@ class Releasing(QObject):
     def _output(self, uid: str) -> Output:
         return next(output for output in self._page.desk.snapshot.outputs if output.uid == uid)
 
+    def open(self, uid: str) -> bool:
+        """Show what was written as `uid`; whether there is such an output."""
+        page = self._page
+        if all(output.uid != uid for output in page.desk.snapshot.outputs):
+            return False
+        page.show_part("queue")
+        page.queue.turn_to("written")
+        page.queue.written.show_outputs(page.desk.snapshot)
+        page.queue.written.focus_on(uid)
+        return True
+
     def look(self) -> None:
         """What is superseded, found out in a worker where something changed since it was last."""
         page = self._page

@@ -85,7 +85,7 @@ class SectionsPane(QWidget):
         self._sections = {section.id: section for section in held}
         usual = usual_sections(snapshot, kind)
         self._note.setText(
-            self.tr("The usual order: {}.").format(usual.source)
+            self.tr("Where the usual order comes from: {}.").format(usual.source)
             if usual
             else self.tr("This output has no sections that could be moved: it is one table, or one day.")
         )
