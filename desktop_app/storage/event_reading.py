@@ -34,7 +34,7 @@ class EventReader:
 
     def __init__(self, connect: Callable[[], AbstractContextManager[Database]]) -> None:
         self._connect = connect
-        self._all: tuple[tuple[int, int], array[int]] | None = None
+        self._all: tuple[Database, int, array[int]] | None = None
 
     def ids(self, query: EventQuery, stop: Stop | None = None) -> array[int]:
         """Row ids of what the query finds, in the chronology's order. A row id stays with its event.
@@ -48,10 +48,10 @@ class EventReader:
 
     def _every(self, db: Database) -> array[int]:
         """Kept from one keystroke to the next, until anything is written."""
-        stamp = (id(db), db.conn.total_changes)
-        if self._all is None or self._all[0] != stamp:
-            self._all = (stamp, in_order(db))
-        return self._all[1][:]
+        held, written = self._all, db.conn.total_changes
+        if held is None or held[0] is not db or held[1] != written:
+            held = self._all = (db, written, in_order(db))
+        return held[2][:]
 
     def forget(self) -> None:
         """As on opening: what is kept between questions is asked for anew."""

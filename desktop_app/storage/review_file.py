@@ -28,7 +28,7 @@ from desktop_app.storage.access import Access
 from desktop_app.storage.backup_files import BackupFile
 from desktop_app.storage.change import Change
 from desktop_app.storage.copy_reading import Contents, own_contents, read_copy
-from desktop_app.storage.event_reading import EventReader
+from desktop_app.storage.event_aside import events_of
 from desktop_app.storage.integrity import Problem
 from desktop_app.storage.keyslots import RECOVERY, AnySlot
 from desktop_app.storage.opening import create_vault, open_vault
@@ -57,7 +57,7 @@ class ReviewFile:
         self._access = Access(vault)
         self._backups = OwnBackups(self._access)
         self._closed = False
-        self.events = EventReader(self._access.reading)  # the chronology, by question and page
+        self.events = events_of(self._access)  # the chronology, by question and page
         self.recovered = recovered
 
     @classmethod
