@@ -12,7 +12,6 @@ from desktop_app.storage.driver import Database
 from desktop_app.storage.history import History
 from desktop_app.storage.keyslots import subkey
 from desktop_app.storage.outside import database_refusals
-from desktop_app.storage.state import advance
 from desktop_app.storage.vault import Vault
 
 DEVICE = "desk"  # the author's own machine; workshop packs have names of their own
@@ -71,6 +70,5 @@ class Access:
                 self._changing = False
 
     def note(self, action: str, ref: str, detail: str) -> None:
-        """An entry in the ledger and a new head, inside a transaction."""
+        """An entry in the ledger, inside a transaction; it is the new head."""
         self.audit.add(action, ref=ref, detail=detail)
-        advance(self.db)

@@ -13,13 +13,14 @@ from typing import Any
 from desktop_app.common import clock
 from desktop_app.common.ids import new_uid
 from desktop_app.storage.driver import Database, IntegrityError
+from desktop_app.storage.migrations.m0003_history_in_order import REDO_BIT, STEP_BITS
 from desktop_app.storage.schema import columns_of, families
 
 KEPT = 200
 FORGETTING = 25  # forgetting the oldest costs as much as an edit: done for so many steps at once
 Touched = frozenset[tuple[str, str]]
 Step = tuple[int, str, str]  # id, uid, label
-_UNDO, _REDO = "undo", "redo"
+_UNDO, _REDO = 0, REDO_BIT  # which of a step's rows: those that take it back, or those that bring it back
 _DONE, _UNDONE, _FORGOTTEN = 0, 1, 2  # _steps.undone
 
 
@@ -32,10 +33,8 @@ class History:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._step: tuple[int | None, str | None] = (None, None)
-        # Asked by the triggers: a table to say it would be two more writes an edit.
-        db.conn.create_function("step_action", 0, lambda: self._step[0])
-        db.conn.create_function("step_direction", 0, lambda: self._step[1])
+        self._row: int | None = None  # the number of the row noted last
+        db.conn.create_function("step_row", 0, self._next_row)
         columns = columns_of(db)
         for family in families():
             before = "json_object({})".format(", ".join(f"'{name}', old.\"{name}\"" for name in columns[family]))
@@ -46,8 +45,8 @@ class History:
             ):
                 db.conn.execute(
                     f"CREATE TEMP TRIGGER history_{family}_{op} AFTER {op} ON main.{family} BEGIN"
-                    " INSERT INTO _history(action, direction, family, uid, op, before, after_rev)"
-                    f" VALUES(step_action(), step_direction(), '{family}', {uid}, '{op}', {old}, {rev}); END"
+                    " INSERT INTO _history(id, family, uid, op, before, after_rev)"
+                    f" VALUES(step_row(), '{family}', {uid}, '{op}', {old}, {rev}); END"
                 )
 
     def begin(self, label: str) -> tuple[int, str]:
@@ -57,12 +56,25 @@ class History:
             "INSERT INTO _steps(uid, at, label) VALUES(?, ?, ?)", (uid, clock.now().isoformat(), label)
         )
         action = int(cursor.lastrowid or 0)
-        self._step = (action, _UNDO)
+        self._note(action, _UNDO)
         return action, uid
 
     def end(self) -> None:
         """From now on writes fail again."""
-        self._step = (None, None)
+        self._row = None
+
+    def _note(self, action: int, direction: int) -> None:
+        """Rows that change from now on are noted under this step."""
+        self._row = (action << STEP_BITS) + direction
+
+    def _next_row(self) -> int:
+        """Asked by the triggers: a table to say it would be one more page an edit."""
+        if self._row is None:
+            raise RuntimeError("a write outside a step")
+        self._row += 1
+        if not self._row % REDO_BIT:
+            raise OverflowError("more rows than a step can hold")
+        return self._row
 
     def settle(self, action: int, *, changed: bool) -> None:
         """After a step: forget what could be redone and what is too old, or the step itself when nothing changed."""
@@ -104,20 +116,21 @@ class History:
         conn.execute("UPDATE _steps SET undone = ? WHERE undone = ?", (_FORGOTTEN, _DONE))
         return True
 
-    def _turn(self, action: int, take: str, note: str) -> Touched:
+    def _turn(self, action: int, take: int, note: int) -> Touched:
         conn = self._db.conn
+        first = (action << STEP_BITS) + take
+        taken = (first, first + REDO_BIT - 1)
         rows = conn.execute(
-            "SELECT id, family, uid, op, before, after_rev FROM _history WHERE action = ? AND direction = ?"
-            " ORDER BY id DESC",
-            (action, take),
+            "SELECT id, family, uid, op, before, after_rev FROM _history WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+            taken,
         ).fetchall()
-        self._step = (action, note)
+        self._note(action, note)
         try:
             for _, family, uid, op, before, after_rev in rows:
                 _invert(self._db, family, uid, op, json.loads(before) if before else {}, after_rev)
         finally:
             self.end()
-        conn.execute("DELETE FROM _history WHERE action = ? AND direction = ?", (action, take))
+        conn.execute("DELETE FROM _history WHERE id BETWEEN ? AND ?", taken)
         conn.execute("UPDATE _steps SET undone = ? WHERE id = ?", (_UNDONE if take == _UNDO else _DONE, action))
         return frozenset((row[1], row[2]) for row in rows)
 

@@ -33,6 +33,10 @@ def database_problems(db: Database) -> list[Problem]:
         Problem("reference", "A row refers to one that is not there.", f"{table} {row}")
         for table, row, *_ in db.conn.execute("PRAGMA foreign_key_check").fetchall()
     ]
+    problems += [
+        Problem("reference", "A row of the undo steps belongs to none of them.", f"_history {row}")
+        for (row,) in db.conn.execute("SELECT id FROM _history WHERE action NOT IN (SELECT id FROM _steps)").fetchall()
+    ]
     return problems
 
 

@@ -104,8 +104,7 @@ def test_changes_of_keys_are_noted(closed: tuple[Path, str], opened: Open) -> No
 
 def test_a_row_that_refers_to_nothing_is_found(audited: ReviewFile) -> None:
     db = audited._vault.db
-    db.execute("PRAGMA foreign_keys = OFF")
-    db.execute("UPDATE _history SET action = 999")
+    db.execute("UPDATE _history SET id = id + (999 << 24)")
     assert {problem.code for problem in audited.check()} == {"reference"}
 
 

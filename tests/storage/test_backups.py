@@ -121,7 +121,7 @@ def test_sums_made_with_another_key_are_no_sums(tmp_path: Path) -> None:
 def test_sums_see_any_change_of_any_table(closed: tuple[Path, str], opened: Open) -> None:
     review = opened(closed[0])
     db = review._vault.db
-    review._access.history._step = (1, "undo")
+    review._access.history._note(77, 0)
     before = sums_of(db, b"k" * 32, "h")
     for name in ("people", "_drafts", "_steps"):
         column, value = {"people": ("name", "x"), "_drafts": ("key", "k"), "_steps": ("label", "l")}[name]

@@ -233,19 +233,19 @@ def test_a_newer_schema_inside(closed: tuple[Path, str], opened: Open, monkeypat
     from desktop_app.storage import migrations
 
     review = opened(closed[0])
-    review._vault.db.execute("PRAGMA user_version = 2")
+    newer = migrations.SCHEMA_MAJOR + 1
+    review._vault.db.execute(f"PRAGMA user_version = {newer}")
     review.log("x", "y")
     review.close()
     refused(opened, closed[0], "newer")
-    assert migrations.SCHEMA_MAJOR < 2
-    monkeypatch.setattr(migrations, "SCHEMA_MAJOR", 2)
+    monkeypatch.setattr(migrations, "SCHEMA_MAJOR", newer)
     assert opened(closed[0]).snapshot().people, "and the newer Candour opens it"
 
 
 def test_a_value_that_this_version_does_not_know(closed: tuple[Path, str], opened: Open) -> None:
     review = opened(closed[0])
     with review._access.transaction():
-        review._access.history._step = (1, "undo")
+        review._access.history._note(77, 0)
         review._vault.db.execute("UPDATE people SET kind = 'robot'")
     with pytest.raises(UserError) as caught:
         review.snapshot()

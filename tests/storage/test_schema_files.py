@@ -33,6 +33,7 @@ class Kept:
 
 ALL = [
     Kept("schema-1.review", "JHUFX-KEVWS-ECBAX-SGTUY-ONLUH-QVSKV-HNMJM-5U74H", 173, 20, (20, "b6cf8f479dda")),
+    Kept("schema-2.review", "VVPTK-HP7QN-4C7HQ-R7D55-NPJLN-H2BRQ-FMA3G-AE447", 173, 20, (29, "f27ce4d81f23")),
 ]
 
 
@@ -52,6 +53,9 @@ def test_it_opens_and_is_migrated(kept: Kept, path: Path, opened: Callable[..., 
     assert review.check(kept.anchor) == []
     assert not migrations.is_pending(review._vault.db)
     assert path.read_bytes() == before, "opening does not write the file"
+    if kept is ALL[-1]:
+        assert review.backups() == [], "nothing to migrate"
+        return
     (backup,) = review.backups()
     assert backup.path.read_bytes() == before, "as it was before the migration"
     review.close()
@@ -70,7 +74,7 @@ def test_work_goes_on_in_it(kept: Kept, path: Path, opened: Callable[..., Review
     review.close()
     again = opened(path, PASSPHRASE)
     assert len(again.snapshot().events) == kept.events
-    assert len(again.backups()) == 1, "nothing is left to migrate"
+    assert len(again.backups()) == (kept is not ALL[-1]), "nothing is left to migrate"
     assert again.check(kept.anchor) == []
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from desktop_app.storage import event_index, schema
 from desktop_app.storage.driver import Database, Migrations
-from desktop_app.storage.migrations import m0001_initial, m0002_former_audit_keys
+from desktop_app.storage.migrations import m0001_initial, m0002_former_audit_keys, m0003_history_in_order
 
 # Raised by a step after which an older Candour would misread the file; PRAGMA user_version holds it.
-SCHEMA_MAJOR = 1
+SCHEMA_MAJOR = 2
 
 STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m0001_initial", m0001_initial.apply),
     ("m0002_former_audit_keys", m0002_former_audit_keys.apply),
+    ("m0003_history_in_order", m0003_history_in_order.apply),
 )
 
 
