@@ -75,7 +75,7 @@ def record_step(
     if file is not None and hash_of(file) != output.final_sha256:
         raise refusal(
             "That is not the file that was approved.",
-            "Hand over the approved file; candour can write it once more from the record if it was lost.",
+            "Hand over the file that was written when it was approved, or make a new draft and have that approved.",
             "not-the-approved-file",
         )
     step = ReleaseStep(
