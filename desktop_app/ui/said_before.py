@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.badge import Badge, Look
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
-from desktop_app.ui.widgets.words import rule, small, words
+from desktop_app.ui.widgets.words import give_no_more, rule, small, words
 
 _FIRST_SHOWN = 3
 
@@ -112,7 +112,7 @@ class SaidBeforePanel(Panel):
         head.add(Badge(self._looks()[echo.nearness]))
         head.add(small(f"{said_words(echo.said)}, “{title_words(echo.review)}”, {month_words(echo.review)}"))
         lines.addWidget(head)
-        text = words(echo.said.words, wrap=True)
+        text = give_no_more(words(echo.said.words, wrap=True))
         text.setMaximumWidth(theme().px(640))
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -122,7 +122,7 @@ class SaidBeforePanel(Panel):
         across.addStretch(0)
         text.setAccessibleName(f"{said_words(echo.said)}: {echo.said.words}")
         lines.addLayout(across)
-        lines.addWidget(small(self.tr("Both say: {}").format(", ".join(echo.shared)), wrap=True))
+        lines.addWidget(give_no_more(small(self.tr("Both say: {}").format(", ".join(echo.shared)), wrap=True)))
         return lines
 
     def _looks(self) -> dict[Nearness, Look]:

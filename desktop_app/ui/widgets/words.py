@@ -91,3 +91,11 @@ class ElidedLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_elided(QPainter(self), self.rect(), self._text, theme().font(self._font), theme().colour(self._tone))
+
+
+def give_no_more(label: QLabel) -> QLabel:
+    """For many wrapped words in one column: else each keeps the room its own idea of a good width would need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label

@@ -12,7 +12,7 @@ from desktop_app.services.copies.bringing import Waiting, keep_mine, take_theirs
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowRow
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
-from desktop_app.ui.widgets.words import small, words
+from desktop_app.ui.widgets.words import give_no_more, small, words
 
 
 class Versions(Panel):
@@ -59,7 +59,8 @@ class Versions(Panel):
         for difference in self._held.differences:
             for lines, said in zip(self._columns, (difference.mine, difference.theirs), strict=True):
                 lines.addWidget(small(difference.field.replace("_", " ").capitalize()))
-                lines.addWidget(words(said or self.tr("Nothing"), wrap=True, tone="text" if said else "text2"))
+                shown = words(said or self.tr("Nothing"), wrap=True, tone="text" if said else "text2")
+                lines.addWidget(give_no_more(shown))
 
     def _reasons(self) -> dict[Otherwise, str]:
         return {

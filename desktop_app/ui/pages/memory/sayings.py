@@ -9,7 +9,7 @@ from desktop_app.domain.remembered import Remembered, RememberedRecommendation, 
 from desktop_app.ui.remembered_words import month_words, said_words, title_words
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.panel import Panel, clear, column, row
-from desktop_app.ui.widgets.words import rule, small, title, words
+from desktop_app.ui.widgets.words import give_no_more, rule, small, title, words
 
 
 class Sayings(QWidget):
@@ -47,8 +47,8 @@ class Sayings(QWidget):
 
     def _add(self, panel: Panel, said: Remembered) -> None:
         head = f"{said_words(said)}  {said.title}" if said.title else said_words(said)
-        panel.body.addWidget(words(head, font="bold", wrap=True))
-        shown = words("\n".join(_paragraphs(said)), wrap=True)
+        panel.body.addWidget(give_no_more(words(head, font="bold", wrap=True)))
+        shown = give_no_more(words("\n".join(_paragraphs(said)), wrap=True))
         shown.setMaximumWidth(theme().px(640))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         across = row()  # a column asks for its height at the column's width, and would cut it off
