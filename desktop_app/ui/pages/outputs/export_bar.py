@@ -16,7 +16,14 @@ from desktop_app.ui.widgets.fields import Chooser
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import ElidedLabel, small, words
 
-_FORMATS = {"pdf": "PDF", "docx": "Word", "house": "Word, your template", "xlsx": "Excel", "csv": "CSV", "png": "Picture"}
+_FORMATS = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "house": "Word, your template",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "png": "Picture",
+}
 HOUSE = "house"  # a Word file in the partnership's own template
 
 
