@@ -68,8 +68,9 @@ def find_callings(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
             yield Span(*match.span(), "occupation", 3, "a post")
     for match in anchors.tried((_RANK,), anchors.numbers):
         yield Span(*match.span(), "occupation", 3, "a rank")
+    name = Mark.NAME
     for token, after in itertools.pairwise(tokens):
-        beside = after.mark is Mark.NAME and token.word.islower() and text[token.end : after.start] == " "
+        beside = after.mark is name and token.word.islower() and text[token.end : after.start] == " "
         if beside and _is_a_calling([token.word]):
             yield Span(token.start, token.end, "occupation", 3, "an occupation before a name")
 

@@ -24,8 +24,9 @@ _CELL = re.compile(r"[^|\t;]+")
 _AGE = re.compile(r"\d{1,2}(?:\s?(?:yrs?|y|m|mths?|months|wks|weeks|/12))?")
 # "Okonkwo, Chidera" alone in a cell or a line
 _SURNAME_FIRST = re.compile(
-    r"(?:^|(?<=[|\t]))[ ]*(?P<last>[A-Z][\w’'\-]+),[ ]?(?P<first>[A-Z][\w’'\-]+)[ ]*(?=[|\t]|$)", re.MULTILINE
+    r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]+), ?(?P<first>[A-Z][\w’'\-]+) ?(?=[|\t]|$)", re.MULTILINE
 )
+_CELL_BEFORE = re.compile(r"(?:^|[|\t]) ?$", re.MULTILINE)
 _ORDINARY = frozenset(["none", "unknown", "yes", "no", "tbc", "same", "nil", "home", "all", "various", "not"])
 
 
@@ -54,6 +55,8 @@ def find_in_columns(text: str) -> Iterator[Span]:
 def surnames_first(text: str) -> Iterator[Span]:
     """ "Price, Hope": words both, but a surname and a given name that fill a cell."""
     for match in _SURNAME_FIRST.finditer(text):
+        if not _CELL_BEFORE.search(text[max(0, match.start() - 2) : match.start()] or "\n"):
+            continue
         last, first = base_of(match.group("last")), base_of(match.group("first"))
         ordinary = {last, first} & (lexicon.allowed() | FUNCTION_WORDS)
         if not ordinary and plain(first) in lexicon.given_names() and plain(last) in lexicon.surnames():

@@ -16,8 +16,10 @@ _SUSPECT = ("capitalised, and not an English word", "a name or a place in lower 
 def foreign_sentences(text: str, tokens: list[Token]) -> None:
     """Withdraw what was claimed only because a word is not English, where the whole sentence is not."""
     known = lexicon.word_set("foreign_words")
+    name, unknown = Mark.NAME, Mark.UNKNOWN
     for i, token in enumerate(tokens):
-        if token.mark not in (Mark.NAME, Mark.UNKNOWN):
+        mark = token.mark
+        if mark is None or (mark is not name and mark is not unknown):
             continue
         if token.base in known and (token.word.islower() or _begins(text, token) or _is_foreign(text, tokens, i)):
             token.mark, token.tier, token.why = None, 9, ""

@@ -20,9 +20,8 @@ _DOES = re.compile(
     r"|attended|still not|all over)\b"
     r"|['’]s (?:mum|dad|mother|father|school|brother|sister|room|views|teacher|social worker|behaviour|contact)\b"
 )
-_SURNAME_INITIAL = re.compile(
-    r"(?:^|(?<=[|\t:;]))[ ]*(?:Bed \w+|Bay \w+)?[:\s]*(?P<all>(?P<last>[A-Z][\w’'\-]{2,}), ?[A-Z]\b\.?)", re.M
-)
+_SURNAME_INITIAL = re.compile(r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]{2,}), ?[A-Z]\b\.?")
+_CELL_BEFORE = re.compile(r"(?:^|[|\t\n:;] ?|(?:Bed|Bay) \w{1,3}:? )$")
 _SPEAKER = re.compile(r"^(?:\[[^\]\n]{1,20}\] ?)?(?P<who>[A-Z][a-z’'\-]+(?: [A-Z][a-z]*\.?)?): ", re.MULTILINE)
 
 
@@ -37,9 +36,11 @@ def find_letters(text: str) -> Iterator[Span]:
 
 def find_surname_and_initial(text: str) -> Iterator[Span]:
     for match in _SURNAME_INITIAL.finditer(text):
+        if not _CELL_BEFORE.search(text[max(0, match.start() - 9) : match.start()]):
+            continue
         base = base_of(match.group("last"))
         if plain(base) in lexicon.surnames() and base not in lexicon.allowed() and base not in FUNCTION_WORDS:
-            yield Span(*match.span("all"), "person", 2, "a surname and an initial")
+            yield Span(*match.span(), "person", 2, "a surname and an initial")
 
 
 def find_speakers(text: str, strength: Strength) -> Iterator[Span]:
