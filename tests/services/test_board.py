@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,13 +19,13 @@ from desktop_app.domain.review import Narrative, Review, ReviewType
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection, Workshop
 from desktop_app.services.board import board_of, lay, not_laid, note, take_off
-from desktop_app.services.board_named import lay_named
+from desktop_app.services.board_named import board_lines, lay_named
 from desktop_app.services.checking import check
 from desktop_app.services.factors import heading_named, headings
 from desktop_app.services.findings import FIELDS, counts, delete_finding, everything
 from desktop_app.services.passages import rest_passage
 from desktop_app.services.session import Session
-from desktop_app.services.thread.named import record_named
+from desktop_app.services.thread.named import record_named, thread_of
 
 FINDING = "f" * 32
 
@@ -93,7 +94,7 @@ def test_every_kind_of_evidence_goes_to_every_side_and_off_again(review: Session
 MOVES = st.lists(st.tuples(st.sampled_from(LAYABLE), st.sampled_from(Side), st.integers(0, 4)), max_size=7)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 @given(MOVES)
 def test_the_board_is_as_a_list_of_lists_would_be(session: Session, moves: list[tuple[str, Side, int]]) -> None:
     session.put("Set up", *RECORDS, Finding(uid=FINDING, number=1))
@@ -173,6 +174,18 @@ def test_records_are_named_by_ref_number_key_or_uid(review: Session) -> None:
     with pytest.raises(UserError) as refused:
         rest_passage(review, "nowhere", [])
     assert refused.value.code == "no-passage"
+
+
+def test_the_thread_of_a_record_goes_through_episodes_and_marked_words(review: Session) -> None:
+    put(review, uid("e"), Side.FOR)
+    put(review, uid("2"), Side.FOR)
+    found = thread_of(review.snapshot, FINDING)
+    below: Any = found["rests_on"]
+    assert {line["label"] for line in below} == {"CSC-000", "CSC-001", "Key practice episode 1"}
+    above: Any = thread_of(review.snapshot, uid("a", 1))["carries"]
+    assert [(line["label"], line["steps"]) for line in above] == [("Finding 1", 1)]
+    assert thread_of(review.snapshot, uid("1")) == {"uid": uid("1"), "rests_on": [], "carries": []}
+    assert {line["words"] for line in board_lines(review.snapshot) if line["side"] == "for"} >= {"The spring", "Call"}
 
 
 def test_factors_are_those_of_the_kind_of_review() -> None:

@@ -149,7 +149,7 @@ def test_words_that_are_gone_keep_their_quotation_and_say_so(review: Session) ->
 STRETCHES = st.lists(st.tuples(st.booleans(), st.sampled_from([(0, 6), (7, 15), (16, 24), (0, 31)])), max_size=8)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 @given(STRETCHES)
 def test_two_themes_put_together_mark_what_either_marked_once(
     session: Session, made: list[tuple[bool, tuple[int, int]]]
