@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.common.document import Cell
 from desktop_app.exporters.pdf.design import CELL_ACROSS, CELL_DOWN
 from desktop_app.exporters.pdf.words import Words
 
@@ -18,6 +20,36 @@ class Row:
     cells: tuple[tuple[Words, ...], ...]
     height: float
     ends: bool = True  # False for the upper part of a row that was cut: no line is drawn under it
+
+
+class Rows:
+    """A table's rows, each measured when it is first asked for and let go once it is drawn.
+
+    All of them at once would be most of the memory of a long chronology. They must first be asked for in their order:
+    their place in the structure tree is made then.
+    """
+
+    def __init__(self, given: Sequence[tuple[Cell, ...]], make: Callable[[tuple[Cell, ...]], Row]) -> None:
+        self._held: list[Row | tuple[Cell, ...] | None] = list(given)
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __getitem__(self, at: int) -> Row:
+        held = self._held[at]
+        if held is None:
+            raise LookupError("that row was drawn and let go")
+        if not isinstance(held, Row):
+            held = self._held[at] = self._make(held)
+        return held
+
+    def put_apart(self, at: int, halves: tuple[Row, Row]) -> None:
+        """Two rows in place of one that was cut."""
+        self._held[at : at + 1] = halves
+
+    def let_go(self, first: int, end: int) -> None:
+        self._held[first:end] = [None] * (end - first)
 
 
 def measured(cells: tuple[tuple[Words, ...], ...], widths: list[float], *, ends: bool = True) -> Row:

@@ -18,7 +18,7 @@ from desktop_app.exporters.pdf.lane_drawing import NARROWEST, drawings
 from desktop_app.exporters.pdf.lane_plan import planned
 from desktop_app.exporters.pdf.panel_story import panel_rows
 from desktop_app.exporters.pdf.panels import PanelRow
-from desktop_app.exporters.pdf.rows import measured
+from desktop_app.exporters.pdf.rows import Rows, measured
 from desktop_app.exporters.pdf.structure import COLUMN_HEAD, DISC_LIST, Element
 from desktop_app.exporters.pdf.table import RuledTable
 from desktop_app.exporters.pdf.words import Words, words
@@ -162,8 +162,8 @@ class Story:
         heads = [(words(head.words, design.CELL_HEAD, Element("TH", head_row, COLUMN_HEAD)),) for head in table.header]
         header = measured(tuple(heads), widths)
         body = Element("TBody", tree)
-        rows = [measured(tuple(_cells(row, Element("TR", body))), widths) for row in table.rows]
-        self._keep_room(header.height + (min(rows[0].height, _FIRST_ROW) if rows else 0))
+        rows = Rows(table.rows, lambda row: measured(tuple(_cells(row, Element("TR", body))), widths))
+        self._keep_room(header.height + (min(rows[0].height, _FIRST_ROW) if len(rows) else 0))
         self.flowables.append(RuledTable(header, rows, widths, self._paper.height, self._drawn))
 
     def _lanes(self, table: Table, drawn: Drawn) -> None:

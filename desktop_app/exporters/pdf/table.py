@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from desktop_app.exporters.pdf.canvas import PAGE_FURNITURE
 from desktop_app.exporters.pdf.design import HAIR, HAIRLINE, HEAD_TINT
-from desktop_app.exporters.pdf.rows import Row, cut, draw_row
+from desktop_app.exporters.pdf.rows import Row, Rows, cut, draw_row
 
 _WASTE = 0.16  # share of a page that may stay white to keep a row whole
 
@@ -24,7 +24,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
     def __init__(
         self,
         header: Row,
-        rows: list[Row],
+        rows: Rows,
         widths: list[float],
         page_height: float,
         drawn: Callable[[int], None],
@@ -62,7 +62,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         if self._should_cut(self._rows[at], room - used):
             halves = cut(self._rows[at], self._widths, room - used)
             if halves is not None:
-                self._rows[at : at + 1] = halves
+                self._rows.put_apart(at, halves)
                 return [self._part(self._first, at + 1), self._part(at + 1, self._end + 1)]
         if at == self._end - 1 > self._first + 1 and self._rows[at].ends:
             at -= 1  # the last row never stands alone on a page
@@ -88,7 +88,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         canvas = self.canv
-        rows = self._rows[self._first : self._end]
+        rows = [self._rows[at] for at in range(self._first, self._end)]
         with canvas.artifact():
             canvas.setFillColor(HEAD_TINT)
             canvas.rect(0, self.height - self._header.height, sum(self._widths), self._header.height, stroke=0, fill=1)
@@ -103,6 +103,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
             top -= row.height
         with canvas.artifact():
             self._rule(canvas, rows)
+        self._rows.let_go(self._first, self._end)
         self._drawn(sum(row.ends for row in rows))
 
     def _rule(self, canvas: Any, rows: list[Row]) -> None:
