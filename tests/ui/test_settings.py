@@ -139,6 +139,27 @@ def test_a_new_recovery_key_is_shown_once_and_opens(real: MainWindow, path: Path
     open_session(path, RecoveryKey(key)).close()
 
 
+def test_a_key_found_at_opening_is_said_until_it_is_put_away(real: MainWindow, qtbot: QtBot) -> None:
+    assert real.desk_view is not None
+    session = real.desk_view.desk.session
+    keys = (session.file.new_recovery_key(), session.file.new_shares(2, 3)[0])
+    session.key_waits = True  # as a session finds it at opening
+    real.desk_view.show_notices()
+    notices = real.desk_view._notices
+    assert notices.isVisible()
+    card = at(real, "settings").security.card
+    for sheet, key in enumerate((keys[0], keys[1], "", "")):
+        assert not key or card.key.toPlainText() == key
+        assert notices.isVisible(), sheet
+        card.safe.setChecked(True)
+        card.go_on.click()
+    assert card.isHidden()
+    assert not notices.isVisible()
+    assert real.saver is not None
+    assert real.saver.unsaved
+    assert session.file.untold() == ()
+
+
 def test_shares_are_shown_one_after_another(real: MainWindow, qtbot: QtBot) -> None:
     panel = at(real, "settings").security
     panel.make_shares()

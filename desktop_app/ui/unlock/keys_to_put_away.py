@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.common.errors import UserError
+from desktop_app.domain.changes import ChangeSet
 from desktop_app.services.keys import Untold, keys_untold, put_away
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.unlock.recovery_card import RecoveryCard
@@ -57,6 +58,7 @@ class KeysToPutAway(QObject):
         if number + 1 == len(untold.texts):
             try:
                 put_away(self._desk.session, untold.kind)
+                self._desk.announce(ChangeSet(self.tr("Put a key away"), frozenset()))  # it is to be saved, and said
             except UserError as error:
                 self.failed.emit(error)
         self._show_next(focus=True)
