@@ -33,8 +33,6 @@ def test_a_briefing_is_released_by_two_people(sample: Any) -> None:
     assert sample(*publish, "--out", "final.pdf", secret=True).code == 0
     given = sample("give", "s.review", output, "--to", "The website", "--by", "Manager", "--json", secret=True)
     assert given.json["recipients"][0]["sha256"] == final
-    people = sample("list", "s.review", "people", secret=True).lines
-    assert any(line["pseudonym"] == "Rowan" for line in people)
     (sample.folder / "own.txt").write_text("It answers {rec:2}.", encoding="utf-8")
     own = ("--add", "What this is", "--text-file", "own.txt", "--drop", "publication", "--order", "next_steps")
     changed = sample("sections", "s.review", "--output", "briefing", *own, "--json", secret=True)
