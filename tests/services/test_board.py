@@ -25,6 +25,7 @@ from desktop_app.services.factors import heading_named, headings
 from desktop_app.services.findings import FIELDS, counts, delete_finding, everything
 from desktop_app.services.passages import rest_passage
 from desktop_app.services.session import Session
+from desktop_app.services.thread import broken_links
 from desktop_app.services.thread.named import record_named, thread_of
 
 FINDING = "f" * 32
@@ -74,20 +75,19 @@ def test_what_a_finding_rests_on_lies_for_it(review: Session) -> None:
     assert {item.uid for item in not_laid(review.snapshot, finding(review))} == set(LAYABLE) - {uid("a")}
 
 
-@pytest.mark.parametrize("what", LAYABLE)
-def test_every_kind_of_evidence_goes_to_every_side_and_off_again(review: Session, what: str) -> None:
+def test_every_kind_of_evidence_goes_to_every_side_and_off_again(review: Session) -> None:
     take_off(review, finding(review), next(i for i in everything(review.snapshot) if i.uid == uid("a")))
-    before = sides(review)
-    held = finding(review)
-    for side in (Side.FOR, Side.AGAINST, Side.CONTEXT, Side.FOR):
-        put(review, what, side)
-        assert [what in there for there in sides(review).values()] == [side is other for other in Side]
-        now = finding(review)
-        assert (what in (u for field in FIELDS.values() for u in getattr(now, field))) == (side is Side.FOR)
-        assert check(review).ok
-    take_off(review, finding(review), next(i for i in everything(review.snapshot) if i.uid == what))
-    assert sides(review) == before
-    assert finding(review) == held
+    before, held = sides(review), finding(review)
+    for what in LAYABLE:
+        for side in (Side.FOR, Side.AGAINST, Side.CONTEXT, Side.FOR):
+            put(review, what, side)
+            assert [what in there for there in sides(review).values()] == [side is other for other in Side]
+            now = finding(review)
+            assert (what in (u for field in FIELDS.values() for u in getattr(now, field))) == (side is Side.FOR)
+        assert broken_links(review.snapshot) == []
+        take_off(review, finding(review), next(i for i in everything(review.snapshot) if i.uid == what))
+        assert sides(review) == before
+        assert finding(review) == held
     assert review.snapshot.board_cards == ()
 
 
@@ -151,20 +151,17 @@ def test_a_deleted_finding_takes_its_board_along(review: Session) -> None:
     assert check(review).ok
 
 
-@pytest.mark.parametrize(
-    ("number", "names", "code"),
-    [
+def test_what_cannot_be_laid_lays_nothing(review: Session) -> None:
+    before = review.snapshot
+    for number, names, code in (
         (99, ["CSC-000"], "finding-unknown"),
         (1, ["CSC-000", "finding 1"], "not-evidence"),
         (1, ["X-1"], "no-such-record"),
-    ],
-)
-def test_what_cannot_be_laid_lays_nothing(review: Session, number: int, names: list[str], code: str) -> None:
-    before = review.snapshot
-    with pytest.raises(UserError) as refused:
-        lay_named(review, number, names, "against")
-    assert refused.value.code == code
-    assert review.snapshot == before
+    ):
+        with pytest.raises(UserError) as refused:
+            lay_named(review, number, names, "against")
+        assert refused.value.code == code
+        assert review.snapshot == before
 
 
 def test_records_are_named_by_ref_number_key_or_uid(review: Session) -> None:

@@ -70,21 +70,19 @@ def test_the_same_words_are_marked_once_with_a_theme_and_once_with_another(revie
     assert len(review.snapshot.codings) == 2
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_what_cannot_be_marked_is_refused_in_words(review: Session) -> None:
+    wrong: tuple[tuple[tuple[Any, ...], str], ...] = (
         (("9" * 32, "events", EVENT.uid, "event", 0, 6), "theme-unknown"),
         ((VOICE.uid, "people", EVENT.uid), "not-codable"),
         ((VOICE.uid, "events", EVENT.uid, "source", 0, 6), "not-codable"),
         ((VOICE.uid, "events", "9" * 32), "no-such-record"),
         ((VOICE.uid, "events", EVENT.uid, "event", 6, 7), "no-words"),
         ((VOICE.uid, "events", EVENT.uid, "event", 9_000, 9_001), "no-words"),
-    ],
-)
-def test_what_cannot_be_marked_is_refused_in_words(review: Session, words: tuple[Any, ...], code: str) -> None:
-    with pytest.raises(UserError) as refused:
-        mark(review, *words)
-    assert refused.value.code == code
+    )
+    for words, code in wrong:
+        with pytest.raises(UserError) as refused:
+            mark(review, *words)
+        assert refused.value.code == code
     assert review.snapshot.codings == ()
 
 
