@@ -75,8 +75,8 @@ def compare(before: Sequence[Unit], after: Sequence[Unit]) -> Comparison:
 
     A section that is only called something else, as when its heading counts, moves nothing.
     """
-    keys = [[(unit.label, unit.sentence) for unit in units] for units in (before, after)]
-    matcher = difflib.SequenceMatcher(None, *keys)
+    old, new = ([(unit.label, unit.sentence) for unit in units] for units in (before, after))
+    matcher = difflib.SequenceMatcher(None, old, new)
     found: list[Change] = []
     same = 0
     for what, start, end, to, stop in matcher.get_opcodes():
