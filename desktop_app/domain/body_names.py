@@ -70,6 +70,23 @@ def why_alike(a: str, b: str, spelt: Mapping[str, str]) -> str:
     return ""
 
 
+def keys_of(name: str, spelt: Mapping[str, str]) -> set[str]:
+    """Two names that may be one body share one of these: so that not every pair has to be weighed."""
+    words = words_of(spelt.get(name.strip(), name))
+    joined = " ".join(words)
+    keys = {f"sorted {' '.join(sorted(words))}", f"squashed {''.join(words)}", f"letters {initials(name)}"}
+    if name.isupper():
+        keys.add(f"letters {name}")
+    if len(words) > 1:
+        keys |= {f"first {' '.join(words[:2])}", f"last {' '.join(words[-2:])}"}
+    whole = len(joined)
+    for half in (
+        {(whole - 1) // 2 - 1, whole // 2 - 1, (whole + 1) // 2 - 1} if whole >= _FEWEST_LETTERS else set[int]()
+    ):
+        keys |= {f"head {joined[:half]}", f"tail {joined[-half:]}"}  # one slip leaves one half as it is
+    return keys
+
+
 def _one_slip(a: str, b: str) -> bool:
     """Is one letter wrong, missing, added or changed places, in names long enough for that to be a slip?"""
     if min(len(a), len(b)) < _FEWEST_LETTERS or abs(len(a) - len(b)) > 1 or a == b:

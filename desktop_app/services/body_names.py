@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from desktop_app.domain.body_names import named_in, tidy, why_alike
+from desktop_app.domain.body_names import keys_of, named_in, tidy, why_alike
 from desktop_app.domain.people import Body, BodyKind
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot
@@ -61,7 +61,7 @@ def same_bodies(snapshot: Snapshot) -> list[SameBody]:
     followed = {frozenset((body.uid, body.follows)) for body in snapshot.bodies if body.follows}
     joined = {name: name for name in uses}
     whys: dict[str, str] = {}
-    for a, b in combinations(sorted(uses), 2):
+    for a, b in _candidates(uses, spelt):
         one, other = uses[a].body, uses[b].body
         if (one and one == other) or frozenset((one, other)) in followed or any({a, b} <= held for held in apart):
             continue
@@ -73,6 +73,15 @@ def same_bodies(snapshot: Snapshot) -> list[SameBody]:
         groups[_root(joined, name)].append(name)
     found = [_proposal([uses[name] for name in names], [whys[name] for name in names]) for names in groups.values()]
     return sorted(found, key=lambda same: (-sum(use.times for use in same.names), same.keep))
+
+
+def _candidates(uses: Mapping[str, NameUse], spelt: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Pairs that share anything by which they could be alike, in order."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(uses):
+        for shared in keys_of(uses[key].name, spelt):
+            held[shared].append(key)
+    return sorted({pair for names in held.values() for pair in combinations(names, 2)})
 
 
 def one_abbreviation(snapshot: Snapshot) -> list[OneAbbreviation]:

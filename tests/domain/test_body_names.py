@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.body_names import initials, named_in, why_alike
+from desktop_app.domain.body_names import initials, keys_of, named_in, why_alike
 
 SPELT = {"CSC": "Children\u2019s Social Care", "MAST": "Multi-Agency Screening Team"}
 
@@ -28,6 +28,7 @@ SPELT = {"CSC": "Children\u2019s Social Care", "MAST": "Multi-Agency Screening T
 )
 def test_one_body(a: str, b: str) -> None:
     assert why_alike(a, b, SPELT)
+    assert keys_of(a, SPELT) & keys_of(b, SPELT)
     assert why_alike(b, a, SPELT)
 
 
@@ -60,3 +61,16 @@ def test_initials() -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_likeness_goes_both_ways(a: str, b: str) -> None:
     assert bool(why_alike(a, b, {})) == bool(why_alike(b, a, {}))
+
+
+WORDS = st.lists(
+    st.sampled_from(["Youth", "Justice", "Group", "Hill", "and", "Screening", "Team"]), min_size=1, max_size=4
+)
+
+
+@given(WORDS, WORDS, st.integers(0, 30), st.sampled_from(["", "x", " "]))
+def test_no_pair_that_is_alike_is_passed_over(first: list[str], second: list[str], at: int, slip: str) -> None:
+    a = " ".join(first)
+    for b in (" ".join(second), a[:at] + slip + a[at + 1 :], initials(a)):
+        if why_alike(a, b, {}) not in ("", "the same words"):
+            assert keys_of(a, {}) & keys_of(b, {}), (a, b)
