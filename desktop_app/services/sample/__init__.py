@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.services.importing_updates import with_sealed_updates
+from desktop_app.services.keys import RECOVERY, put_away
 from desktop_app.services.sample.analysis import analysis_records
 from desktop_app.services.sample.arrangements import arrangement_records
 from desktop_app.services.sample.family import family_records
@@ -40,6 +41,7 @@ def make_sample(
 def start_sample(path: Path, passphrase: str, *, keyfile: bytes | None = None) -> tuple[Session, str]:
     """The review with who is who, before any chronology has come in."""
     session, recovery = create_review(path, passphrase, keyfile=keyfile)
+    put_away(session, RECOVERY)  # of an invented review: nobody is to be reminded of it
     session.put("Set up the sample review", *review_records(session.snapshot.review.uid), *people_records())
     return session, recovery
 
