@@ -98,12 +98,16 @@ def _found(text: str, sentence: str, start: int, spans: list[Span], areas: Colle
             if sign.after and not sign.after.search(sentence, 0, match.start()):
                 continue
             yield sign.kind, start + match.start(), start + match.end(), sign.rare, False
+    told: set[int] = set()  # where an age is told already, in fuller words than a recogniser takes
     for pattern in (_AGE_OF, _BARE_AGE):
         for match in pattern.finditer(sentence):
+            told.update(range(start + match.start(), start + match.end()))
             yield "age", start + match.start(), start + match.end(), False, False
     for span in spans:
         words = text[span.start : span.end]
         if span.kind == "age" and not words.startswith(("were ", "are ")):
+            if span.start in told and span.end - 1 in told:
+                continue
             yield "age", span.start, span.end, False, bool(_SEVERAL.search(words))
         elif span.kind == "date":
             yield "date", span.start, span.end, False, not _FINE_DATE.search(words)
