@@ -11,11 +11,14 @@ from pathlib import Path
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.common.errors import Exit, UserError
+from desktop_app.common.progress import Progress
 from desktop_app.domain.dates import DayOrder
 from desktop_app.domain.import_plan import ImportKind, ImportPlan
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.importing import SourceFile, apply_import, plan_import, read_source
+from desktop_app.services.importing import SourceFile, import_label, import_records, plan_import, read_source
 from desktop_app.services.session import Session
+
+Planning = Callable[[Snapshot, SourceFile, Progress], ImportPlan]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -24,14 +27,14 @@ def run(args: argparse.Namespace) -> int:
     order = DayOrder(args.dates) if args.dates else None
     progress = TerminalProgress()
 
-    def planned(snapshot: Snapshot, source: SourceFile) -> ImportPlan:
+    def planned(snapshot: Snapshot, source: SourceFile, progress: Progress) -> ImportPlan:
         return plan_import(snapshot, source, kind, args.agency, mapping, order, progress)
 
     with opened(args) as session:
         sources = [read_source(Path(source), progress) for source in args.sources]
-        plans = [planned(session.snapshot, source) for source in sources]
+        plans = [planned(session.snapshot, source, progress) for source in sources]
         if not args.dry_run:
-            plans = _applied(session, sources, plans, planned)
+            plans = _applied(session, sources, plans, planned, progress)
     reports = [report(plan) | ({"dry_run": True} if args.dry_run else {}) for plan in plans]
     if args.json:
         document(reports[0] if len(reports) == 1 else reports)
@@ -42,36 +45,45 @@ def run(args: argparse.Namespace) -> int:
     return int(Exit.LOOK if look else Exit.DONE)
 
 
+class _Stoppable:
+    """Progress that ends the work after Ctrl+C, at a step: nothing is cut off between storing and knowing of it."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._stopped = False
+
+    def stop(self, _number: int, _frame: object) -> None:
+        self._stopped = True
+
+    def check(self) -> None:
+        if self._stopped:
+            raise KeyboardInterrupt
+
+    def step(self, done: int, total: int, what: str) -> None:
+        self.check()
+        self._shown.step(done, total, what)
+
+
 def _applied(
-    session: Session,
-    sources: list[SourceFile],
-    plans: list[ImportPlan],
-    planned: Callable[[Snapshot, SourceFile], ImportPlan],
+    session: Session, sources: list[SourceFile], plans: list[ImportPlan], planned: Planning, shown: Progress
 ) -> list[ImportPlan]:
     """The plans as they were carried out. Who stops it half-way gets the review as it was."""
     done: list[ImportPlan] = []
     steps = 0
-    stopped = False
-
-    def stop(_number: int, _frame: object) -> None:
-        nonlocal stopped
-        stopped = True
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, stop)
+    progress = _Stoppable(shown)
+    before = signal.signal(signal.SIGINT, progress.stop)
     try:
         for source, first in zip(sources, plans, strict=True):
+            progress.check()
             # Planned again after the first: refs go on, and rows are known, from what the source before it added.
-            plan = planned(session.snapshot, source) if done else first
-            steps += bool(apply_import(session, plan).touched)
+            plan = planned(session.snapshot, source, progress) if done else first
+            if records := import_records(session, plan):
+                session.follow(session.store(import_label(plan), records, progress))
+                steps += 1
             done.append(plan)
-    except BaseException as error:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was begun is taken back whole
-        for _ in range(steps):
+    except BaseException:
+        for _ in range(steps):  # what was begun is taken back whole
             session.undo()
-        # Ctrl+C inside a function that the database calls comes out of it as the database's own error.
-        if stopped and not isinstance(error, KeyboardInterrupt):
-            raise KeyboardInterrupt from error
         raise
     finally:
         signal.signal(signal.SIGINT, before)
