@@ -100,11 +100,16 @@ class Agency(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation(Record):
-    """`long` is empty while nobody has said what it stands for."""
+    """`long` is empty while nobody has said what it stands for.
+
+    `expand`: written out where an output first uses it. Not when it came with a text that says so itself: what was sent
+    is printed as it was sent.
+    """
 
     short: str = ""
     long: str = ""
     body: str = ""
+    expand: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _as_at(source: SourceFile) -> tuple[dt.date, list[str]]:
 def _abbreviations(source: SourceFile, rows: list[RecommendationRow]) -> tuple[Abbreviation, ...]:
     cells = "\n".join("\n".join((*row.text, *row.action)) for row in rows)
     prose = "\n".join(line for line in source.lines if "\t" not in line)
-    return tuple(Abbreviation(short=a.short, long=a.long) for a in find_abbreviations(f"{prose}\n{cells}"))
+    return tuple(
+        Abbreviation(short=a.short, long=a.long, expand=not a.long) for a in find_abbreviations(f"{prose}\n{cells}")
+    )
 
 
 class _Builder:

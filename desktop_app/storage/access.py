@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from desktop_app.common.progress import CancelledError
 from desktop_app.storage import refusals
 from desktop_app.storage.audit import AuditChain
 from desktop_app.storage.codec import UnreadableValueError
@@ -43,8 +44,13 @@ class Access:
 
     @contextlib.contextmanager
     def using(self) -> Iterator[None]:
-        """While inside, nobody else uses the database. Errors of the database become UserError."""
+        """While inside, nobody else uses the database. Errors of the database become UserError.
+
+        Raises CancelledError once the review is closed: a worker that comes too late has nobody to work for.
+        """
         with self.vault.using, database_refusals(self.vault.path):
+            if self.vault.closed:
+                raise CancelledError
             try:
                 yield
             except UnreadableValueError:

@@ -20,9 +20,10 @@ from desktop_app.common import durable
 from desktop_app.storage import refusals
 from desktop_app.storage.driver import Database, Error, open_plain
 from desktop_app.storage.outside import outside_refusals
-from desktop_app.storage.working_copy import private_folder
+from desktop_app.storage.working_copy import data_folder, private_folder
 
 FORMAT = 1
+_FOLDER = "memory"
 _LONGEST_WAIT_S = 10
 _TABLES = """
     CREATE TABLE reviews (id TEXT PRIMARY KEY, content TEXT NOT NULL, sum TEXT NOT NULL);
@@ -98,8 +99,8 @@ class MemoryFile:
 
 
 def memory_path() -> Path:
-    """Raises UserError."""
-    return private_folder("memory") / "memory.sqlite"
+    """Where it lies once there is one."""
+    return data_folder() / _FOLDER / "memory.sqlite"
 
 
 @contextlib.contextmanager
@@ -108,7 +109,7 @@ def open_memory() -> Iterator[MemoryFile]:
 
     Raises UserError: "memory-in-use", "memory-newer", and what the disk says.
     """
-    path = memory_path()
+    path = private_folder(_FOLDER) / memory_path().name
     try:
         with FileLock(path.with_suffix(".lock"), mode=0o600, timeout=_LONGEST_WAIT_S), outside_refusals(path):
             db, salvaged, lost = _opened(path)

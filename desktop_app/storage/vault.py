@@ -51,6 +51,7 @@ class Vault:
     header_repaired: bool = False  # one of its two copies was not as the other, and is now
     saving: threading.Lock = field(default_factory=threading.Lock)  # taken before `using`, never after
     looked_through: float = field(default_factory=time.monotonic)  # when each page of the working copy was found good
+    closed: bool = False
     _tried: tuple[int, str] | None = None  # generation and head of a save whose end we have not seen
 
     def __post_init__(self) -> None:
@@ -124,6 +125,7 @@ class Vault:
         with self.saving, self.using:  # closing writes the database file, which a save may be copying
             keep = self.unsaved
             self.db.close()
+            self.closed = True
         if not keep:
             self.work.delete()
         self.lock.release()

@@ -20,9 +20,14 @@ def work_folder() -> Path:
     return private_folder("work")
 
 
+def data_folder() -> Path:
+    """This account's data folder of ours, whether or not it is there."""
+    return platformdirs.user_data_path("candour", appauthor=False)
+
+
 def private_folder(*names: str) -> Path:
     """A folder in this account's data folder, made if it is not there (mode 0700). Raises UserError."""
-    folder = platformdirs.user_data_path("candour", appauthor=False)
+    folder = data_folder()
     try:
         for name in names:
             folder /= name

@@ -48,13 +48,9 @@ class SaidBeforePanel(Panel):
 
     def show_record(self, snapshot: Snapshot, uid: str) -> None:
         """For a finding or a recommendation. What was found before stays until its words are others."""
-        try:
-            if not anything_remembered():
-                self._asked = ("", "")
-                self._clear(self.tr("No published review is remembered on this computer yet."))
-                return
-        except UserError as error:
-            self._clear(error.message)
+        if not anything_remembered():
+            self._asked = ("", "")
+            self._clear(self.tr("No published review is remembered on this computer yet."))
             return
         asked = (uid, words_to_ask(snapshot, uid))
         if asked == self._asked:

@@ -85,7 +85,8 @@ def test_export_is_refused_until_decided_then_clean(started) -> None:
     Path(started.folder, "d.jsonl").write_text("\n".join(map(json.dumps, decisions)), encoding="utf-8")
     assert started("decide", "r.review", "--from", "d.jsonl", secret=True).code == 0
     written = started(*words, secret=True)
-    assert written.json == {"written": True, "blocked": [], "sha256": written.json["sha256"], "jigsaw": []}
+    told = {"sha256": written.json["sha256"], "jigsaw": [], "too_long": []}
+    assert written.json == {"written": True, "blocked": [], **told}
     inspected = started("inspect", "b.pdf", "--against", "r.review", "--json", secret=True)
     assert inspected.code == 0
     text = " ".join(part["text"] for part in inspected.json["parts"])

@@ -48,13 +48,13 @@ def test_the_briefing_leaves_clean(sample, file_format):
     assert all("author" not in name.lower() for name in report.json["properties"])
 
 
-def test_two_exports_differ_in_nothing_but_the_ledger(sample):
+def test_two_exports_differ_in_nothing_but_version_and_ledger(sample):
     words = ("export", "s.review", "--output", "action-plan", "--profile", "panel", "--as-at", "2026-08-01", "--json")
     texts = []
     for name in ("one.xlsx", "two.xlsx"):
         assert sample(*words, "--to", name, secret=True).json["written"] is True
         parts = sample("inspect", name, "--json").json["parts"]
-        texts.append([re.sub(r"Ledger \d+ [0-9a-f]{12}", "Ledger", part["text"]) for part in parts])
+        texts.append([re.sub(r"Version \d+ · Ledger \d+ [0-9a-f]{12}", "Ledger", part["text"]) for part in parts])
     assert texts[0] == texts[1]
 
 

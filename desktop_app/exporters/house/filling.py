@@ -27,7 +27,7 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 def filled(document: Document, template: Cleaned, footer_note: str) -> bytes:
     """The finished DOCX. The same content and template give the same bytes. Raises UserError template-refused."""
     from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    from docxtpl import DocxTemplate
 
     language = HouseLanguage()
     word = DocxTemplate(BytesIO(template.data))

@@ -14,14 +14,15 @@ from desktop_app.domain.snapshot import Snapshot
 def spelt_out(document: Document, snapshot: Snapshot) -> Document:
     """ "MAST" becomes "Multi-Agency Screening Team (MAST)" at its first use, unless the text says so already.
 
-    Our own wording, and a cell or a point that is the abbreviation alone, is left as it is. So is whatever belongs to
-    a name of the register: "Valley CAMHS" written out would no longer be the body that the register knows.
+    Those that came with a text which writes them out itself stay as they were sent. Our own wording, and a cell or a
+    point that is the abbreviation alone, is left as it is. So is whatever belongs to a name of the register: "Valley
+    CAMHS" written out would no longer be the body that the register knows.
     """
     texts = [located.text for located in located_texts(document)]
     words = [text.words for text in texts]
     names, all_words = tuple(_names(snapshot)), "\n".join(words)
     for held in snapshot.abbreviations:
-        if held.short in all_words and _may_be_written_out(held, names):
+        if held.expand and held.short in all_words and _may_be_written_out(held, names):
             _write_out(held, texts, words, names)
     return with_texts(document, words) if words != [text.words for text in texts] else document
 

@@ -54,7 +54,7 @@ def note_added(session: Session, added: Added) -> None:
 
 
 def anything_remembered() -> bool:
-    """Whether there is a memory at all, without opening it. Raises UserError where the disk refuses."""
+    """Whether there is a memory at all, without opening it."""
     return memory_path().exists()
 
 

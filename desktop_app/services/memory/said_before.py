@@ -20,6 +20,7 @@ from desktop_app.domain.learning import Finding, Recommendation
 from desktop_app.domain.remembered import Remembered, RememberedFinding, RememberedRecommendation, RememberedReview
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.memory.content import public_id
+from desktop_app.services.memory.keeping import anything_remembered
 from desktop_app.services.memory.opening import opened_memory
 from desktop_app.services.merging.words import stem, words_of
 from desktop_app.services.recommendations import recommendation_views
@@ -98,6 +99,8 @@ def numbered(snapshot: Snapshot, kind: type[Finding] | type[Recommendation], num
 
 
 def _answers(own: str, asked: list[str]) -> list[Answer]:
+    if not anything_remembered():  # asking leaves no trace of having asked
+        return [Answer((), 0) for _ in asked]
     with opened_memory() as memory:
         reviews = {review.id: review for review in memory.reviews() if review.id != public_id(own)}
         items = {(review.id, said.id): said for review in reviews.values() for said in review.sayings}

@@ -250,6 +250,7 @@ def printed_kinds() -> tuple[KindInfo, ...]:
         _line("short", _tr("Letters")),
         _line("long", _tr("What they stand for")),
         FieldInfo("body", _tr("Which body that is"), "one", _tr("None"), options=_bodies),
+        FieldInfo("expand", _tr("Written out where an output first uses it"), "tick"),
     )
     return (
         KindInfo("quotes", _tr("Quotation"), _tr("Quotations"), quote, _quote, lambda _s: QuoteRecord()),
