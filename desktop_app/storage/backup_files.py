@@ -19,6 +19,7 @@ from desktop_app.storage.content_sums import Sums, read_sums, sums_of, write_sum
 from desktop_app.storage.driver import Error, open_keyed
 from desktop_app.storage.header import Header, open_for_reading, read_header
 from desktop_app.storage.keyslots import subkey, unwrap
+from desktop_app.storage.migrations import migrate
 from desktop_app.storage.outside import outside_refusals
 from desktop_app.storage.secrets import Secret
 from desktop_app.storage.working_copy import WorkingCopy, private_folder
@@ -80,7 +81,10 @@ def make_backup(
             header = container.copy_sealed(path, backup.path, data_key)
             sums = look_through(backup.path, header, data_key, work)
             if live is not None and live.head == header.head and sums.differing(live):
-                raise refusals.backup_differs(path)
+                # A file that an older version wrote is compared as this version reads it.
+                read_now = look_through(backup.path, header, data_key, work, brought_up=True)
+                if read_now.differing(live):
+                    raise refusals.backup_differs(path)
             write_sums(backup.sums, sums, data_key)
         except BaseException:
             backup.delete()
@@ -88,8 +92,11 @@ def make_backup(
     return backup, sums
 
 
-def look_through(path: Path, header: Header, data_key: bytes, work: WorkingCopy) -> Sums:
-    """Take the database out of a review, check every page, and read every row. Raises UserError "damaged"."""
+def look_through(path: Path, header: Header, data_key: bytes, work: WorkingCopy, *, brought_up: bool = False) -> Sums:
+    """Take the database out of a review, check every page, and read every row. Raises UserError "damaged".
+
+    `brought_up`: with the tables and columns that opening it here would give it.
+    """
     try:
         with open_for_reading(path) as file:
             container.take_out(file, path, header, data_key, work.checking)
@@ -97,6 +104,8 @@ def look_through(path: Path, header: Header, data_key: bytes, work: WorkingCopy)
         try:
             if db.conn.execute("PRAGMA cipher_integrity_check").fetchall():
                 raise refusals.damaged(path, "a page of it does not match its own seal")
+            if brought_up:
+                migrate(db)
             return sums_of(db, data_key, header.head)
         finally:
             db.close()

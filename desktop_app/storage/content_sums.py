@@ -17,8 +17,8 @@ from desktop_app.storage.driver import Database
 from desktop_app.storage.event_index import is_derived
 from desktop_app.storage.keyslots import subkey
 
-# How a working copy stands to its file differs between two equal copies.
-_NOT_CONTENT = frozenset({"_state"})
+# How a working copy stands to its file, and when its tables were brought up, differ between two equal copies.
+_NOT_CONTENT = frozenset({"_state", "_sqlite_migrations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Sums:
 
     def differing(self, other: Sums) -> list[str]:
         """Tables that are not the same in both, by name."""
-        names = {*self.tables, *other.tables}
+        names = {*self.tables, *other.tables} - _NOT_CONTENT  # older sums have one of these
         return sorted(name for name in names if self.tables.get(name) != other.tables.get(name))
 
 

@@ -64,6 +64,14 @@ def test_it_opens_and_is_migrated(kept: Kept, path: Path, opened: Callable[..., 
     assert again.drill(backup)[1] == []
 
 
+def test_it_is_backed_up_as_it_is(kept: Kept, path: Path, opened: Callable[..., ReviewFile]) -> None:
+    """The copy has the tables it was written with, what is open has this version's: that is no difference."""
+    review = opened(path, PASSPHRASE)
+    backup = review.back_up()
+    assert backup.path.read_bytes() == path.read_bytes()
+    assert review.drill(backup)[1] == []
+
+
 def test_work_goes_on_in_it(kept: Kept, path: Path, opened: Callable[..., ReviewFile]) -> None:
     review = opened(path, RecoveryKey(kept.recovery))
     label = review.undo_label
