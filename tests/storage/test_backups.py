@@ -140,8 +140,8 @@ def test_a_copy_that_does_not_compare_is_deleted(
     review = opened(closed[0])
     real = backup_files.look_through
 
-    def lying(*args: object) -> Sums:
-        sums = real(*args)  # type: ignore[arg-type]
+    def lying(*args: object, **named: bool) -> Sums:
+        sums = real(*args, **named)  # type: ignore[arg-type]
         return Sums(sums.head, {**sums.tables, "people": "0" * 64})
 
     monkeypatch.setattr(backup_files, "look_through", lying)
