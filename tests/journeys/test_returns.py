@@ -89,8 +89,9 @@ def test_a_template_goes_out_and_comes_back(candour, review: Path) -> None:
 @pytest.mark.parametrize("after", [0, 0.3])
 def test_stopping_an_import_leaves_nothing_half_done(candour, own_home: Path, review: Path, after: float) -> None:
     """Two files, stopped somewhere on the way once the review is open: nothing of either is there, or both are."""
-    for name in ("a.csv", "b.csv"):
-        rows = "".join(f"3 May 2024,Log,Contact {n} of {name},None\n" for n in range(1500))
+    # Nothing alike, or the second would be taken for a corrected first.
+    for name, row in (("a.csv", "3 May 2024,Log,Contact {},None"), ("b.csv", "1 July 2025,Register,Absent {} days,")):
+        rows = "".join(row.format(n) + "\n" for n in range(1500))
         (review / name).write_text(HEAD + rows, encoding="utf-8")
     words = ["import", "case.review", "a.csv", "b.csv", "--agency", "HV", "--passphrase-file", str(candour.secret)]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}

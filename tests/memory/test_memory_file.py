@@ -40,6 +40,7 @@ def test_words_are_found_by_their_stems_and_not_in_the_review_that_asks() -> Non
 
 
 def test_a_file_that_is_none_is_made_anew_and_said(review: Any) -> None:
+    memory_path().parent.mkdir(parents=True)
     memory_path().write_bytes(b"not a database at all " * 400)
     contents = remembered()
     assert contents.reviews == ()
