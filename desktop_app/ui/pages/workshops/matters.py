@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Concern
+from desktop_app.ui.pages.workshops.form_foot import end_form
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
@@ -56,14 +57,7 @@ class Matters(QWidget):
         ):
             self.form.body.addWidget(Labelled(label, field))
         self._advice = AdviceLine()
-        self.form.body.addWidget(self._advice)
-        foot = row()
-        remove = Button(kind="quiet", icon="trash", name=self.tr("Delete this matter"))
-        remove.clicked.connect(lambda: self.deleted.emit(self._held.uid))
-        foot.addWidget(remove)
-        foot.addStretch(1)
-        self.form.body.addLayout(foot)
-        self.form.body.addStretch(1)
+        end_form(self.form, self._advice, self.tr("Delete this matter"), lambda: self.deleted.emit(self._held.uid))
         self.text_field.left.connect(lambda text: self._edit(text=text.strip()))
         self.who.left.connect(lambda text: self._edit(who_acts=text.strip()))
         self.when.left.connect(lambda text: self._edit(by_when=text.strip()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import RecallFeedback, Stance
 from desktop_app.services.workshop_recall import heard, unanswered, waits
+from desktop_app.ui.pages.workshops.form_foot import end_form
 from desktop_app.ui.theme.theme import theme
 from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.buttons import Button
@@ -71,14 +72,7 @@ class Recall(QWidget):
         self.form.body.addWidget(Labelled(self.tr("What was said"), self.text_field))
         self.form.body.addWidget(Labelled(self.tr("What you did about it"), self.answer))
         self._advice = AdviceLine()
-        self.form.body.addWidget(self._advice)
-        foot = row()
-        remove = Button(kind="quiet", icon="trash", name=self.tr("Delete what was said"))
-        remove.clicked.connect(lambda: self.deleted.emit(self._held.uid))
-        foot.addWidget(remove)
-        foot.addStretch(1)
-        self.form.body.addLayout(foot)
-        self.form.body.addStretch(1)
+        end_form(self.form, self._advice, self.tr("Delete what was said"), lambda: self.deleted.emit(self._held.uid))
         self.text_field.left.connect(lambda text: self._edit(text=text.strip()))
         self.answer.left.connect(lambda text: self._edit(answer=text.strip()))
         return self.form
