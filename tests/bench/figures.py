@@ -5,6 +5,7 @@
     python tests/bench/figures.py --tab FILE           also on a file of the Text Anonymization Benchmark
     python tests/bench/figures.py --tuned              on the texts that were tuned on
     python tests/bench/figures.py --varied             on texts in another manner; --biographies on biographies
+    python tests/bench/figures.py --hands              on texts by four other hands
     python tests/bench/figures.py --json               one JSON document
 
 What is missed is not printed: whoever reads it may no longer call the texts held out.
@@ -15,7 +16,7 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-import resource
+import re
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--tab", type=Path)
     parser.add_argument("--tuned", action="store_true")
     parser.add_argument("--varied", dest="of", action="store_const", const="varied_", default="")
+    parser.add_argument("--hands", dest="of", action="store_const", const="hands_")
     parser.add_argument("--biographies", dest="of", action="store_const", const="biographies_")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
@@ -57,7 +59,15 @@ def _row(peer: str, names: tuple[str, str], tab: Path | None) -> dict[str, Any]:
     row = {"start, s": round(time.perf_counter() - started, 2), **_measured(find, *names)}
     if tab:
         row |= _judgments(find, json.loads(tab.read_text("utf-8")))
-    return {**row, "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+    return {**row, "memory, MB": _peak_memory()}
+
+
+def _peak_memory() -> int:
+    """MB of this program alone: Linux hands `ru_maxrss` down from the process that started it, VmHWM not."""
+    own = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
+    if own is None:
+        raise RuntimeError("the system does not tell a process its peak memory")
+    return int(own[1]) // 1024
 
 
 def _apart(peer: str) -> dict[str, Any]:
