@@ -13,11 +13,15 @@ from desktop_app.anonymise.fold import Folded
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.spelt import SPACED
+from desktop_app.anonymise.variants import Part
 
 HOW = "a registered name, its letters set apart"
 _SHORTEST = 6
 _SHORTEST_SPACED = 3  # where every letter stands alone, chance explains nothing
 _LETTERS = re.compile(r"[a-z]+")
+# A name with an initial beside it: the name alone is looked for anyway, and the letter would be found in "Ms Osei" (an
+# S. Osei) and in "Callum's" (a Callum S.).
+_WITH_AN_INITIAL = frozenset({Part.INITIAL_SURNAME, Part.GIVEN_INITIAL})
 
 
 class SquashedNames:
@@ -28,11 +32,13 @@ class SquashedNames:
         self._engine = ahocorasick.Automaton()
         self._short: dict[str, str] = {}
         for form, found in register.forms.items():
-            owner = next((v.uid for v in found if v.sure and not register.is_named(v.uid)), None)
+            owners = [v for v in found if v.sure and not register.is_named(v.uid)]
+            owner = next((v.uid for v in owners), None)
             letters = "".join(_LETTERS.findall(form))
             if owner and len(letters) >= _SHORTEST_SPACED:
                 self._short.setdefault(letters, owner)
-            if owner and len(letters) >= _SHORTEST and letters not in lexicon.words():
+            whole = any(v.part not in _WITH_AN_INITIAL for v in owners)
+            if owner and whole and len(letters) >= _SHORTEST and letters not in lexicon.words():
                 self._engine.add_word(letters, (letters, owner))
         if len(self._engine):
             self._engine.make_automaton()

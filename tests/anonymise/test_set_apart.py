@@ -7,9 +7,11 @@ import pytest
 from desktop_app.anonymise.gate import check_parts, register_leaks
 from desktop_app.anonymise.layout import located_texts
 from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import FilePart
 from desktop_app.common.document import Dates
 from desktop_app.domain.output import Choice, SurfaceDecision
+from desktop_app.domain.people import RegisterEntry
 
 APART = [
     ("C a l l u m went.", "C a l l u m"),
@@ -66,3 +68,12 @@ def test_letters_that_spell_nobody_are_left(register, text) -> None:
 
     found = [text[a:b] for a, b, _ in SquashedNames(register).find(text)]
     assert found == ([] if "Call" not in text else ["Call um"])
+
+
+@pytest.mark.parametrize("text", ["Is Sahra's bag here?", "Ms Saleeban rang.", "Dr Saleeban wrote to Sahra’s mother."])
+def test_the_end_of_a_title_is_no_initial_and_a_possessive_no_other_name(rendered, body_words, text) -> None:
+    """“Ms Saleeban” holds an “S Saleeban” in its letters, and “Sahra's” a “Sahra S”."""
+    register = Register((RegisterEntry("s", "person", "Sahra Saleeban", (), "Rowan"),))
+    rendering = rendered(text, register=register)
+    assert rendering.undecided == ()
+    assert "Rowan" in body_words(rendering)[0]
