@@ -37,6 +37,11 @@ class Access:
         """Another one after a rewrite: never to be kept."""
         return self.vault.db
 
+    @property
+    def changing(self) -> bool:
+        """Is a change under way, perhaps another thread's? Known here: the connection may not be asked (see `using`)."""
+        return self._changing
+
     @staticmethod
     def audit_of(db: Database, data_key: bytes) -> AuditChain:
         """The ledger of a database that is, or is to be, under `data_key`."""
@@ -45,6 +50,9 @@ class Access:
     @contextlib.contextmanager
     def using(self) -> Iterator[None]:
         """While inside, nobody else uses the database. Errors of the database become UserError.
+
+        Nothing at all may be asked of the connection outside, not even whether it is in a transaction: SQLite waits
+        for its own lock with Python's held then, and whoever has the first waits for the second in a callback, for ever.
 
         Raises CancelledError once the review is closed: a worker that comes too late has nobody to work for.
         """

@@ -34,7 +34,7 @@ def reading_aside(access: Access) -> Iterator[Database]:
                 yield db
         finally:
             vault.using.release()
-    elif not vault.db.conn.in_transaction:  # something else that is long, such as a rewrite: its end is waited for
+    elif not access.changing:  # something else that is long, such as a rewrite: its end is waited for
         with access.reading() as db:
             yield db
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from desktop_app.domain.chronology import ChronologyEvent
 from desktop_app.domain.event_query import EventQuery
 from desktop_app.storage import event_aside
+from desktop_app.storage.access import Access
 from desktop_app.storage.driver import Error
 from desktop_app.storage.review_file import ReviewFile
 from desktop_app.storage.secrets import LOWEST
@@ -91,3 +93,44 @@ def test_it_can_be_saved_and_opened_after(review: ReviewFile, monkeypatch: pytes
     review.save()
     assert not review.unsaved
     assert len(refs(review)) == 4
+
+
+def test_the_connection_is_not_asked_while_another_thread_is_in_it(
+    review: ReviewFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite waits for its own lock with Python's held: a window that asked it stood still for good."""
+    monkeypatch.setattr(event_aside, "_WAIT", 0.0)
+    inside, go, waiting = threading.Event(), threading.Event(), threading.Event()
+
+    def slow() -> None:
+        """A callback of SQLite's, as the one that asks whether to give a question up: its lock is held meanwhile."""
+        inside.set()
+        assert go.wait(10)
+
+    def question() -> None:
+        with review._access.reading() as db:
+            db.conn.create_function("slow", 0, slow)
+            db.conn.execute("SELECT slow()").fetchall()
+
+    bare = Access.reading
+
+    def reading(access: Access) -> object:
+        waiting.set()
+        return bare(access)
+
+    first = threading.Thread(target=question)
+    first.start()
+    assert inside.wait(10)
+    monkeypatch.setattr(Access, "reading", reading)
+    found: list[str] = []
+    second = threading.Thread(target=lambda: found.extend(refs(review)))
+    faulthandler.dump_traceback_later(60, exit=True)  # nothing in Python can end what both then wait for
+    try:
+        second.start()
+        assert waiting.wait(10)
+    finally:
+        go.set()
+        first.join()
+        second.join()
+        faulthandler.cancel_dump_traceback_later()
+    assert found == ["A-0", "A-1", "A-2"]
