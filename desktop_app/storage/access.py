@@ -39,7 +39,7 @@ class Access:
 
     @property
     def changing(self) -> bool:
-        """Is a change under way, perhaps another thread's? Known here: the connection may not be asked (see `using`)."""
+        """Is a change under way, perhaps another thread's? Known here, for the connection may not be asked."""
         return self._changing
 
     @staticmethod
@@ -52,7 +52,7 @@ class Access:
         """While inside, nobody else uses the database. Errors of the database become UserError.
 
         Nothing at all may be asked of the connection outside, not even whether it is in a transaction: SQLite waits
-        for its own lock with Python's held then, and whoever has the first waits for the second in a callback, for ever.
+        for its own lock with Python's held then, and whoever has the first waits in a callback for the second.
 
         Raises CancelledError once the review is closed: a worker that comes too late has nobody to work for.
         """
