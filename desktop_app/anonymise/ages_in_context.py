@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.anonymise.age_shapes import NUMBER as N
-from desktop_app.anonymise.age_shapes import UNIT
+from desktop_app.anonymise.age_numbers import NUMBER as N
+from desktop_app.anonymise.age_numbers import UNIT
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
@@ -49,6 +49,27 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
             I,
         ),
     ),
+    # "nearly 15", "she looks about twelve", "believed to be 20-25"
+    (
+        frozenset(["nearly", "almost", "rising", "not", "only"]),
+        re.compile(rf"(?<=[\"“(])(?:nearly|almost|rising|not yet|only)[ ](?P<age>{N})(?=[\"”),.])", I),
+    ),
+    (
+        frozenset(["looks", "looked", "appears", "appeared", "believed", "thought", "looking", "apparently", "seems"]),
+        re.compile(
+            r"\w+(?:[ ]to[ ]be)?[ ](?:(?:about|around|approx\.?|roughly|only|barely|nearly|no more than)[ ])?"
+            r"(?P<age>\d\d(?:[ ]?(?:-|–|to|or)[ ]?\d\d)?|(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six)ty))"
+            r"(?=[,.;:)!?]|$|\n|[ ](?:but|and|or|years|yrs|at|in|with)\b)",
+            I,
+        ),
+    ),
+    # "male, approx 30 yrs", "F/15", "by nine she was"
+    (
+        frozenset(["approx", "approximately", "circa"]),
+        re.compile(r"(?:approx\.?|approximately|circa)[ ](?P<age>\d\d(?:[ ]?-[ ]?\d\d)?[ ]?yrs?)\b", I),
+    ),
+    (frozenset(["m", "f"]), re.compile(r"(?<![\w/])[MF](?:/[ ]?(?=\d)|[ ](?=\d\d))(?P<age>[1-9]\d?)(?![\w/.-])")),
+    (frozenset(["by"]), re.compile(rf"By[ ](?P<age>{N}),?(?=[ ](?:she|he|they|I)[ ](?:was|were|had|could|did)\b)")),
     (
         frozenset(["child", "boy", "girl", "lad", "girl", "man", "woman", "baby", "son", "daughter", "teenager"]),
         re.compile(
