@@ -34,11 +34,12 @@ _DAY_NAME = re.compile(rf"^(?:{DAYS})\b,?\s*(?:the\s+)?", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b({MONTHS})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d\b|\d\d$")
 _NO_YEAR = re.compile(
-    rf"(?:(?:{DAYS}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-|–)\s*\d{{1,2}}(?:st|nd"
+    rf"(?:(?:{DAYS}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-|–|/)\s*\d{{1,2}}(?:st|nd"
     rf"|rd|th)?)*\s*(?:of\s+)?)?"
     rf"(?:(?:early|mid|late)[ -])?(?:{MONTHS})\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])")  # "15/11", a day and a month of some year
 _SPELT = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({MONTHS})\.?,?\s+(\d{{4}})", re.IGNORECASE)
 _COARSE_ALREADY = re.compile(
     r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19"
@@ -96,6 +97,9 @@ def coarse_words(
         return words
     if _NO_YEAR.fullmatch(words):
         return _without_year(words, rung)
+    if numbered := _NUMBERED.fullmatch(words):
+        number = int(numbered.group(1))
+        return _SEASONS[number - 1] if rung is Rung.SEASON else _NAMES[number - 1]
     holiday = _HOLIDAY_YEAR.fullmatch(" ".join(words.replace("’", "'").split()))
     if holiday:
         return _holiday(holiday, words, rung)

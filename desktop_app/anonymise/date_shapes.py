@@ -140,7 +140,8 @@ _BEFORE_A_DAY = re.compile(
     r"\b(?:on|of|by|since|from|until|till|dated?|to|and|before|after|between)[ \u00a0]$|[(|][ ]?$", re.I
 )
 _MONTH_ALONE = re.compile(
-    r"\b(?:(?:early|mid|late)[ -])?(?:January|February|April|June|July|August|September|October|November|December"
+    r"(?<=\bthe )(?:April|May|June|August)(?= [a-z]{3,})|\b(?:Feb|Mar|Apr|Sept|Oct|Nov)(?=\.?(?:$|\s*[\n;,)]|\.\s))"
+    r"|\b(?:(?:early|mid|late)[ -])?(?:January|February|April|June|July|August|September|October|November|December"
     r"|(?<=[Ii]n )March|(?<=[Ii]n )May|(?<=of )March|(?<=of )May|(?<=during )(?:March|May)|(?<=since )(?:March|May)"
     r"|(?<=last )(?:March|May)|(?<=next )(?:March|May)|(?<=this )(?:March|May)|(?<=until )(?:March|May))\b"
 )

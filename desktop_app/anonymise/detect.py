@@ -38,6 +38,7 @@ from desktop_app.anonymise.neighbours import (
 )
 from desktop_app.anonymise.organisations import find_organisations
 from desktop_app.anonymise.pairs import given_names_with_surnames, names_alone
+from desktop_app.anonymise.plain_numbers import read_as_meant
 from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
@@ -89,7 +90,7 @@ def detect(text: str) -> list[Span]:
     same_as_elsewhere(text, tokens, strength)
     spans += [*find_initials_of_names(text, tokens), *find_callings(anchors, tokens)]
     spans += find_runs(text, tokens)
-    merged = merge(spans)
+    merged = merge(read_as_meant(spans, anchors))
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
     wider += ages_beside_names(text, merged)
     return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.fold import fold, without_possessive
+from desktop_app.anonymise.tokens import CALENDAR
 
 
 @functools.lru_cache(1 << 16)
@@ -76,7 +77,7 @@ class Misspellings:
         return self._seen[word]
 
     def _look_up(self, word: str) -> tuple[str, tuple[str, ...]] | None:
-        if len(word) < 4 or not word[0].isalpha() or lexicon.is_word(word, True):
+        if len(word) < 4 or not word[0].isalpha() or word in CALENDAR or lexicon.is_word(word, True):
             return None
         word = _letters(word)
         near = process.extract(word, self._names, scorer=OSA.distance, score_cutoff=2, limit=None)

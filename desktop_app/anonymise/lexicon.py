@@ -107,7 +107,7 @@ def rather_names() -> frozenset[str]:
 @functools.cache
 def allowed() -> frozenset[str]:
     """Words that are never a finding on their own, in folded form."""
-    return word_set("allow_field") | word_set("allow_formal")
+    return word_set("allow_field") | word_set("allow_formal") | word_set("allow_clinic")
 
 
 @functools.cache

@@ -32,7 +32,20 @@ _CONTACTS = frozenset(
     {"email", "url", "handle", "ip-address", "phone", "postcode", "vehicle", "national-insurance", "upn", "nhs-number"}
     | {"card", "sort-code"}
 )
-_WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|weds)s?\.?", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|weds)s?\.?"
+    r"(?:\s(?:morning|lunch(?:time)?|afternoon|evening|night)s?)?",
+    re.IGNORECASE,
+)
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])")
+# “3/12” is the third of December, or three months where a clinic writes: a date only where the words before say so.
+_MAY_BE_A_SPELL = re.compile(r"\d{1,2}/0?(?:7|12)")
+_SAID_AS_DATE = re.compile(
+    r"(?:\b(?:on|from|since|until|till|by|before|after|dated?|letter|e-?mail|appt|appointment|visit|visited|seen|met"
+    r"|meeting|court|hearing|due|call|referral|w/[ce])|day|\d)[ \u00a0]$|[(;|\n]\s?$",
+    re.IGNORECASE,
+)
+_WEEK_OF = re.compile(r"\bw/[ce]?\.?[ \u00a0]?$", re.IGNORECASE)  # “w/c 13 Oct”: the week beginning, or ending
 _SAID_AS_AGE = re.compile(r"\b(?:age of|ages?)[ \u00a0]*$", re.IGNORECASE)  # “at the age of 13”
 _FIRST_OF_TWO = re.compile(r"\b\d{1,2}[ -]?(?:to|–|-)[ -]?$")  # “13-to-” before “15-year-old”
 _BORN = re.compile(r"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date)[\s:(]*(?:is|was)?[\s:]*$", re.IGNORECASE)
@@ -76,7 +89,7 @@ class Policy:
     def outcome(self, text: str, span: Span, dates: Dates) -> Outcome:
         """What happens to a finding nobody has decided about."""
         words = text[span.start : span.end]
-        if span.kind == "date":
+        if span.kind == "date" or (span.kind == "case-number" and _DAY_AND_MONTH.fullmatch(words)):
             return self._date(text, span, words, dates)
         if span.kind == "time":
             return self._time(text, span, dates)
@@ -115,6 +128,13 @@ class Policy:
             rung = Rung.MONTH
         if rung is Rung.DAY or (self.profile.keeps_weekdays and _WEEKDAY.fullmatch(words)):
             return Leave()
+        before = text[: span.start]
+        maybe = rung is not Rung.LEFT_OUT and _MAY_BE_A_SPELL.fullmatch(words)
+        if maybe and before.strip() and not _SAID_AS_DATE.search(before):
+            return Ask("a date, or a spell of time in shorthand", ("for some time", "later that year"))
+        week = _WEEK_OF.search(before)
+        if week:
+            span, words = replace(span, start=week.start()), re.sub(r"^[ce]\.?[ \u00a0]", "", words)
         coarse = coarse_words(words, rung, self.read, self.profile.day_zero, alone=text.strip() == words)
         if coarse is None:
             if rung is Rung.MONTH and span.tier > 1:
@@ -126,8 +146,8 @@ class Policy:
             return Edit(span.start, span.end, coarse)
         if rung is Rung.RELATIVE:
             return Edit(without_lead_in(text, span.start, coarse), span.end, coarse)
-        start, before = lead_in(text, span.start)
-        return Edit(start, span.end, before + coarse)
+        start, lead = lead_in(text, span.start)
+        return Edit(start, span.end, ("in " if week and not lead else lead) + coarse)
 
     def _in_scope(self, words: str) -> bool:
         first, last = self.scope

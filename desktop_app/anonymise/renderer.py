@@ -8,6 +8,7 @@ from functools import lru_cache
 from desktop_app.anonymise.again import Again, sentence_mark
 from desktop_app.anonymise.agreement import agreeing
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases, unaccounted
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.capitals_given import capitals_given
 from desktop_app.anonymise.decided import Decided
 from desktop_app.anonymise.detect import detect
@@ -18,6 +19,7 @@ from desktop_app.anonymise.kin_words import KINDS, kin_spans
 from desktop_app.anonymise.layout import SEPARATOR, Located
 from desktop_app.anonymise.lexicon import is_word
 from desktop_app.anonymise.pieces import WHOLE, Item, items
+from desktop_app.anonymise.plain_numbers import plain_numbers
 from desktop_app.anonymise.policy import Ask, Leave, Policy
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.repeats import said_once
@@ -34,8 +36,11 @@ _ALWAYS_ASKED = KINDS | {"date", "age", "time"}
 
 @lru_cache(maxsize=4)
 def _detected(text: str) -> tuple[Span, ...]:
-    """What the recognisers find. A decision changes what is printed, not what they read: the last few are kept."""
-    return tuple(detect(text))
+    """What the recognisers find. A decision changes what is printed, not what they read: the last few are kept.
+
+    Plain numbers are settled with them, so that they pass in the finished file, where the words around are others.
+    """
+    return tuple(sorted((*detect(text), *plain_numbers(Anchors(text))), key=lambda span: (span.start, -span.end)))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
@@ -100,6 +101,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
+    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|"
     r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
@@ -131,8 +133,13 @@ def find_structured(anchors: Anchors) -> Iterator[Span]:
             if kind == "nhs-number":
                 good = valid_nhs_number(found)
                 yield Span(start, end, kind if good else "number", 1, "check digit agrees" if good else "ten digits")
-            elif found != "24/7" and (kind != "code" or not _ORDINARY_CODE.fullmatch(found)):
+            elif found != "24/7" and (kind != "code" or not _is_ordinary(found)):
                 yield Span(start, end, kind, 1, f"shape of {_NAMES.get(kind, 'a ' + kind)}")
+
+
+def _is_ordinary(code: str) -> bool:
+    """A class, a dose, a form or a test that everybody has: "Y9s", "5ml", "HbA1c"."""
+    return _ORDINARY_CODE.fullmatch(code) is not None or code.lower() in lexicon.allowed()
 
 
 _NAMES = {

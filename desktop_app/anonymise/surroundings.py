@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, base_of, plain
+from desktop_app.anonymise.tokens import CALENDAR, FUNCTION_WORDS, NEVER_NAMES, base_of, plain
 
 PLACE_HEADS = lexicon.word_set("place_heads")
 _MONTHS = frozenset({"april", "may", "june", "july", "august", "march", "january"})
@@ -90,6 +90,8 @@ def part_of_another_phrase(text: str, start: int, end: int, form: str, own: froz
     if base_of(before) in _DETERMINERS or after.lower() in _NOT_A_SURNAME.get(form, ()):
         return True
     plain_before = plain(base_of(before))
+    if base_of(before) in CALENDAR:
+        return False
     somebody = plain_before in own or plain_before in lexicon.given_names() or base_of(before) in FUNCTION_WORDS
     return before[:1].isupper() and not somebody and not before.endswith(("’s", "'s"))
 

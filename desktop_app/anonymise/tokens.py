@@ -25,6 +25,7 @@ _CALENDAR = frozenset(
 )
 
 
+CALENDAR = _CALENDAR | {"april", "may", "june", "august"}
 _ALSO_NAMES = frozenset({"will", "may", "like"})
 _GLUED = re.compile(r"\d")  # "ST4": a code, seen to by its shape
 _EVERYBODYS = frozenset({"999", "111", "101", "112", "24/7"})

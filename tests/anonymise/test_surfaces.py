@@ -102,7 +102,7 @@ def test_surfaces_are_tidy(rendered, pieces, gap) -> None:
     ("text", "surfaces"),
     [
         ("Seen by Jo. The plan is good.", ["Jo"]),
-        ("Seen by C. The Y9s were there.", ["Y9s"]),
+        ("Seen by C. The K29/4 was there.", ["K29/4"]),
         ("Draycott- came", ["Draycott"]),
         ("Seen by Zofia Wilczek. The plan is good.", ["Zofia Wilczek"]),
         ("He is S", []),
