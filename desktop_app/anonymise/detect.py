@@ -18,6 +18,7 @@ from desktop_app.anonymise.clock_times import find_times
 from desktop_app.anonymise.columns import find_in_columns, surnames_first
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.dictated import find_dictated
+from desktop_app.anonymise.field_phrases import without_field_phrases
 from desktop_app.anonymise.foreign import foreign_sentences
 from desktop_app.anonymise.handles import find_handles
 from desktop_app.anonymise.initials import (
@@ -90,7 +91,7 @@ def detect(text: str) -> list[Span]:
     same_as_elsewhere(text, tokens, strength)
     spans += [*find_initials_of_names(text, tokens), *find_callings(anchors, tokens)]
     spans += find_runs(text, tokens)
-    merged = merge(read_as_meant(spans, anchors))
+    merged = merge(without_field_phrases(text, read_as_meant(spans, anchors), tokens))
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
     wider += ages_beside_names(text, merged)
     return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])

@@ -64,6 +64,7 @@ _NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one s
         *("tv", "it", "ok", "cp", "nfa", "yes", "no", "na", "tbc", "id", "ip", "qa", "dna", "hiv", "dv"),
     ]
 )
+_ROLES = frozenset(["dp", "aa", "tm", "eo", "ho", "da", "ms"])  # one is told of as a person, unless the text names one
 
 
 def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
@@ -119,7 +120,12 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
     for match in _ACRONYM.finditer(text):
         found = match.group()
         low = found.lower()
-        doubtful = low in allowed or low in NEVER_NAMES or (found[0] in "AI" and " " in found)
+        doubtful = (
+            low in allowed
+            or low in lexicon.abbreviations()
+            or low in NEVER_NAMES
+            or (found[0] in "AI" and " " in found)
+        )
         doubtful = doubtful or re.fullmatch(r"[IVX]+", found) is not None
         if doubtful and not _speaks(text, match, low):
             continue
@@ -134,7 +140,15 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
 
 def _speaks(text: str, match: re.Match[str], low: str) -> bool:
     """Is an abbreviation, for once, somebody: "I spoke to PT", "AM told me"?"""
-    if low in _NEVER_SOMEBODYS or low in FUNCTION_WORDS or low in NEVER_NAMES or low.replace(" ", "") in NEVER_NAMES:
+    if len(low) > 2 and (low in lexicon.allowed() or low in lexicon.abbreviations()):
+        return False  # "MGM says", "the EWO told"
+    if (
+        low in _NEVER_SOMEBODYS
+        or low in _ROLES
+        or low in FUNCTION_WORDS
+        or low in NEVER_NAMES
+        or low.replace(" ", "") in NEVER_NAMES
+    ):
         return False
     if text[match.end() : match.end() + 1].isalnum():
         return False

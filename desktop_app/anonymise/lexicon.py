@@ -107,7 +107,13 @@ def rather_names() -> frozenset[str]:
 @functools.cache
 def allowed() -> frozenset[str]:
     """Words that are never a finding on their own, in folded form."""
-    return word_set("allow_field") | word_set("allow_formal") | word_set("allow_clinic")
+    return word_set("allow_field") | word_set("allow_formal") | word_set("allow_clinic") | word_set("allow_everyday")
+
+
+@functools.cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations that, in capitals, are nobody: in lower case here, as some are also names ("ELSA", "FLO")."""
+    return word_set("abbreviations")
 
 
 @functools.cache

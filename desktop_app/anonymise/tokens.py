@@ -59,6 +59,7 @@ class Token:
     mark: Mark | None = None
     tier: int = 9
     why: str = ""
+    phrase: bool = False  # one word of a phrase of the field
 
     def claim(self, mark: Mark, tier: int, why: str) -> None:
         self.mark, self.tier, self.why = mark, tier, why
@@ -82,15 +83,15 @@ def tokenise(text: str, headings: Headings) -> list[Token]:
     """All words and numbers, in order, each with what it looks like on its own."""
     allowed = lexicon.allowed()
     tokens = []
-    phrases = _phrases().finditer(text)
-    phrase = next(phrases, None)
+    phrases, phrase_end = _phrases(), 0
     for match in TOKEN.finditer(text):
         word, start = match.group(), match.start()
         token = Token(word, start, match.end(), base_of(word), False, word[0].isupper())
-        while phrase is not None and phrase.end() <= start:
-            phrase = next(phrases, None)
-        if phrase is not None and phrase.start() <= start:
-            pass
+        for phrase in phrases.get(word, ()):
+            if text.startswith(phrase, start) and not text[start + len(phrase) : start + len(phrase) + 1].isalnum():
+                phrase_end = max(phrase_end, start + len(phrase))
+        if start < phrase_end:
+            token.phrase = True
         elif word[0].isdigit():
             _mark_number(text, token)
         elif token.base not in allowed and not (token.base.endswith("s") and token.base[:-1] in allowed):
@@ -101,10 +102,12 @@ def tokenise(text: str, headings: Headings) -> list[Token]:
 
 
 @functools.cache
-def _phrases() -> re.Pattern[str]:
-    """Phrases of the field as they are written, in which no word is a name."""
-    longest_first = sorted(lexicon.written_phrases(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+def _phrases() -> dict[str, list[str]]:
+    """Phrases of the field as they are written, in which no word is a name, by their first word."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in lexicon.written_phrases():
+        by_first.setdefault(TOKEN.findall(phrase)[0], []).append(phrase)
+    return by_first
 
 
 def _in_lower_case(text: str, index: int) -> bool:
@@ -127,8 +130,18 @@ def _mark_number(text: str, token: Token) -> None:
     token.claim(Mark.NUMBER, 2, "a number of three digits or more")
 
 
+def _is_an_abbreviation(token: Token) -> bool:
+    """ "EHO", "FTAs"; in a line of capitals only those that are no names besides."""
+    letters = token.word.removesuffix("’s").removesuffix("'s")
+    letters = letters if letters.isupper() else letters.removesuffix("s")
+    low = letters.lower()
+    return letters.isupper() and low in lexicon.abbreviations() and not (token.heading and lexicon.is_name(low))
+
+
 def _mark_word(text: str, token: Token) -> None:
     base, word = token.base, token.word
+    if _is_an_abbreviation(token):
+        return
     if word.islower():
         if base in lexicon.attributes():
             token.claim(Mark.ATTRIBUTE, 3, "nationality, ethnicity or religion")

@@ -37,6 +37,8 @@ def test_searching_a_sorted_list_in_place(words: list[str], wanted: str) -> None
 @pytest.mark.parametrize(
     "name",
     [
+        "abbreviations",
+        "allow_everyday",
         "allow_field",
         "allow_formal",
         "common_heads",
