@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 from desktop_app.cli.blocked import blocked_report, tell_blocked
+from desktop_app.cli.exporting_words import check_words, format_of
 from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.cli.secrets import ask_twice, first_line
@@ -18,23 +19,13 @@ from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
 from desktop_app.services.pseudonym_key import write_pseudonym_key
 
-FORMATS = ("pdf", "docx", "xlsx", "csv", "png")
-
 
 def run(args: argparse.Namespace) -> int:
+    check_words(args)
     if args.output == PSEUDONYM_KEY:
         return _pseudonym_key(args)
     target = Path(args.to)
-    suffix = target.suffix.lower().lstrip(".")
-    file_format = args.format or (suffix if suffix in FORMATS else "docx" if args.template else "pdf")
-    if suffix in FORMATS and suffix != file_format:
-        raise UserError(
-            f"The name ends in .{suffix}, and the format asked for is {file_format}.",
-            safe="Nothing was written.",
-            do="Make the two agree, or leave --format out.",
-            code="format-and-name-differ",
-            exit_code=Exit.USAGE,
-        )
+    file_format = format_of(args)
     as_at = _date(args.as_at)
     kind = OutputKind(args.output)
     with opened(args) as session:

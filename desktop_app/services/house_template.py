@@ -22,12 +22,20 @@ _SAFE = "Nothing was written and the review is unchanged."
 def read_template(path: Path) -> HouseTemplate:
     """The file at `path`, taken apart and cleaned.
 
-    Raises UserError template-unreadable, template-too-large, template-refused, not-a-file.
+    Raises UserError not-found, template-unreadable, template-too-large, template-refused, not-a-file.
     """
     from desktop_app.exporters.house.cleaning import clean
 
     try:
         data = read_regular(path, LARGEST_FILE, safe=_SAFE)
+    except FileNotFoundError as error:
+        raise UserError(
+            f"There is no file called “{path.name}” there.",
+            safe=_SAFE,
+            do="Look at the name, or make a template to begin with: “candour house-template --to HOUSE.docx”.",
+            code="not-found",
+            exit_code=Exit.OUTSIDE,
+        ) from error
     except OSError as error:
         raise not_a_template() from error
     if len(data) > LARGEST_FILE:

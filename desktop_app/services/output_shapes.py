@@ -49,12 +49,17 @@ def wanted_shape(snapshot: Snapshot, kind: OutputKind, *, preset: str = "", agen
             "unknown-preset",
         )
     found = next((a for a in snapshot.agencies if agency.casefold() in _names(a)), None) if agency else None
-    if agency and (found is None or kind not in _FOR_ONE):
+    if agency and kind not in _FOR_ONE:
         raise _unknown(
-            "No agency of this review has that code or name."
-            if kind in _FOR_ONE
-            else "Only an action plan and a letter to agencies can be made for one agency.",
-            "Give a code or a name as the review has it, with --output action-plan or letter-agency.",
+            "Only an action plan and a letter to agencies can be made for one agency.",
+            "Leave --agency out, or ask for --output action-plan or letter-agency.",
+            "unknown-agency",
+        )
+    if agency and found is None:
+        codes = ", ".join(a.code for a in sorted(snapshot.agencies, key=lambda a: a.order) if a.code)
+        raise _unknown(
+            "No agency of this review has that code or name.",
+            f"Give one of these: {codes}." if codes else "Add the agencies first.",
             "unknown-agency",
         )
     before = shape_of(snapshot, kind)

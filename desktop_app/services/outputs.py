@@ -28,6 +28,7 @@ from desktop_app.services.house_template import template_called
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.output_bytes import footer_note, make_and_read_back
+from desktop_app.services.output_kinds import OUTPUTS, OutputKindInfo
 from desktop_app.services.output_shapes import shaped
 from desktop_app.services.proofing import overflow
 from desktop_app.services.release.kept_text import pack, sum_of, units_of
@@ -37,52 +38,12 @@ from desktop_app.services.session import Session
 __all__ = ["OUTPUTS", "ExportResult", "OutputKindInfo", "Rendering", "Undecided", "export", "prepare_output"]
 
 
-@dataclass(frozen=True, slots=True)
-class OutputKindInfo:
-    kind: OutputKind
-    name: str
-    what: str
-    formats: tuple[str, ...]
-
-
 COMPILER = "Compiler"  # the role of who exports, where nobody says another
-_PAGES = ("pdf", "docx")
-_TABLES = ("pdf", "docx", "xlsx")
-OUTPUTS: tuple[OutputKindInfo, ...] = (
-    OutputKindInfo(
-        OutputKind.BRIEFING, "Briefing", "What may be published: the story, the learning, the action", _PAGES
-    ),
-    OutputKindInfo(OutputKind.SEVEN_MINUTE, "Seven-minute briefing", "One page for a team to talk through", _PAGES),
-    OutputKindInfo(OutputKind.OVERVIEW, "Overview report", "The long form, for the partnership", _PAGES),
-    OutputKindInfo(OutputKind.CHRONOLOGY, "Combined chronology", "Every agency's account in one table", _TABLES),
-    OutputKindInfo(
-        OutputKind.TIMELINE, "Summary timeline", "The main events, written for publication", (*_TABLES, "png")
-    ),
-    OutputKindInfo(OutputKind.ACTION_PLAN, "Action plan", "Actions, owners, dates and progress", _TABLES),
-    OutputKindInfo(OutputKind.WORKSHOP_PACK, "Workshop pack", "What people are sent before a workshop", _PAGES),
-    OutputKindInfo(
-        OutputKind.FACILITATOR_NOTES, "Facilitators' notes", "The day with its times and your own notes", _PAGES
-    ),
-    OutputKindInfo(OutputKind.REFLECTIONS_SUMMARY, "Reflections summary", "What practitioners told us", _PAGES),
-    OutputKindInfo(OutputKind.YOU_SAID, "You said, we did", "For those who took part in a recall event", _PAGES),
-    OutputKindInfo(OutputKind.GOVERNANCE_UPDATE, "Governance update", "Where things stand, for the executive", _PAGES),
-    OutputKindInfo(
-        OutputKind.HAND_OVER, "Actions handed on", "What is unfinished, for a review that carries it on", _TABLES
-    ),
-    OutputKindInfo(
-        OutputKind.TRACKER, "Tracker fields", "What national trackers ask for", ("xlsx", "csv", "docx", "pdf")
-    ),
-    OutputKindInfo(OutputKind.LETTER_FAMILY, "Letter to the family", "Asks them to take part; names nobody", _PAGES),
-    OutputKindInfo(OutputKind.LETTER_PRACTITIONER, "Letter to practitioners", "Asks for a conversation", _PAGES),
-    OutputKindInfo(OutputKind.LETTER_AGENCY, "Letter to agencies", "Asks for records and a chronology", _PAGES),
-    OutputKindInfo(OutputKind.NON_INVOLVEMENT, "Statement of no involvement", "For an agency to fill in", _PAGES),
-    OutputKindInfo(OutputKind.PUBLICATION_NOTE, "Publication decision", "What was decided, by whom and why", _PAGES),
-    OutputKindInfo(OutputKind.PRESS_STATEMENT, "Press statement", "What will be said on the day", _PAGES),
-    OutputKindInfo(OutputKind.ANONYMISATION_LOG, "Anonymisation log", "What people decided, without the words", _PAGES),
-    OutputKindInfo(
-        OutputKind.DESTRUCTION_RECORD, "Destruction record", "What was destroyed, and what proves it", _PAGES
-    ),
-)
+
+
+def compiled_last_by(snapshot: Snapshot) -> str:
+    """The role of who made the newest draft; "" before there is one."""
+    return next((s.role for s in reversed(snapshot.release_steps) if s.status is Status.DRAFT), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -100,14 +100,12 @@ def plan_approval(
     check_target(session.path, info.name, info.formats, output.format, target)
     check_order(output, steps, Status.APPROVED)
     held = approver_called(snapshot, said) if rule_for(output.profile).second_person else None
-    if held is not None:
-        compiled = [step for step in steps if step.status is Status.DRAFT]
-        if any(_is_same(held, step) for step in compiled) or not compiled:
-            raise refusal(
-                "Who compiled an output cannot approve it.",
-                "A second person, with a role and a passphrase of their own, must.",
-                "compiler-approves",
-            )
+    if held is not None and compiled_by(held, steps):
+        raise refusal(
+            "Who compiled an output cannot approve it.",
+            "A second person, with a role and a passphrase of their own, must.",
+            "compiler-approves",
+        )
     step = ReleaseStep(
         output=output.uid,
         status=Status.APPROVED,
@@ -186,6 +184,12 @@ def final_bytes(
 def _anchor(output: Output) -> tuple[int, str]:
     entry, _, mac = output.anchor.partition(" ")
     return int(entry or 0), mac
+
+
+def compiled_by(approver: Approver, steps: Sequence[ReleaseStep]) -> bool:
+    """Whether the output was compiled by who would approve it; also where nothing tells who compiled it."""
+    compiled = [step for step in steps if step.status is Status.DRAFT]
+    return not compiled or any(_is_same(approver, step) for step in compiled)
 
 
 def _is_same(approver: Approver, step: ReleaseStep) -> bool:

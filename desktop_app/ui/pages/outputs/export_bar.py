@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from desktop_app.services.outputs import ExportResult
+from desktop_app.services.outputs import COMPILER, ExportResult
+from desktop_app.services.release.approvers import same_role
 from desktop_app.ui.theme.theme import theme
+from desktop_app.ui.widgets.advice import AdviceLine
 from desktop_app.ui.widgets.badge import IconLabel
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.fields import Chooser
+from desktop_app.ui.widgets.fields import Chooser, LineField
 from desktop_app.ui.widgets.panel import column, row
 from desktop_app.ui.widgets.words import ElidedLabel, small, words
 
@@ -36,11 +39,15 @@ class ExportBar(QFrame):
         super().__init__()
         self.setProperty("role", "surface")
         self.written: Path | None = None
+        self._approvers: tuple[str, ...] = ()
         lines = column(self, margin=16, spacing=8)
         self._done = self._written_box()
         lines.addWidget(self._done)
         self._work = self._work_box()
         lines.addWidget(self._work)
+        lines.addLayout(self._who())
+        self._advice = AdviceLine()
+        lines.addWidget(self._advice)
         line = row(spacing=8)
         self.format = Chooser()
         self.format.setAccessibleName(self.tr("Format"))
@@ -55,6 +62,31 @@ class ExportBar(QFrame):
         line.addWidget(self.template)
         line.addWidget(self.reason, 1)
         lines.addLayout(line)
+
+    def _who(self) -> QHBoxLayout:
+        line = row(spacing=8)
+        self.by = LineField(placeholder=COMPILER)
+        self.by.setToolTip(self.tr("A role, not a name. Whoever compiles an output cannot approve it."))
+        label = small(self.tr("Compiled by (a role)"))
+        label.setBuddy(self.by)
+        self.by.setAccessibleName(label.text())
+        self.by.setAccessibleDescription(self.by.toolTip())
+        line.addWidget(label)
+        line.addWidget(self.by, 1)
+        self.by.textChanged.connect(lambda _text: self._advise())
+        return line
+
+    def show_compiler(self, role: str, approvers: Sequence[str]) -> None:
+        """Who compiled last; `approvers` are roles that cannot both compile and approve."""
+        self._approvers = tuple(approvers)
+        if not self.by.hasFocus():
+            self.by.show_text(role)
+        self._advise()
+
+    def _advise(self) -> None:
+        same = any(same_role(self.by.text(), role) for role in self._approvers)
+        said = self.tr("Whoever compiles it cannot approve it: another approver must sign this one.")
+        self._advice.say(said if same else "", icon="info", tone="text2")
 
     def _work_box(self) -> QWidget:
         box = QWidget()

@@ -10,13 +10,24 @@ from shiboken6 import isValid
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.common.progress import Progress
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.house_template import keep_template, newest_template
-from desktop_app.services.outputs import ExportResult, ExportTask, plan_export, record_export, run_export
+from desktop_app.services.outputs import (
+    ExportResult,
+    ExportTask,
+    compiled_last_by,
+    plan_export,
+    record_export,
+    run_export,
+)
+from desktop_app.services.release.approvers import standing
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.pages.outputs.export_bar import HOUSE, ExportBar
 from desktop_app.ui.pages.outputs.prepared import Wanted
 from desktop_app.ui.widgets.advice import ErrorStrip
 from desktop_app.ui.workers import Job
+
+_COMPILER = "compiled by"  # the draft that keeps the role in the review, not in settings
 
 
 class Exporting(QObject):
@@ -27,6 +38,19 @@ class Exporting(QObject):
         self._results: list[ExportResult] = []
         self._job: Job[None] | None = None
         bar.cancelled.connect(self._cancel)
+        bar.by.left.connect(self._keep_compiler)
+
+    def follow(self, snapshot: Snapshot, formats: tuple[str, ...]) -> None:
+        """What the output that is shown can be written as, and who compiles: as typed, else who did so last."""
+        self._bar.show_formats(formats, house=newest_template(snapshot) is not None)
+        role = self._desk.session.draft(_COMPILER) or compiled_last_by(snapshot)
+        self._bar.show_compiler(role, [held.role for held in standing(snapshot)])
+
+    def _keep_compiler(self, role: str) -> None:
+        try:
+            self._desk.session.save_draft(_COMPILER, " ".join(role.split()))
+        except UserError as error:
+            self._errors.show_error(error)
 
     def ask(self, wanted: Wanted) -> Path | None:
         """Where it goes, by the system's own dialogue; None when the person thought better of it."""
@@ -57,6 +81,7 @@ class Exporting(QObject):
         self._desk.told.emit(self.tr("Kept with the review. Export sets the Word file in it."))
 
     def start(self, wanted: Wanted, file_format: str, target: Path) -> None:
+        """The role in the bar is who compiled it."""
         if self._job is not None:
             return
         session = self._desk.session
@@ -64,7 +89,14 @@ class Exporting(QObject):
         made_as, template = ("docx", kept.sha256) if kept else (file_format, "")
         try:
             task = plan_export(
-                session, wanted.kind, wanted.profile, made_as, target, as_at=wanted.as_at, template=template
+                session,
+                wanted.kind,
+                wanted.profile,
+                made_as,
+                target,
+                as_at=wanted.as_at,
+                by=self._bar.by.text(),
+                template=template,
             )
         except UserError as error:
             self._errors.show_error(error)

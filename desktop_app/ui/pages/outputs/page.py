@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 from desktop_app.common.clock import today
 from desktop_app.common.errors import UserError
 from desktop_app.domain.output import OutputKind, ProfileName
-from desktop_app.services.house_template import newest_template
 from desktop_app.services.output_shapes import choose_shape
 from desktop_app.services.outputs import OUTPUTS, OutputKindInfo
 from desktop_app.ui.desk import Desk
@@ -196,7 +195,7 @@ class OutputsPage(Page):
         self.kinds.show_choice(snapshot, self.wanted.kind, self.wanted.profile, self.wanted.as_at)
         self.passages.show_passages(snapshot, self.wanted.kind)
         self.arranging.follow()
-        self.bar.show_formats(self.info.formats, house=newest_template(snapshot) is not None)
+        self.exporting.follow(snapshot, self.info.formats)
         if families and families <= WEIGHED:
             self.queue.show_records(snapshot)
             self.weighing.again()

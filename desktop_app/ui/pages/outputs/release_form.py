@@ -13,6 +13,7 @@ from desktop_app.domain.output import Output
 from desktop_app.domain.release import Status
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.release.approvers import standing
+from desktop_app.services.release.approving import compiled_by
 from desktop_app.services.release.rules import rule_for, step_words
 from desktop_app.services.release.steps import LOOKS, may_follow, steps_of
 from desktop_app.ui.unlock.secret_field import SecretField
@@ -44,7 +45,8 @@ class ReleaseForm(QWidget):
         super().__init__()
         self._output = output
         self._second = rule_for(output.profile).second_person
-        offered = may_follow(output, steps_of(snapshot, output.uid))
+        self._steps = steps_of(snapshot, output.uid)
+        offered = may_follow(output, self._steps)
         lines = column(self, spacing=8)
         self.status = Chooser([(s.value, self.tr(step_words(s).name)) for s in offered], offered[0].value)
         self.status.chosen.connect(lambda _value: self._follow())
@@ -54,12 +56,19 @@ class ReleaseForm(QWidget):
         self.role = LineField()
         self._who = Labelled(self.tr("Who took it (a role)"), self.role)
         lines.addWidget(self._who)
-        roles = [(held.role, held.role) for held in standing(snapshot)]
-        self.approver = Chooser(roles, roles[0][0] if roles else "")
+        self._approvers = standing(snapshot)
+        others = [held.role for held in self._approvers if not compiled_by(held, self._steps)]
+        roles = [(held.role, held.role) for held in self._approvers]
+        self.approver = Chooser(roles, others[0] if others else "")
+        self.approver.chosen.connect(lambda _value: self._follow())
         self._approver = Labelled(self.tr("Approver"), self.approver)
         lines.addWidget(self._approver)
         self.secret = SecretField()
-        self._secret = Labelled(self.tr("The approver’s own passphrase"), self.secret)
+        proves = self.tr(
+            "It proves that whoever knows it signed this very file, and nothing was changed since. It cannot prove "
+            "that two people sat here."
+        )
+        self._secret = Labelled(self.tr("The approver’s own passphrase"), self.secret, proves)
         lines.addWidget(self._secret)
         self.on = DayField(self.tr("On"))
         self.on.show_day(today())
@@ -90,8 +99,16 @@ class ReleaseForm(QWidget):
         self.not_needed.setVisible(status in LOOKS)
         approving = status is Status.APPROVED
         self.button.set_words(self.tr("Approve, and write the file…") if approving else self.tr("Record this step"))
-        nobody = self._signs and not self.approver.count()
-        self.button.block(self.tr("Nobody may approve yet: add an approver below.") if nobody else "")
+        self.button.block(self._in_the_way() if self._signs else "")
+
+    def _in_the_way(self) -> str:
+        """Why the approver that is chosen cannot sign; "" when they can."""
+        chosen = next((held for held in self._approvers if held.role == self.approver.value), None)
+        if chosen is None:
+            return self.tr("Nobody may approve yet: add an approver below.")
+        if compiled_by(chosen, self._steps):
+            return self.tr("Who compiled it cannot approve it: choose somebody else, or add an approver below.")
+        return ""
 
     def _ask(self) -> None:
         if not self.button.isEnabled():

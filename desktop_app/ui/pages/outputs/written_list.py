@@ -13,6 +13,7 @@ from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.outputs import OUTPUTS
 from desktop_app.services.readers import reader
 from desktop_app.services.release.approvers import standing
+from desktop_app.services.release.approving import compiled_by
 from desktop_app.services.release.rules import rule_for
 from desktop_app.services.release.steps import may_follow, status_of, steps_of
 from desktop_app.ui.dates_words import moment
@@ -139,7 +140,7 @@ class WrittenList(QWidget):
             self.form = ReleaseForm(snapshot, output)
             self.form.asked.connect(self.asked)
             lines.addWidget(self.form)
-            if rule_for(output.profile).second_person and not standing(snapshot):
+            if rule_for(output.profile).second_person and not self._others(output):
                 self.approver = ApproverForm()
                 self.approver.made.connect(self.approver_made)
                 lines.addWidget(self.approver)
@@ -150,6 +151,11 @@ class WrittenList(QWidget):
         lines.addWidget(self.handed)
         self._add_comparison(output)
         lines.addWidget(rule())
+
+    def _others(self, output: Output) -> bool:
+        """Whether somebody may approve it who did not compile it."""
+        steps = steps_of(self._snapshot, output.uid)
+        return any(not compiled_by(held, steps) for held in standing(self._snapshot))
 
     def _add_comparison(self, output: Output) -> None:
         """With other outputs of the kind, the version before it first."""
