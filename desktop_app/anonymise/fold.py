@@ -29,6 +29,7 @@ INVISIBLE = frozenset(
 _PLAIN = re.compile(r"\s{2,}|[\t\n\r\x0b\x0c\x1c-\x1f]|[^\x00-\x7f]")
 LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011] *[\r\n]\s*(?=[^\W\d_])")
 _JOINED = re.compile(LINE_END_HYPHEN.pattern + r"|\s+|[^\x00-\x7f]")
+_SEARCHED_AGAIN = 20_000  # characters: a longer text is not kept
 _LINE_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011] *[\r\n]")
 
 
@@ -111,8 +112,15 @@ class Folded:
 
 def streams(source: str) -> tuple[Folded, ...]:
     """The foldings to search: as written, and (only when there is one) with line-end hyphens joined."""
+    return _lately(source) if len(source) <= _SEARCHED_AGAIN else _streams(source)
+
+
+def _streams(source: str) -> tuple[Folded, ...]:
     plain = Folded(source)
     return (plain, Folded(source, join_lines=True)) if _LINE_HYPHEN.search(source) else (plain,)
+
+
+_lately = functools.lru_cache(8)(_streams)  # one text after the other is searched for several things
 
 
 @functools.lru_cache(16384)
@@ -131,6 +139,7 @@ def without_possessive(folded: str) -> str:
     return folded.rstrip("'")
 
 
+@functools.lru_cache(16384)
 def fold_surface(surface: str) -> str:
     """The form decisions are remembered by: folded, edges trimmed, line-break hyphens joined, no possessive."""
     joined = " ".join(Folded(surface, join_lines=True).text.split())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import ahocorasick
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.fold import Folded
+from desktop_app.anonymise.fold import Folded, streams
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.spelt import SPACED
@@ -48,20 +48,21 @@ class SquashedNames:
 
         A name made of the ends of ordinary words ("and reasons" holds an Andrea) is none.
         """
-        folded = Folded(text)
+        folded = streams(text)[0]
         yield from self._letter_by_letter(folded)
         if not len(self._engine):
             return
-        letters: list[str] = []
+        joined = "".join(_LETTERS.findall(folded.text))
+        found = list(self._engine.iter(joined))
+        if not found:
+            return
         places: list[int] = []
         words: list[tuple[int, int]] = []  # of each letter: where its word starts and ends among the letters
         for run in _LETTERS.finditer(folded.text):
             first = len(places)
             places.extend(range(run.start(), run.end()))
-            letters.append(run.group())
             words.extend([(first, len(places))] * (run.end() - run.start()))
-        joined = "".join(letters)
-        for last, (name, uid) in self._engine.iter(joined):
+        for last, (name, uid) in found:
             start, end = last - len(name) + 1, last + 1
             if self._cut(joined, words[start], start, end) or self._cut(joined, words[last], start, end):
                 continue

@@ -14,6 +14,11 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _FEWEST_WORDS = 4  # a shorter piece of text is no proof that it stands where it was approved
 
 
+def sentences(text: str) -> list[str]:
+    """A text's sentences and lines, as what may stand is approved by them."""
+    return _SENTENCE.split(text)
+
+
 def own_words(register: Register) -> frozenset[str]:
     """What the register itself puts into print: pseudonyms, descriptors, bodies named as they are; no real name."""
     own: set[str] = set()
@@ -39,7 +44,7 @@ def approved(
     squashed, decided = SquashedNames(register), Surfaces({*kept, *found, *own_words(register)})
     for final, surfaces in texts:
         found.update(map(fold_surface, surfaces))
-        for sentence in (final, *_SENTENCE.split(final)):
+        for sentence in (final, *sentences(final)):
             if len(sentence.split()) >= _FEWEST_WORDS:
                 found.add(fold_surface(sentence))
     free = {form for form in found if not register.is_form(form) and not _holds(form, squashed, decided)}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 
 import pytest
 
+from desktop_app.anonymise import gate_recognisers
+from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.gate import check_parts, register_leaks
 from desktop_app.anonymise.layout import located_texts
 from desktop_app.anonymise.profiles import load_profile
 from desktop_app.anonymise.result import FilePart
+from desktop_app.common.document import Text
 from desktop_app.domain.output import Choice, SurfaceDecision
 
 PUBLIC = load_profile("public")
@@ -88,6 +92,7 @@ def laid_out(document, width: int) -> FilePart:
 def test_an_approved_document_passes_however_its_lines_break(anonymised, register, width) -> None:
     part = laid_out(anonymised.document, width)
     assert check_parts((part,), register, anonymised.allowed, PUBLIC) == ()
+    assert check_parts((part,), register, anonymised.allowed, PUBLIC, anonymised.document) == ()
 
 
 @pytest.mark.parametrize("leak", LEAKS)
@@ -95,8 +100,35 @@ def test_an_approved_document_passes_however_its_lines_break(anonymised, registe
 def test_every_planted_leak_is_found(anonymised, register, leak, where) -> None:
     text = leak if where != "page 3" else f"It was noted at the time that {leak} had been there and nothing came of it."
     parts = (laid_out(anonymised.document, 60), FilePart(where, text))
-    found = check_parts(parts, register, anonymised.allowed, PUBLIC)
-    assert [u for u in found if u.where == where], leak
+    for made_of in (None, anonymised.document):
+        found = check_parts(parts, register, anonymised.allowed, PUBLIC, made_of)
+        assert [u for u in found if u.where == where], leak
+
+
+@pytest.mark.parametrize("at", [0, 9, 30, -1])
+@pytest.mark.parametrize("leak", LEAKS)
+def test_every_leak_within_the_words_of_the_document_is_found(anonymised, register, leak, at) -> None:
+    words = laid_out(anonymised.document, 60).text.split(" ")
+    words.insert(at % len(words), leak)
+    part = FilePart("page 1", " ".join(words))
+    assert check_parts((part,), register, anonymised.allowed, PUBLIC, anonymised.document), leak
+
+
+def test_recognisers_read_only_what_the_document_does_not_say(anonymised, register, monkeypatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(gate_recognisers, "detect", lambda text: read.append(text) or detect(text))
+    page = laid_out(anonymised.document, 60)
+    parts = (page, FilePart("page 2", f"{page.text}\nPage 2 of 2"), FilePart("note", "seen in Kirkcaldy then"))
+    assert check_parts(parts, register, anonymised.allowed | {"page"}, PUBLIC, anonymised.document)
+    assert [len(text) < 200 for text in read] == [True] * len(read)
+    assert "seen in Kirkcaldy then" in read
+
+
+def test_a_short_sentence_is_read_once_for_the_file(anonymised, register) -> None:
+    said = replace(anonymised.document.blocks[1], text=Text("Seen at Kirkcaldy."))
+    made = replace(anonymised.document, blocks=(*anonymised.document.blocks, said))
+    found = check_parts((laid_out(made, 60),), register, anonymised.allowed, PUBLIC, made)
+    assert [(u.surface, u.where, u.count) for u in found] == [("Kirkcaldy", "its short sentences", 1)]
 
 
 def test_a_name_split_over_two_parts_is_found(anonymised, register) -> None:

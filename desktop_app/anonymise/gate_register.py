@@ -1,0 +1,82 @@
+"""Registered names that stand in the parts of a finished file: as matched, squashed, and from one part to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.anonymise.allowance import Surfaces, folded_phrases
+from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.gather import Queue
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.resolve import Match
+from desktop_app.anonymise.result import FilePart
+from desktop_app.anonymise.squashed import HOW, SquashedNames
+from desktop_app.anonymise.surfaces import own_words
+
+_BETWEEN_PARTS = "\n"
+_REACH = 300  # characters either side of where two parts meet: more than any name has
+_ACROSS = "across parts of the file"
+
+
+class RegisteredNames:
+    """Looks through one part after the other, and notes what nobody approved."""
+
+    def __init__(self, register: Register, allowed: frozenset[str], queue: Queue) -> None:
+        self._register, self._allowed, self._queue = register, allowed, queue
+        self._squashed = SquashedNames(register)
+        # What may stand: approved surfaces, pseudonyms and descriptors, bodies named as they are, the field's phrases.
+        self.surfaces = Surfaces({*allowed, *folded_phrases(), *own_words(register)})
+
+    def look(self, part: FilePart) -> bytearray:
+        """Note names in one part; returns which of its characters belong to what may stand."""
+        covered = self.surfaces.cover(part.text)
+        self._matches(part.text, self._register.find(part.text), part.where, covered)
+        for start, end, uid in self._squashed.find(part.text):
+            if fold_surface(part.text[start:end]) in self._allowed:
+                continue
+            if not _all_covered(part.text, start, end, covered):
+                self._add(part.text, start, end, (uid,), HOW, part.where)
+        return covered
+
+    def look_across(self, parts: Sequence[FilePart]) -> None:
+        """Note names that begin in one part and end in another, where no other name was found."""
+        if self._queue.undecided():
+            return
+        for text, borders in _meetings([part.text for part in parts]):
+            matches = self._register.find(text, misspellings=False)
+            crossing = [m for m in matches if any(m.start < border < m.end for border in borders)]
+            if crossing:
+                self._matches(text, crossing, _ACROSS, self.surfaces.cover(text))
+
+    def _matches(self, text: str, matches: Sequence[Match], where: str, covered: bytearray) -> None:
+        for match in matches:
+            if all(self._register.is_named(uid) for uid in match.owners):
+                continue
+            if fold_surface(text[match.start : match.end]) in self._allowed:
+                continue
+            if not match.auto and _all_covered(text, match.start, match.end, covered):
+                continue
+            self._add(text, match.start, match.end, match.owners, f"register: {match.how}", where)
+
+    def _add(self, text: str, start: int, end: int, owners: tuple[str, ...], why: str, where: str) -> None:
+        kind = self._register.entries[owners[0]].kind
+        self._queue.add(text, start, end, kind=kind, tier=1, why=why, where=where, owners=owners)
+
+
+def _all_covered(text: str, start: int, end: int, covered: bytearray) -> bool:
+    return all(covered[i] for i in range(start, end) if text[i].isalnum())
+
+
+def _meetings(texts: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
+    """(words around the ends of parts, where in them each ends); short parts whole, for a name may take several."""
+    if not texts:
+        return
+    words, borders = texts[0][-_REACH:], list[int]()
+    for text in texts[1:]:
+        borders.append(len(words))
+        words = f"{words}{_BETWEEN_PARTS}{text[:_REACH]}"
+        if len(text) > _REACH:
+            yield words, borders
+            words, borders = text[-_REACH:], []
+    if borders:
+        yield words, borders
