@@ -45,6 +45,7 @@ _AND_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_OLD = re.compile(r"[\s\u00a0]?(?:yo\b|y/o\b|y\.o\.)", re.IGNORECASE)
+_DECADE = re.compile(r"(?:(?:early|mid|late)[ -])?(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies", re.IGNORECASE)
 _RANGE = re.compile(r"\d{1,2}[\s-]*(?:to|-|–)[\s-]*\d{1,2}")
 
 
@@ -73,7 +74,7 @@ def _without_months(match: re.Match[str]) -> str:
 
 def banded(words: str) -> str | None:
     """The words of an age with a band in place of the number; None when a person must word it."""
-    if _RANGE.search(words):
+    if _RANGE.search(words) or _DECADE.fullmatch(words):
         return words
     if _BECAME.match(words):
         return None

@@ -72,10 +72,17 @@ def unaccounted(text: str, start: int, end: int, covered: bytearray, *, part: bo
         if says_nothing(word) and not acts_although_ordinary(text, word, token.end()):
             continue
         base = base_of(word)
-        if part and lexicon.is_word(base) and not lexicon.is_name(base) and base not in lexicon.places():
+        if part and lexicon.is_word(base) and not _may_be_a_name(word, base):
             continue
         return True
     return False
+
+
+def _may_be_a_name(word: str, base: str) -> bool:
+    """May an ordinary word beside a known name be another? In small letters only what is met as a name there."""
+    if word.islower():
+        return base in lexicon.given_names() or base in lexicon.name_words()
+    return lexicon.is_name(base) or base in lexicon.places()
 
 
 def folded_phrases() -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from desktop_app.anonymise.fold import LINE_END_HYPHEN, fold_surface
+from desktop_app.anonymise.one_name import one_question_a_name
 from desktop_app.anonymise.result import Undecided
 
 _AROUND = 60
@@ -81,7 +82,8 @@ class Queue:
             waiting.contexts.append(context)
 
     def undecided(self) -> tuple[Undecided, ...]:
-        return tuple(map(_listed, sorted(self._waiting.values(), key=lambda w: (w.tier, -len(w.owners), -w.count))))
+        ordered = sorted(self._waiting.values(), key=lambda w: (w.tier, -len(w.owners), -w.count))
+        return one_question_a_name(tuple(map(_listed, ordered)))
 
 
 def _listed(waiting: _Waiting) -> Undecided:

@@ -28,6 +28,7 @@ _EVERYBODYS_NUMBERS = frozenset({"999", "111", "101", "112", "100", "1,000"})
 _REFERENCES = frozenset({"code", "case-number", "reference"})
 # What stands between a reference and a class, a dose or a date: "Y9s", "6/52" and "20/04" are asked about.
 _DIGITS_OF_A_REFERENCE = 5
+_CURRENCIES = frozenset("£€$")
 _CONTACTS = frozenset(
     {"email", "url", "handle", "ip-address", "phone", "postcode", "vehicle", "national-insurance", "upn", "nhs-number"}
     | {"card", "sort-code"}
@@ -45,6 +46,7 @@ _SAID_AS_DATE = re.compile(
     r"|meeting|court|hearing|due|call|referral|w/[ce])|day|\d)[ \u00a0]$|[(;|\n]\s?$",
     re.IGNORECASE,
 )
+_PART_OF_A_DAY = re.compile(r"(?:early )?(?:morning|afternoon|evening|night) of (?:the )?", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bw/[ce]?\.?[ \u00a0]?$", re.IGNORECASE)  # “w/c 13 Oct”: the week beginning, or ending
 _SAID_AS_AGE = re.compile(r"\b(?:age of|ages?)[ \u00a0]*$", re.IGNORECASE)  # “at the age of 13”
 _FIRST_OF_TWO = re.compile(r"\b\d{1,2}[ -]?(?:to|–|-)[ -]?$")  # “13-to-” before “15-year-old”
@@ -101,6 +103,8 @@ class Policy:
             return Leave()
         if span.kind == "number" and (words in _EVERYBODYS_NUMBERS or dates is not Dates.CASE):
             return Leave()
+        if span.kind == "number" and text[: span.start].rstrip(" \u00a0")[-1:] in _CURRENCIES:
+            return Leave()
         operator = self._operator(span, words)
         if operator is Operator.KEEP:
             return Leave()
@@ -132,6 +136,8 @@ class Policy:
         maybe = rung is not Rung.LEFT_OUT and _MAY_BE_A_SPELL.fullmatch(words)
         if maybe and before.strip() and not _SAID_AS_DATE.search(before):
             return Ask("a date, or a spell of time in shorthand", ("for some time", "later that year"))
+        if part := _PART_OF_A_DAY.match(words):
+            span, words = replace(span, start=span.start + part.end()), words[part.end() :]
         week = _WEEK_OF.search(before)
         if week:
             span, words = replace(span, start=week.start()), re.sub(r"^[ce]\.?[ \u00a0]", "", words)

@@ -49,6 +49,7 @@ class Undecided:
     sentences: tuple[str, ...] = ()  # marks of the sentences it stands in (anonymise.again)
     kept_because: str | None = None  # why it was kept in other sentences; None: nobody has kept it
     source: str = ""  # uid of a record it stands in, where the text came from one
+    forms: tuple[str, ...] = ()  # shorter forms of the same name, decided with it (anonymise.one_name)
 
 
 @dataclass(frozen=True, slots=True)

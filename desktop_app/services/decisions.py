@@ -19,11 +19,15 @@ from desktop_app.services.session import Session
 def decide(
     session: Session, item: Undecided, choice: Choice, *, replacement: str = "", entry: str = "", reason: str = ""
 ) -> ChangeSet:
-    """Decide one item of the queue, for the sentences it stands in. What was kept before may be kept as before."""
-    want = Wanted(
-        item.surface, choice, item.kind, replacement, entry, reason or item.kept_because or "", item.sentences
+    """Decide one item of the queue, with the shorter forms of the name, for the sentences it stands in.
+
+    What was kept before may be kept as before.
+    """
+    why = reason or item.kept_because or ""
+    surfaces = (item.surface, *item.forms)
+    return decide_all(
+        session, [Wanted(words, choice, item.kind, replacement, entry, why, item.sentences) for words in surfaces]
     )
-    return decide_all(session, (want,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +93,23 @@ def register_new(session: Session, item: Undecided, kind: str, printed: str) -> 
     `kind` is a word of the people CSV (person, practitioner, place ...). `printed` is what outputs say instead: a
     person's pseudonym, a body's or a place's description.
     """
-    folded = _checked(Wanted(item.surface, Choice.REPLACE, replacement=printed), Register(session.snapshot.register))
+    _checked(Wanted(item.surface, Choice.REPLACE, replacement=printed), Register(session.snapshot.register))
     entry: Person | Body
     if kind in set(PersonKind):
-        entry = Person(kind=PersonKind(kind), name=item.surface, pseudonym=printed.strip())
+        entry = Person(kind=PersonKind(kind), name=item.surface, aliases=item.forms, pseudonym=printed.strip())
     else:
-        entry = Body(kind=BodyKind(kind), name=item.surface, pseudonym=printed.strip(), descriptor=printed.strip())
-    decision = SurfaceDecision(
-        surface=item.surface, kind=item.kind, choice=Choice.REGISTER, entry=entry.uid, decided=now()
-    )
+        words = printed.strip()
+        entry = Body(kind=BodyKind(kind), name=item.surface, aliases=item.forms, pseudonym=words, descriptor=words)
+    decisions = [_registered(session, words, item.kind, entry.uid) for words in (item.surface, *item.forms)]
+    return session.put("Add to the register", entry, *decisions)
+
+
+def _registered(session: Session, surface: str, kind: str, entry: str) -> SurfaceDecision:
+    """The decision that words are an entry, in place of an earlier one on them."""
+    decision = SurfaceDecision(surface=surface, kind=kind, choice=Choice.REGISTER, entry=entry, decided=now())
+    folded = fold_surface(surface)
     former = next((d for d in session.snapshot.surface_decisions if fold_surface(d.surface) == folded), decision)
-    return session.put("Add to the register", entry, replace(decision, uid=former.uid))
+    return replace(decision, uid=former.uid)
 
 
 def _contexts(want: Wanted, earlier: SurfaceDecision | None) -> tuple[str, ...]:

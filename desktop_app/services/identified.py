@@ -46,13 +46,14 @@ def identified(
     pdf = preview_pdf(Rendering(document, (), None), profile.value)
     waiting = tuple(item.surface for item in rendering.undecided)
     changed = tuple(words for words in dict.fromkeys(changes(document, rendering.preview)) if words not in waiting)
-    spots = words_on_pages(pdf, (*waiting, *changed))
+    forms = {item.surface: (item.surface, *item.forms) for item in rendering.undecided}
+    spots = words_on_pages(pdf, (*(words for every in forms.values() for words in every), *changed))
     _, pages = preview_page(pdf, page=0, width_px=8)
     return Identified(
         pdf,
         pages,
         tuple(spot for words in changed for spot in spots[words]),
-        {surface: spots[surface] for surface in waiting},
+        {surface: tuple(spot for words in forms[surface] for spot in spots[words]) for surface in waiting},
         tuple(paragraph.words for paragraph in printed(document)),
     )
 

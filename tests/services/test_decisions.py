@@ -11,7 +11,8 @@ from desktop_app.common.errors import UserError
 from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
-from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface
+from desktop_app.domain.review import Narrative
+from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface, register_new
 from desktop_app.services.outputs import export, prepare_output
 from desktop_app.services.session import Session
 
@@ -174,3 +175,23 @@ def test_what_is_written_leaves_a_certificate(session: Session, tmp_path: Path) 
     assert output.replaced >= 2
     assert output.checked[1].startswith("against the 1 entry of the register")
     assert "anonymous" not in " ".join((*output.checked, *output.remains))
+
+
+def test_a_name_and_its_shorter_form_are_one_decision(session: Session) -> None:
+    about = Narrative(key="about", text="Zofia Wilczek rang on Monday. Ms Wilczek was upset.")
+    session.put("Write", about)
+    (item,) = prepare_output(session.snapshot, OutputKind.OVERVIEW, ProfileName.PARTNER).undecided
+    assert (item.surface, item.forms) == ("Zofia Wilczek", ("Ms Wilczek",))
+    decide(session, item, Choice.REPLACE, replacement="a neighbour")
+    rendering = prepare_output(session.snapshot, OutputKind.OVERVIEW, ProfileName.PARTNER)
+    assert rendering.undecided == ()
+    assert "A neighbour rang on Monday. A neighbour was upset." in str(rendering.preview)
+
+
+def test_a_name_put_into_the_register_takes_its_shorter_form_along(session: Session) -> None:
+    session.put("Write", Narrative(key="about", text="Zofia Wilczek rang on Monday. Ms Wilczek was upset."))
+    (item,) = prepare_output(session.snapshot, OutputKind.OVERVIEW, ProfileName.PARTNER).undecided
+    register_new(session, item, "person", "Ms A")
+    (person,) = session.snapshot.people
+    assert (person.name, person.aliases) == ("Zofia Wilczek", ("Ms Wilczek",))
+    assert prepare_output(session.snapshot, OutputKind.OVERVIEW, ProfileName.PARTNER).undecided == ()
