@@ -10,6 +10,8 @@ import gzip
 
 from desktop_app.common.resources import resource
 
+_SECOND_NAMES = frozenset(["mae", "mai", "rae", "lee", "leigh", "lou", "jay", "jai", "belle", "star", "lynne", "may"])
+
 
 def _packed(name: str) -> bytes:
     return gzip.decompress(resource("lexicon", f"{name}.txt.gz").read_bytes())
@@ -67,7 +69,7 @@ def rare_words() -> SortedWords:
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names of several countries, and those that are also words."""
-    return _packed_set("given_names") | name_words()
+    return _packed_set("given_names") | word_set("given_names_more") | name_words()
 
 
 @functools.cache
@@ -140,6 +142,18 @@ def is_word(folded: str, rare: bool = False) -> bool:
         stem, _, end = folded.partition("'")
         return (stem == "i" or stem in words()) and end in ("s", "t", "d", "m", "re", "ve", "ll", "")
     return len(folded) == 1
+
+
+@functools.lru_cache(1 << 14)
+def is_double_name(folded: str) -> bool:
+    """ "kelly-ann", "ruby-mae": given names joined by a hyphen."""
+    first, *others = folded.split("-")
+    return (
+        bool(others)
+        and first in given_names()
+        and folded != "may-june"
+        and all(o in given_names() or o in _SECOND_NAMES for o in others)
+    )
 
 
 @functools.lru_cache(1 << 16)

@@ -158,6 +158,8 @@ def _mark_word(text: str, token: Token) -> None:
         token.claim(Mark.ATTRIBUTE, 3, "nationality, ethnicity or religion")
     elif base in lexicon.countries():
         token.claim(Mark.COUNTRY, 3, "a country")
+    elif "-" in base and word.istitle() and lexicon.is_double_name(plain(base)):
+        token.claim(Mark.NAME, 2, "two given names joined")
     elif not (lexicon.is_word(base) or (start is Start.YES and "-" not in base and lexicon.is_word(base, True))):
         token.claim(Mark.NAME, 2, "capitalised, and not an English word")
     elif start is Start.NO:
