@@ -272,8 +272,9 @@ def find_dates(anchors: Anchors) -> Iterator[Span]:
         if _LOWER_MONTH_CUE.search(text, max(0, match.start() - 6), match.start()):
             yield Span(*match.span(), "date", 2, "a month")
     for match in anchors.tried((_MONTH_ALONE,), months):
-        cued = _MONTH_CUE.search(text, max(0, match.start() - 10), match.start())
-        yield Span(match.start(), match.end(), "date", 2 if cued else 3, "a month")
+        start, end = match.span()
+        cued = text.endswith("the ", 0, start) or _MONTH_CUE.search(text, max(0, start - 10), start)
+        yield Span(start, end, "date", 2 if cued else 3, "a month")
 
 
 def _is_day_and_month(text: str, start: int, found: str) -> bool:

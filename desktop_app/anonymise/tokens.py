@@ -21,6 +21,7 @@ FUNCTION_WORDS = lexicon.word_set("function_words")
 # Found as dates where they are dates; April, May, June and August are also given names and stay suspects.
 _CALENDAR = frozenset(
     {"january", "february", "july", "september", "october", "november", "december", "christmas", "easter"}
+    | {"feb", "mar", "apr", "sept", "oct", "nov"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 
