@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.people import pseudonym_advice
+from desktop_app.services.pseudonyms import with_pseudonym
 from desktop_app.ui.pages.people.entries import BODY_KINDS
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fields import Chooser, Labelled, LineField, TextField
@@ -71,6 +72,7 @@ def split_forms(text: str) -> tuple[str, ...]:
 class PersonForm(RegisterForm):
     def __init__(self) -> None:
         super().__init__()
+        self._snapshot = Snapshot()
         self.name = self._line(self.left, self.tr("Name"), "name", "a name")
         self.aliases = self._aliases()
         self.kind = Chooser(_KINDS)
@@ -82,7 +84,7 @@ class PersonForm(RegisterForm):
         self.born.left_day.connect(lambda value: self._store("a date of birth", born=value))
         self._place(self.left, self.born)
         self.pseudonym = LineField()
-        self.pseudonym.left.connect(lambda text: self._store("a pseudonym", pseudonym=text.strip()))
+        self.pseudonym.left.connect(self._rename)
         self._pseudonym_line = Labelled(self.tr("Pseudonym"), self.pseudonym)
         self._place(self.right, self._pseudonym_line)
         self.descriptor = self._line(
@@ -100,8 +102,13 @@ class PersonForm(RegisterForm):
         self.harm.left.connect(lambda text: self._store("a note on harm", harm_note=text.strip()))
         self.right.body.addWidget(Labelled(self.tr("If people knew"), self.harm))
 
+    def _rename(self, pseudonym: str) -> None:
+        if isinstance(self._record, Person):
+            changed = with_pseudonym(self._snapshot, self._record, pseudonym)
+            self._store("a pseudonym", pseudonym=changed.pseudonym, aliases=changed.aliases)
+
     def show_person(self, snapshot: Snapshot, person: Person) -> None:
-        self._record = person
+        self._record, self._snapshot = person, snapshot
         self.name.show_text(person.name)
         self.aliases.show_text("; ".join(person.aliases))
         self.kind.show_value(person.kind.value)
