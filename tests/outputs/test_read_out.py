@@ -20,6 +20,7 @@ from docx.table import Table as WordTable
 
 from desktop_app.anonymise.result import AnonymisedDocument
 from desktop_app.domain.output import OutputKind, ProfileName
+from desktop_app.exporters.contents import contents_of
 from desktop_app.exporters.write import build
 from desktop_app.services.document_text import all_texts
 
@@ -85,10 +86,15 @@ def _letters(text: str) -> str:
 
 
 def _asked(output: AnonymisedDocument) -> list[str]:
-    """Every text in its order, but for what a drawing alone has: its years, and the words in its place."""
+    """Every text in its order, but for what a drawing alone has: its years, and the words in its place.
+
+    A long document has its sections twice: they are listed after its title.
+    """
     drawings = [block.drawn for block in output.document.blocks if getattr(block, "drawn", None) is not None]
     own = {text.words for drawn in drawings for text in (*drawn.years, drawn.words)}
-    return [text.words for text in all_texts(output.document) if text.words not in own and _letters(text.words)]
+    said = [text.words for text in all_texts(output.document) if text.words not in own and _letters(text.words)]
+    listed = [heading.text.words for heading in contents_of(output.document)]
+    return [*said[:2], *(["Contents", *listed] if listed else []), *said[2:]]
 
 
 def test_every_text_is_on_the_pages(output: AnonymisedDocument) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from desktop_app.common.document import Block, Bullets, Cell, Heading, Paragraph, Quote, Table
 from desktop_app.exporters.clean import clean, one_line
 from desktop_app.exporters.columns import column_widths
+from desktop_app.exporters.docx.contents_list import marked
+from desktop_app.exporters.docx.runs import run
 from desktop_app.exporters.docx.styles import HAIRLINE, HEAD_TINT, PARAGRAPH_STYLES
 from desktop_app.exporters.grid import squared
-from desktop_app.exporters.office import WELSH
-from desktop_app.exporters.welsh import welsh
 
 _CELL_ACROSS, _CELL_DOWN = 6.0, 5.0
 _KEPT_WHOLE = 900  # characters: a row with more may break across pages
@@ -21,10 +21,16 @@ _LETTER = 0.63  # mean width of a letter as a share of its size; Word has the re
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def blocks_xml(blocks: Sequence[Block], width: float) -> Iterator[str]:
-    """Each of them, what leads to a table kept on its page. `width` is the text's, in points."""
+def blocks_xml(blocks: Sequence[Block], width: float, listed: Sequence[Heading] = ()) -> Iterator[str]:
+    """Each of them, what leads to a table kept on its page. `width` is the text's, in points.
+
+    `listed` are the headings that the contents list leads to.
+    """
+    lines = {id(heading): number for number, heading in enumerate(listed, 1)}
     for block, following in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Paragraph) and isinstance(following, Table):
+        if isinstance(block, Heading) and id(block) in lines:
+            yield _heading(block, lines[id(block)])
+        elif isinstance(block, Paragraph) and isinstance(following, Table):
             yield paragraph(block.text.words, PARAGRAPH_STYLES.get(block.style, ""), keep=True)
         else:
             yield block_xml(block, width)
@@ -45,7 +51,7 @@ def block_xml(block: Block, width: float) -> str:
     """`width` is the text's, in points."""
     match block:
         case Heading():
-            return paragraph(block.text.words, f"Heading{min(max(block.level, 1), 3)}")
+            return _heading(block)
         case Paragraph():
             return paragraph(block.text.words, PARAGRAPH_STYLES.get(block.style, ""))
         case Quote():
@@ -61,31 +67,20 @@ def block_xml(block: Block, width: float) -> str:
             assert_never(block)
 
 
-def paragraph(words: str, style: str = "", *, always: bool = False, keep: bool = False) -> str:
+def _heading(heading: Heading, line: int = 0) -> str:
+    """`line`: of the contents list, from 1, that leads here."""
+    return paragraph(heading.text.words, f"Heading{min(max(heading.level, 1), 3)}", line=line)
+
+
+def paragraph(words: str, style: str = "", *, always: bool = False, keep: bool = False, line: int = 0) -> str:
     """A paragraph, or nothing for no words unless `always` (a cell must end in one). `keep`: with the next."""
     text = clean(words).strip("\n")
     if not text.strip() and not always:
         return ""
     said = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if keep else "")
     properties = f"<w:pPr>{said}</w:pPr>" if said else ""
-    return f"<w:p>{properties}{run(text) if text.strip() else ''}</w:p>"
-
-
-def run(text: str) -> str:
-    """Runs of cleaned words, those that are Welsh in runs of their own; a newline is a line break."""
-    runs: list[str] = []
-    at = 0
-    for start, end in welsh(text):
-        runs += [_run(text[at:start]), _run(text[start:end], f'<w:rPr><w:lang w:val="{WELSH}"/></w:rPr>')]
-        at = end
-    return "".join(runs) + _run(text[at:])
-
-
-def _run(text: str, properties: str = "") -> str:
-    if not text:
-        return ""
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split("\n"))
-    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+    runs = run(text) if text.strip() else ""
+    return f"<w:p>{properties}{marked(runs, line) if line else runs}</w:p>"
 
 
 def _table(table: Table, width: float) -> str:

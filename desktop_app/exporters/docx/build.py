@@ -12,8 +12,11 @@ from desktop_app.common.progress import Progress
 from desktop_app.exporters import office
 from desktop_app.exporters.clean import one_line
 from desktop_app.exporters.container import packed
+from desktop_app.exporters.contents import contents_of
 from desktop_app.exporters.docx import parts
-from desktop_app.exporters.docx.body import blocks_xml, panel_xml, paragraph, run
+from desktop_app.exporters.docx.body import blocks_xml, panel_xml, paragraph
+from desktop_app.exporters.docx.contents_list import contents_xml
+from desktop_app.exporters.docx.runs import run
 from desktop_app.exporters.docx.styles import styles
 
 
@@ -48,15 +51,18 @@ def build_docx(document: Document, footer_note: str, progress: Progress) -> byte
     sheet = _sheet(document)
     total = max(1, len(document.blocks))
     blocks: list[str] = []
+    listed = contents_of(document)
     made = (
         (panel_xml(block, sheet.inner) for block in document.blocks)
         if document.panels
-        else blocks_xml(document.blocks, sheet.inner)
+        else blocks_xml(document.blocks, sheet.inner, listed)
     )
     for at, block in enumerate(made):
         progress.step(at, total, "Writing the document")
         blocks.append(block)
-    head = paragraph(document.title.words, "Title") + paragraph(document.subtitle.words, "Subtitle")
+    head = (
+        paragraph(document.title.words, "Title") + paragraph(document.subtitle.words, "Subtitle") + contents_xml(listed)
+    )
     body = f"<w:body>{head}{''.join(blocks)}{_section(sheet, landscape=document.landscape)}</w:body>"
     marking = one_line(document.footer.words)
     foot = " · ".join(words for words in (marking, one_line(footer_note)) if words)

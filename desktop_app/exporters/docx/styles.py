@@ -37,6 +37,8 @@ _LOOKS = (
     _Look("Heading1", "heading 1", 13.5, 18, 5, 13, ACCENT, bold=True, level=1, keep=True),
     _Look("Heading2", "heading 2", 11.5, 16, 4, 10, bold=True, level=2, keep=True),
     _Look("Heading3", "heading 3", 10.5, 15, 3, 8, SECOND, bold=True, level=3, keep=True),
+    _Look("TOCHeading", "TOC Heading", 11.5, 16, 5, 16, bold=True, keep=True),
+    _Look("TOC1", "toc 1", 10.5, 15, 2.5),
     _Look("Lead", "Lead", 12, 17.5, 9),
     _Look("Small", "Small", 9, 13, 5, colour=SECOND),
     _Look("Marking", "Marking", 9, 13, 8, colour=SECOND, bold=True),

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import XMP, PDFName, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop_app.exporters.pdf.fonts import REGULAR
+from desktop_app.exporters.pdf.links import Link, link_name, write_links
 from desktop_app.exporters.pdf.properties import LANGUAGE, WELSH_TAG, TitleOnly, metadata
-from desktop_app.exporters.pdf.structure import Element, write_tree
+from desktop_app.exporters.pdf.structure import Annotation, Element, write_tree
 
 _PAINTS = re.compile(r"(?:^|[\s\])>])(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|'|EI)(?=\s|$)")
 WELSH, ENGLISH = "welsh", "english"  # marks in a paragraph: from here on, and back
@@ -63,6 +64,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.speaks = True  # what is being drawn is read out: False within an artifact
         self._marked: list[Element] = []
         self._pages: list[list[Element]] = []
+        self._links: list[Link] = []
+        self.after_pages: list[Callable[[TaggedCanvas], None]] = []  # draw what needed the last page to be set
         self.setNamedCB(WELSH, _begin_welsh)
         self.setNamedCB(ENGLISH, _end_welsh)
 
@@ -77,6 +80,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         element.mark(self._doc.thisPageName(), number)
         with self._content(f"/{element.role} <</MCID {number}>> BDC"):
             yield
+
+    def here(self) -> tuple[str, int]:
+        """The page that is being drawn: ReportLab's name of it, and its number."""
+        return self._doc.thisPageName(), self.getPageNumber()
+
+    def add_link(self, link: Link) -> None:
+        """Of the page that is being drawn."""
+        name = link_name(len(self._links))
+        self._links.append(link)
+        self._annotationrefs.append(PDFObjectReference(name))
+        link.element.kids.append(Annotation(self.here()[0], name))
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -117,7 +131,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if len(self._code):
             self.showPage()
         self._finish(self, len(self._pages))
-        write_tree(self._doc, self._root, self._pages)
+        for draw in self.after_pages:
+            draw(self)
+        write_links(self._doc, self._links, len(self._pages))
+        write_tree(self._doc, self._root, self._pages, [link.element for link in self._links])
         self.setViewerPreference("DisplayDocTitle", "true")
         title = self._doc.info.title
         self._doc.Catalog.Metadata = XMP(creator=lambda _document: metadata(title))

@@ -71,6 +71,8 @@ HEADINGS = {
     2: _style("heading2", fontName=BOLD, fontSize=11.5, leading=16, spaceBefore=10, spaceAfter=4),
     3: _style("heading3", fontName=BOLD, fontSize=10.5, leading=15, textColor=SECOND, spaceBefore=8, spaceAfter=3),
 }
+CONTENTS_TITLE = _style("contentstitle", fontName=BOLD, fontSize=11.5, leading=16, spaceBefore=16, spaceAfter=5)
+CONTENTS_LINE = _style("contentsline", leading=15, spaceAfter=2.5)
 PARAGRAPHS = {
     "body": _style("body"),
     "lead": _style("lead", fontSize=12, leading=17.5, spaceAfter=9),

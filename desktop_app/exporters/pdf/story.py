@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from typing import Any, assert_never
 
@@ -11,11 +11,14 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop_app.common.document import Block, Bullets, Cell, Document, Drawn, Heading, Paragraph, Quote, Table
 from desktop_app.exporters.columns import column_widths
+from desktop_app.exporters.contents import contents_of
 from desktop_app.exporters.grid import squared
 from desktop_app.exporters.pdf import design
+from desktop_app.exporters.pdf.contents_list import contents_list
 from desktop_app.exporters.pdf.glyphs import drawable, drawable_line
 from desktop_app.exporters.pdf.lane_drawing import NARROWEST, drawings
 from desktop_app.exporters.pdf.lane_plan import planned
+from desktop_app.exporters.pdf.links import Place
 from desktop_app.exporters.pdf.panel_story import panel_rows
 from desktop_app.exporters.pdf.panels import PanelRow
 from desktop_app.exporters.pdf.rows import Rows, measured
@@ -38,6 +41,7 @@ class Story:
         self._keep: CondPageBreak | None = None  # the break before a heading with nothing under it yet
         self._depth = 0  # of the last heading in the tree; the title is 1
         self._title(document)
+        self._places = self._contents(document)
         if not (document.panels and self._panels(document.blocks)):
             for block, following in zip_longest(document.blocks, document.blocks[1:]):
                 self._add(block, leads=isinstance(following, Table))
@@ -105,6 +109,15 @@ class Story:
             self._depth = 1
         self._words(document.subtitle.words, design.SUBTITLE, "P")
 
+    def _contents(self, document: Document) -> Iterator[Place]:
+        """Puts the list here, where there is to be one; the places of its headings in their order."""
+        headings = contents_of(document)
+        if not headings:
+            return iter(())
+        flowables, places = contents_list(headings, self.root)
+        self.flowables += flowables
+        return iter(places)
+
     def _heading(self, heading: Heading) -> None:
         if not drawable_line(heading.text.words):
             return
@@ -117,6 +130,8 @@ class Story:
         paragraph = self._words(heading.text.words, style, f"H{self._depth}")
         if paragraph is not None:
             paragraph.outline = (drawable_line(heading.text.words), self._depth - 1)
+            if heading.level <= 1:
+                paragraph.place = next(self._places, None)
 
     def _quote(self, quote: Quote) -> None:
         parts = [(quote.text.words, design.QUOTE), (quote.speaker.words, design.SPEAKER)]

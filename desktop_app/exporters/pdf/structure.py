@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
@@ -12,11 +12,18 @@ COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 DISC_LIST = "<</O/List/ListNumbering/Disc>>"
 
 
+class Annotation(NamedTuple):
+    """A link on a page, both by ReportLab's names."""
+
+    page: str
+    name: str
+
+
 class Element:
     """One node: its role (H1, P, Table, TD ...), its children and the marked content that belongs to it.
 
-    A child is another Element, or (page name, marked-content id) for words on a page. Built while the story is
-    composed, so that the tree follows the document and never the order in which things happen to be drawn.
+    A child is another Element, (page name, marked-content id) for words on a page, or a link's annotation. Built
+    while the story is composed, so that the tree follows the document and never the order of drawing.
     """
 
     __slots__ = ("attributes", "instead", "kids", "name", "page", "parent", "role")
@@ -26,7 +33,7 @@ class Element:
         self.instead = instead  # words in place of a picture, for who cannot see it
         self.parent = parent
         self.attributes = attributes
-        self.kids: list[Element | tuple[str, int]] = []
+        self.kids: list[Element | tuple[str, int] | Annotation] = []
         self.page = ""  # the page most of its content is on: that of its first mark
         self.name = ""
         if parent is not None:
@@ -46,7 +53,7 @@ class Element:
             stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
 
 
-class _Late(PDFObject):  # type: ignore[misc]
+class Late(PDFObject):  # type: ignore[misc]
     """An indirect object written last, when every object has its number."""
 
     __RefOnly__ = 1
@@ -59,8 +66,11 @@ class _Late(PDFObject):  # type: ignore[misc]
         return self._write().encode("ascii")
 
 
-def write_tree(document: Any, root: Element, pages: list[list[Element]]) -> None:
-    """Add the tree under `root` to ReportLab's `document`. `pages[n][m]` owns marked content m of page n."""
+def write_tree(document: Any, root: Element, pages: list[list[Element]], links: Sequence[Element]) -> None:
+    """Add the tree under `root` to ReportLab's `document`. `pages[n][m]` owns marked content m of page n.
+
+    `links[n]` owns the annotation whose number in the parent tree follows the pages' by n.
+    """
     numbers: dict[str, tuple[int, int]] = document.idToObjectNumberAndVersion
 
     def reference(name: str) -> str:
@@ -71,22 +81,23 @@ def write_tree(document: Any, root: Element, pages: list[list[Element]]) -> None
         parent = element.parent.name if element.parent is not None else "StructTreeRoot"
         page = f"/Pg {reference(element.page)}" if element.page else ""
         attributes = f"/A {element.attributes}" if element.attributes else ""
-        instead = f"/Alt <{_text_string(element.instead)}>" if element.instead else ""
+        instead = f"/Alt <{text_string(element.instead)}>" if element.instead else ""
         return f"<</Type/StructElem/S/{element.role}/P {reference(parent)}{page}{attributes}{instead}/K[{kids}]>>"
 
     def parents_text() -> str:
         rows = (f"{at}[{' '.join(reference(owner.name) for owner in owners)}]" for at, owners in enumerate(pages))
-        return "<</Nums[" + "\n".join(rows) + "]>>"
+        singles = (f"{at} {reference(owner.name)}" for at, owner in enumerate(links, len(pages)))
+        return "<</Nums[" + "\n".join((*rows, *singles)) + "]>>"
 
     for at, element in enumerate(root.walk()):
         element.name = f"StructElem{at}"
-        document.Reference(_Late(partial(element_text, element)), element.name)
-    document.Reference(_Late(parents_text), "StructParents")
+        document.Reference(Late(partial(element_text, element)), element.name)
+    document.Reference(Late(parents_text), "StructParents")
     document.Reference(
-        _Late(
+        Late(
             lambda: (
                 f"<</Type/StructTreeRoot/K {reference(root.name)}/ParentTree {reference('StructParents')}"
-                f"/ParentTreeNextKey {len(pages)}>>"
+                f"/ParentTreeNextKey {len(pages) + len(links)}>>"
             )
         ),
         "StructTreeRoot",
@@ -95,14 +106,16 @@ def write_tree(document: Any, root: Element, pages: list[list[Element]]) -> None
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _text_string(words: str) -> str:
+def text_string(words: str) -> str:
     """As hexadecimal UTF-16 (ISO 32000-1, 7.9.2.2): any character, and nothing to escape."""
     return ("\ufeff" + words).encode("utf-16-be").hex().upper()
 
 
-def _kid(element: Element, kid: Element | tuple[str, int], reference: Callable[[str], str]) -> str:
+def _kid(element: Element, kid: Element | tuple[str, int] | Annotation, reference: Callable[[str], str]) -> str:
     if isinstance(kid, Element):
         return reference(kid.name)
+    if isinstance(kid, Annotation):
+        return f"<</Type/OBJR/Pg {reference(kid.page)}/Obj {reference(kid.name)}>>"
     page, number = kid
     if page == element.page:
         return str(number)

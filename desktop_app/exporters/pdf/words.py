@@ -11,6 +11,7 @@ from reportlab.platypus import Paragraph
 from desktop_app.exporters.pdf.canvas import ENGLISH, WELSH
 from desktop_app.exporters.pdf.design import ACCENT, BAR
 from desktop_app.exporters.pdf.glyphs import drawable
+from desktop_app.exporters.pdf.links import Place
 from desktop_app.exporters.pdf.structure import Element
 from desktop_app.exporters.welsh import welsh
 
@@ -22,13 +23,14 @@ class Words(Paragraph):  # type: ignore[misc]
     label: Element | None = None  # a list item's bullet
     bar = False  # a quotation's rule at the left
     outline: tuple[str, int] | None = None  # bookmark title and depth
+    place: Place | None = None  # to be noted: the contents list refers to it
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - ReportLab's names
         parts: list[Any] = super().split(availWidth, availHeight)
         for number, part in enumerate(parts):
             part.element, part.bar = self.element, self.bar
             if number == 0:
-                part.label, part.outline = self.label, self.outline
+                part.label, part.outline, part.place = self.label, self.outline, self.place
         return parts
 
     def draw(self) -> None:
@@ -47,6 +49,9 @@ class Words(Paragraph):  # type: ignore[misc]
             key = f"h{id_of(canvas)}"
             canvas.bookmarkHorizontal(key, 0, self.height)
             canvas.addOutlineEntry(title, key, depth, closed=False)
+        if self.place is not None:
+            self.place.page, self.place.number = canvas.here()
+            self.place.top = canvas.absolutePosition(0, self.height)[1]
         with canvas.marked(self.element):
             super().draw()
 

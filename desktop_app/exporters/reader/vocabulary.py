@@ -19,6 +19,7 @@ _WORDS = frozenset(
         "heading 1", "heading 2", "heading 3", "TableText", "TableHeading", "Table Text", "Table Heading", "Lead",
         "Panel", "PanelBullet", "Panel Bullet",
         "Small", "Marking", "Speaker", ".", ",", "gray125", "TableStyleMedium9", "PivotStyleLight16",
+        "TOCHeading", "TOC Heading", "TOC1", "toc 1", 'TOC \\o "1-1" \\n \\h \\z',
         "PAGE", "NUMPAGES", "•", "·", "o", "▪",
         # what Word and Excel call their own parts
         "Office", "Office Theme", "Heading", "About", "Sheet1", "_xlnm._FilterDatabase", "_xlnm.Print_Titles",
@@ -32,7 +33,8 @@ _SHAPES = re.compile(
       [-+]?\d{1,5}(\.\d*)?%?            # small numbers: sizes, ids, versions
     | \#?[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}  # colours
     | [a-z][A-Za-z]{0,30}\d?            # enumeration values: both, nextPage, autoZero
-    | \d{1,5}:\d{1,5} | rId\d+ | [A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)? | \$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?
+    | \d{1,5}:\d{1,5} | rId\d+ | _Toc\d{1,3} | [A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)?
+    | \$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?
     | https?://(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org/dc|www\.w3\.org)/[\w./+-]*
     | application/vnd\.[\w.+-]+ | [a-z]+/[a-z]+
     | /?(word|xl|docProps|_rels|theme|worksheets|customXml|media)?(/(worksheets|_rels|theme))*

@@ -40,6 +40,9 @@ _TOLD_VALUES = frozenset(
 )
 
 
+_OWN_VALUES = re.compile(r"•|PAGE|NUMPAGES|_Toc\d{1,3}")  # of our own files: bullets, fields, places in a list
+
+
 def local(name: str) -> str:
     """A tag or attribute without its namespace."""
     return name.rpartition("}")[2]
@@ -84,7 +87,7 @@ def attributes(root: Element, where: str, found: Found) -> None:
 
 
 def _told(found: Found, label: str, value: str) -> None:
-    if value.strip() not in {"•", "PAGE", "NUMPAGES"}:
+    if _OWN_VALUES.fullmatch(value.strip()) is None:
         found.text(label, value)
 
 
