@@ -31,6 +31,7 @@ from desktop_app.anonymise.kin_cues import find_beside_kin
 from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
 from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
 from desktop_app.anonymise.merge import merge
+from desktop_app.anonymise.named_bodies import named_by_place
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
     names_at_sentence_starts,
@@ -88,6 +89,7 @@ def detect(text: str) -> list[Span]:
     spans += [*find_organisations(text, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
     spans += [*find_background(anchors, tokens), *find_works(anchors)]
     lone_capitals(text, tokens)
+    named_by_place(text, tokens)
     same_as_elsewhere(text, tokens, strength)
     spans += [*find_initials_of_names(text, tokens), *find_callings(anchors, tokens)]
     spans += find_runs(text, tokens)

@@ -52,6 +52,11 @@ _LAST_WORD = re.compile(r"([^\s(]+)$")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _NUMBERED = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|[\d/.:-]{1,10})\s*$")
 _LETTERED = re.compile(r"(?:^|\n)\s*\(?[a-z0-9ivx]{1,4}\)\s*$")
+_CELLS = re.compile(r"[|\t]")
+# Nobody heads a page so.
+_A_CLAUSE = re.compile(
+    r"\W*(?:[a-z]|(?:He|She|They|We|I|It|Mum|Dad|Mother|Father)(?:['’][a-z]+)? [a-z])"
+)  # nobody heads so
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -99,16 +104,23 @@ def _is_abbreviation(before: str) -> bool:
 
 
 class Headings:
-    """The lines whose words are mostly capitalised and that end without a full stop."""
+    """The lines, or cells of a line, whose words are mostly capitalised and that end without a full stop."""
 
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         position = 0
         for line in text.split("\n"):
-            if _is_shouted(line) or (len(line) < 140 and _is_heading(line)):
+            if _is_shouted(line):
                 self._starts.append(position)
                 self._ends.append(position + len(line))
+            elif len(line) < 140:
+                cell_start = position
+                for cell in _CELLS.split(line):
+                    if _is_heading(cell):
+                        self._starts.append(cell_start)
+                        self._ends.append(cell_start + len(cell))
+                    cell_start += len(cell) + 1
             position += len(line) + 1
 
     def __contains__(self, index: int) -> bool:
@@ -117,7 +129,7 @@ class Headings:
 
 
 def _is_heading(line: str) -> bool:
-    if line.rstrip().endswith("."):
+    if line.rstrip().endswith(".") or _A_CLAUSE.match(line):
         return False
     long_words = [word for word in _LETTERS.findall(line) if len(word) > 3]
     if not long_words or (len(long_words) < 2 and not line.isupper()):

@@ -1,0 +1,90 @@
+"""Ordinary words that name a body by where they stand: "a worker from Bridging Gaps", "Nursery: Little Acorns".
+
+A title of the field takes an article or ends in a word for an office; a name of several words stands without.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token
+
+WHY = "ordinary words where a body is named"
+_GAP = re.compile(r"[ \u00a0]|[ ]?&[ ]?|-")
+_JOINTS = frozenset({"of", "and", "the", "on", "in", "for", "with"})
+_OFFICES = lexicon.word_set("office_heads")
+_TITLES = lexicon.word_set("title_words")
+_BODIES = (
+    r"schools?|college|nursery|pre-?school|playgroup|refuge|charity|provider|agency|surgery|practice|hospital|hostel"
+    r"|home|club|church|chapel|mosque|temple|gym|pub|shop|caf[eé]|salon|solicitors?|employer|landlord"
+    r"|association|centre|PRU|academy|ward|interviewer|advocates?|project|company|firm|hotel|newspaper|gang"
+)
+_LABEL = re.compile(
+    r"(?:^|[|\t]|[ ]{2}|\. )[ ]?(?:(?:Current|Previous|Last|New|Receiving|Present|Child['’]s) )?"
+    r"(?:Centre|School|Nursery|Setting|Venue|Placement|Surgery|GP [Pp]ractice|Practice|Hospital|Ward|College|Employer"
+    r"|Landlord|Provider|Church|Base|Unit|Home|Organisation|Foster agency|Club|Pre-?school|Playgroup|From|To)"
+    r"(?::[ ]?|[ ]?[-–][ ]|\t)$",
+    re.MULTILINE,
+)
+_BESIDE_ITS_KIND = re.compile(rf"\b(?:{_BODIES})(?:,| \(| called| named| -| –)[ ]?(?:[Tt]he )?$")
+_LED = re.compile(
+    r"\b(?:at|outside|from|with|behind|opposite|attend(?:s|ed|ing)?|join(?:s|ed|ing)|play(?:s|ed|ing) for"
+    r"|works? (?:for|in)|work(?:ed|ing) (?:for|in)|volunteer(?:s|ed|ing)? for|moved? to|go(?:es|ing)? to|went to|transferr(?:ed|ing) to"
+    r"|referr(?:ed|al) (?:to|by)|rang|housed by|accommodated by|supported by|tenant of|near|prays at|posted in"
+    r"|start(?:s|ed|ing)? (?:at|with)|leaves|left|visited)[ ]$"
+)
+_AND_A_KIND = re.compile(
+    r", (?:an?|the|our|her|his|their) (?:\w+ ){0,2}(?:" + _BODIES + r")\b| \((?:" + _BODIES + r")\)"
+)
+
+
+def named_by_place(text: str, tokens: list[Token]) -> None:
+    """Claim, at tier 3, runs of capitals after a label, a word for such a body, or a preposition and no article."""
+    i = 0
+    while i < len(tokens):
+        if not tokens[i].capital or tokens[i].word[0].isdigit():
+            i += 1
+            continue
+        last = _last_of_run(text, tokens, i)
+        run = [token for token in tokens[i : last + 1] if token.capital]
+        if any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and _stands_named(text, run):
+            for token in run:
+                if token.mark in (Mark.CAPITAL, Mark.START, None):
+                    token.claim(Mark.NAME, 3, WHY)
+        i = last + 1
+
+
+def _last_of_run(text: str, tokens: list[Token], first: int) -> int:
+    """Index of the last capital of a run, small joining words inside it."""
+    last = j = first
+    while j + 1 < len(tokens) and _GAP.fullmatch(text, tokens[j].end, tokens[j + 1].start) and j - last < 3:
+        after = tokens[j + 1]
+        if after.capital and not (after.word.isupper() and len(after.word) > 1) and not after.phrase:
+            last = j = j + 1
+        elif after.word in _JOINTS and not tokens[j].word.endswith(("'s", "’s")):
+            j += 1
+        else:
+            break
+    return last
+
+
+def _stands_named(text: str, run: list[Token]) -> bool:
+    first, final = run[0], run[-1]
+    before = text[max(0, first.start - 48) : first.start]
+    if first.base in _JOINTS and len(run) > 1 and first.word != "The":
+        return False
+    if any(len(token.base) < 2 for token in run):
+        return False  # "A&E"
+    own = [token for token in run if not _is_plain(token)]
+    if _LABEL.search(before):
+        return bool(own) and final.base not in _OFFICES and not text.startswith(":", final.end)
+    if _BESIDE_ITS_KIND.search(before) or _AND_A_KIND.match(text, final.end):
+        return bool(own) and not (len(run) == 1 and first.mark is not Mark.CAPITAL) and final.base not in _OFFICES
+    return len(run) > 1 and not first.heading and bool(own) and final.base not in _OFFICES and bool(_LED.search(before))
+
+
+def _is_plain(token: Token) -> bool:
+    base = token.base
+    known = base in lexicon.allowed() or base in _TITLES or base in FUNCTION_WORDS or base in NEVER_NAMES
+    return known or (base.endswith("s") and (base[:-1] in lexicon.allowed() or base[:-1] in _TITLES))

@@ -1,0 +1,39 @@
+"""Bodies named in ordinary words, found by where the words stand; titles of the field in the same places, left."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.anonymise.detect import detect
+
+FOUND = """
+A worker from Bridging Gaps rang on her behalf. | Bridging Gaps
+They met outside Cash Kings in town. | Cash Kings
+Nursery: Little Acorns | Little Acorns
+From\\tUpper Wood Primary\\nTo\\tElsewhere | Upper Wood Primary
+His college (Vale Sixth) was asked. | Vale Sixth
+2019 | GP | Adult A registers with Abbot Fields. New patient check | Abbot Fields
+"""
+LEFT = """
+Practice at Core Group was good.
+He was heard at Full Council and at Legal Gateway Panel.
+A referral to Early Help was made, and one to Adult Social Care.
+Placement: Foster Care
+Venue: Virtual
+A report from Named Nurse and Lead Professional was late.
+"""
+
+
+def found(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in detect(text)]
+
+
+@pytest.mark.parametrize("line", FOUND.strip().splitlines())
+def test_a_body_is_found_by_where_it_stands(line: str) -> None:
+    text, wanted = line.replace("\\t", "\t").replace("\\n", "\n").rsplit(" | ", 1)
+    assert any(wanted in words for words in found(text)), found(text)
+
+
+@pytest.mark.parametrize("text", LEFT.strip().splitlines())
+def test_a_title_in_the_same_place_is_left(text: str) -> None:
+    assert found(text) == []
