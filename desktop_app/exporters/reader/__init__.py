@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.common.progress import Progress
 from desktop_app.exporters.reader.result import ReadBack
 
 __all__ = ["ReadBack", "read_back", "read_bytes"]
@@ -20,8 +21,11 @@ def read_back(path: Path) -> ReadBack:
     return read(path)
 
 
-def read_bytes(data: bytes, name: str) -> ReadBack:
-    """The same for a file that is not on a disk; `name` is only for messages. Raises UserError (Exit.FILE)."""
+def read_bytes(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
+    """The same for a file that is not on a disk; `name` is only for messages.
+
+    Raises UserError (Exit.FILE), CancelledError when `progress` says so.
+    """
     from desktop_app.exporters.reader.read import read_data
 
-    return read_data(data, name)
+    return read_data(data, name, progress)

@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pikepdf
 
-from desktop_app.exporters.reader.pdf_across import across_pages
+from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.exporters.reader.pdf_across import Across
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
 from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
+from desktop_app.exporters.reader.pdf_quiet import written
 from desktop_app.exporters.reader.refusals import damaged, encrypted
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -20,19 +22,23 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 logging.getLogger("pikepdf").propagate = False
 
 
-def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "") -> None:
+def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress: Progress | None = None) -> None:
     """Read `data` through two libraries and by eye. Raises UserError as `read_back` says.
 
     `prefix` says where it is, for one that is inside another file.
     """
+    watcher = progress or NoProgress()
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 found.worry("encrypted")
-            walk_objects(pdf, prefix, name, found)  # first: of one that no page can be shown of, this is all there is
-            page_texts(data, len(pdf.pages), name, found, prefix=prefix)
-            across_pages(data, pdf, prefix, found)
-            loose_bytes(data, pdf, found)
+            objects = written(pdf)
+            # First: of one that no page can be shown of, this is all there is.
+            walk_objects(pdf, objects, prefix, name, found)
+            across = Across(pdf, objects)
+            page_texts(data, len(pdf.pages), name, across, found, watcher, prefix=prefix)
+            across.tell(prefix, found)
+            loose_bytes(data, pdf, objects, found)
             if pdf.get_warnings():
                 found.worry("repaired")
     except pikepdf.PasswordError as error:
@@ -48,8 +54,10 @@ def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:
     """A revision that is no whole file of its own is left: its objects were raw bytes of the file already read."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            page_texts(data, len(pdf.pages), name, found, prefix=prefix)
-            across_pages(data, pdf, prefix, found)
-            walk_objects(pdf, prefix, name, found)
+            objects = written(pdf)
+            across = Across(pdf, objects)
+            page_texts(data, len(pdf.pages), name, across, found, NoProgress(), prefix=prefix)
+            across.tell(prefix, found)
+            walk_objects(pdf, objects, prefix, name, found)
     except (pikepdf.PdfError, RuntimeError):
         found.text(f"{prefix}bytes", readable(data))

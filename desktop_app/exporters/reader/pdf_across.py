@@ -11,28 +11,42 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 
-from desktop_app.exporters.pdfium import PDFIUM, opened
+from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 
+_MARK = b"/MCID"
 _Place = tuple[int, int]  # page from 0, marked-content number
 
 
-def across_pages(data: bytes, pdf: pikepdf.Pdf, prefix: str, found: Found) -> None:
-    """One part for each element of the structure tree with words on more than one page."""
-    numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
-    held = (_places(item, numbers) for item in pdf.objects)
-    elements = [places for places in held if len({page for page, _ in places}) > 1]
-    if not elements:
-        return
-    words: dict[_Place, str] = {}
-    with opened(data) as document:
-        for page in sorted({page for places in elements for page, _ in places}):
-            with PDFIUM:
-                _read_marked(document, page, words)
-    for places in elements:
-        first, last = min(places)[0] + 1, max(places)[0] + 1
-        joined = " ".join(words.get(place, "") for place in places)
-        found.text(f"{prefix}text from page {first} to page {last}", " ".join(joined.split()))
+class Across:
+    """The structure elements with words on more than one page, and their words as the pages are read."""
+
+    def __init__(self, pdf: pikepdf.Pdf, objects: list[Written]) -> None:
+        numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        # Content on another page than its element's is told by a dictionary; hardly any element has one.
+        by_itself = any(_MARK in raw and b"/StructElem" not in raw for _, raw in objects)
+        held = (_places(item, numbers) for item, raw in objects if by_itself or _MARK in raw)
+        self._elements = [places for places in held if len({page for page, _ in places}) > 1]
+        self._words: dict[_Place, str] = {}
+        self._wanted = {place for places in self._elements for place in places}
+        self._pages = {page for page, _ in self._wanted}
+
+    def read(self, number: int, items: list[Any], text: Any) -> None:
+        """Keep what page `number` says of the elements; `items` are its text objects, `text` its characters."""
+        if number not in self._pages:
+            return
+        for item in items:
+            mark = _marked_content(item)
+            if mark is not None and (number, mark) in self._wanted:
+                place = number, mark
+                self._words[place] = f"{self._words.get(place, '')} {_spoken(item, text)}"
+
+    def tell(self, prefix: str, found: Found) -> None:
+        """One part for each element."""
+        for places in self._elements:
+            first, last = min(places)[0] + 1, max(places)[0] + 1
+            joined = " ".join(self._words.get(place, "") for place in places)
+            found.text(f"{prefix}text from page {first} to page {last}", " ".join(joined.split()))
 
 
 def _places(item: Any, numbers: dict[tuple[int, int], int]) -> list[_Place]:
@@ -55,25 +69,11 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _read_marked(document: Any, number: int, words: dict[_Place, str]) -> None:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            mark = _marked_content(item.raw)
-            if mark is not None:
-                place = number, mark
-                words[place] = f"{words.get(place, '')} {_spoken(item.raw, text.raw)}"
-    finally:
-        text.close()
-        page.close()
-
-
 def _marked_content(item: Any) -> int | None:
     number = ctypes.c_int()
     for at in range(pdfium.FPDFPageObj_CountMarks(item)):
         mark = pdfium.FPDFPageObj_GetMark(item, at)
-        if pdfium.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", number):
+        if pdfium.FPDFPageObjMark_GetParamIntValue(mark, _MARK[1:], number):
             return number.value
     return None
 

@@ -6,6 +6,7 @@ import re
 
 import pikepdf
 
+from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
@@ -24,7 +25,7 @@ def earlier_revisions(data: bytes) -> list[bytes]:
     return [data[:end] for end in ends[:-1]]
 
 
-def loose_bytes(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
+def loose_bytes(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: Found) -> None:
     """Words before the header, after the end, in comments, and in objects that the file no longer counts."""
     start = data.find(b"%PDF-")
     if start > 0:
@@ -38,11 +39,11 @@ def loose_bytes(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
     for comment in _COMMENT.findall(outside):
         if comment.strip() and not _USUAL.fullmatch(comment.strip()):
             found.text("comment in the file", readable(comment))
-    _lost_objects(data, pdf, found)
+    _lost_objects(data, pdf, objects, found)
 
 
-def _lost_objects(data: bytes, pdf: pikepdf.Pdf, found: Found) -> None:
-    known = {item.objgen for item in pdf.objects if isinstance(item, pikepdf.Object) and item.is_indirect}
+def _lost_objects(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: Found) -> None:
+    known = {item.objgen for item, _ in objects}
     seen: set[tuple[int, int]] = set()
     outside = _STREAM.sub(lambda match: b" " * len(match.group()), data)
     for match in _OBJECT.finditer(outside):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 
+from desktop_app.exporters.reader.pdf_quiet import Written, is_quiet
 from desktop_app.exporters.reader.pdf_streams import read_stream
 from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
 from desktop_app.exporters.reader.refusals import LARGEST_PART
@@ -14,13 +17,14 @@ _AUTHORS = {"/Author", "/Creator"}
 _WORDLESS = ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet")
 
 
-def walk_objects(pdf: pikepdf.Pdf, prefix: str, name: str, found: Found) -> None:
-    """Visit each object of the file once, whether or not anything refers to it."""
+def walk_objects(pdf: pikepdf.Pdf, objects: list[Written], prefix: str, name: str, found: Found) -> None:
+    """Visit each of the file's `objects` once."""
     _information(pdf, prefix, found)
-    passed = _wordless(pdf)
+    telling = [item for item, raw in objects if not is_quiet(item, raw)]
+    passed = _wordless(telling)
     contents = _page_contents(pdf)
     budget = [LARGEST_PART]
-    for item in pdf.objects:
+    for item in telling:
         try:
             read_strings(item, prefix, found)
             if isinstance(item, pikepdf.Stream) and item.objgen not in passed:
@@ -60,10 +64,10 @@ def _page_contents(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
     return contents
 
 
-def _wordless(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+def _wordless(objects: list[Any]) -> set[tuple[int, int]]:
     """Font programs, glyph maps and the file's own index: they hold no words anybody wrote."""
     passed: set[tuple[int, int]] = set()
-    for item in pdf.objects:
+    for item in objects:
         if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
         for key in _WORDLESS:

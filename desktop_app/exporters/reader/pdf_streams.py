@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 
 from desktop_app.exporters.reader.nested import read_inside
+from desktop_app.exporters.reader.pdf_quiet import is_quiet
 from desktop_app.exporters.reader.pdf_strings import read_strings
 from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.refusals import too_large
@@ -45,7 +46,8 @@ def _marked_content(item: Any, prefix: str, found: Found) -> None:
     """The property lists of marked content: actual text, alternative text and the like beside what is drawn."""
     for operands in _operands(item, "BDC DP"):
         for operand in operands:
-            if isinstance(operand, (pikepdf.Dictionary, pikepdf.String)):
+            told = isinstance(operand, (pikepdf.Dictionary, pikepdf.String))
+            if told and not is_quiet(operand, operand.unparse()):
                 read_strings(operand, f"{prefix}marked content, ", found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.common.progress import Progress
 from desktop_app.common.regular_file import read_regular
 from desktop_app.exporters.reader.picture import picture_format, read_picture
 from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
@@ -24,13 +25,13 @@ def read(path: Path) -> ReadBack:
     return read_data(data, path.name)
 
 
-def read_data(data: bytes, name: str) -> ReadBack:
+def read_data(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
     """See `reader.read_bytes`."""
     found = Found()
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from desktop_app.exporters.reader.pdf import read_pdf
 
-        read_pdf(data, name, found)
+        read_pdf(data, name, found, progress=progress)
         return found.result("pdf")
     if data.startswith(_ZIP) or _ends_as_zip(data):
         from desktop_app.exporters.reader.package import read_package

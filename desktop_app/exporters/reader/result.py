@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from desktop_app.anonymise.result import FilePart
 from desktop_app.exporters.reader.vocabulary import is_boilerplate
 
+READING = "Reading the finished file back"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
