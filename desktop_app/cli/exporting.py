@@ -19,6 +19,8 @@ from desktop_app.services.output_shapes import wanted_shape
 from desktop_app.services.outputs import ExportResult, export
 from desktop_app.services.pseudonym_key import write_pseudonym_key
 
+_SAID = 6  # of what readers could put together, at a terminal; --json has all
+
 
 def run(args: argparse.Namespace) -> int:
     check_words(args)
@@ -97,7 +99,9 @@ def report(result: ExportResult) -> dict[str, object]:
 def _tell(result: ExportResult) -> None:
     if result.written:
         say(f"Written and read back clean: {result.path}\nSHA-256 {result.sha256}")
-        for warning in (*result.too_long, *result.jigsaw):
+        for warning in (*result.too_long, *result.jigsaw[:_SAID]):
             say(f"Look at this: {warning}")
+        if (more := len(result.jigsaw) - _SAID) > 0:
+            say(f"And {more} more of what readers could put together: “candour jigsaw FILE” says all of it.")
         return
     tell_blocked(result.blocked)

@@ -19,12 +19,23 @@ _PROMISE = re.compile(
 
 
 def unbalanced_quotes(texts: Iterable[str]) -> list[str]:
-    """Opening words of each text whose curly or straight double quotes do not pair."""
-    bad = []
-    for text in texts:
-        if text.count("“") != text.count("”") or text.count('"') % 2:
-            bad.append(_excerpt(text))
-    return bad
+    """The words around the mark that has no partner, of each text whose curly or straight double quotes do not pair."""
+    return [_around(text, at) for text in texts if (at := _lone_quote(text)) is not None]
+
+
+def _lone_quote(text: str) -> int | None:
+    """Where a double quotation mark stands alone: a straight one is taken to pair with the one before it."""
+    if text.count("“") == text.count("”") and not text.count('"') % 2:
+        return None
+    open_at: list[int] = []
+    for at, mark in enumerate(text):
+        if mark == "“":
+            open_at.append(at)
+        elif mark == "”" and not open_at:
+            return at
+        elif mark == "”":
+            open_at.pop()
+    return open_at[-1] if open_at else text.rindex('"')
 
 
 def unexpanded(texts: Iterable[str], known: Mapping[str, str]) -> list[str]:
@@ -62,6 +73,13 @@ def _last_day(match: re.Match[str]) -> dt.date:
         return dt.date(year, 12, 31)
     last = calendar.monthrange(year, _MONTHS[month])[1]
     return dt.date(year, _MONTHS[month], min(int(day), last) if day and int(day) else last)
+
+
+def _around(text: str, at: int, either_side: int = 36) -> str:
+    before, after = text[:at], text[at:]
+    cut = len(before) - either_side
+    left = "… " + before[cut:].partition(" ")[2] if cut > 0 else before
+    return " ".join((left + _excerpt(after, either_side)).split())
 
 
 def _excerpt(text: str, length: int = 60) -> str:

@@ -62,6 +62,13 @@ def wanted_shape(snapshot: Snapshot, kind: OutputKind, *, preset: str = "", agen
             f"Give one of these: {codes}." if codes else "Add the agencies first.",
             "unknown-agency",
         )
+    if found is not None and kind is OutputKind.ACTION_PLAN and found not in known.agencies:
+        codes = ", ".join(a.code for a in known.agencies)
+        raise _unknown(
+            "No action of this review is that agency's, so its plan would be empty.",
+            f"Choose one that has actions: {codes}." if codes else "Say first which body each action is for.",
+            "no-actions",
+        )
     before = shape_of(snapshot, kind)
     return replace(before, preset=preset or before.preset, agency=found.uid if found else before.agency)
 

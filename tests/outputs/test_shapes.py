@@ -76,6 +76,9 @@ def test_each_agency_gets_its_own_actions_and_nobody_elses(sample: Snapshot) -> 
         assert agency.name in {text.words for text in all_texts(document)}
         for row in _table(document).rows:
             assert agency.name in row[3].paragraphs[0].words
+            assert len(row[1].paragraphs) == 2, (
+                "the recommendation itself, not its title alone: it is all they are sent"
+            )
             seen.append(row[2].paragraphs[0].words)
     assert len(seen) == len(set(seen))
     assert set(seen) < whole, "the partnership's own actions are in the whole plan alone"
@@ -104,6 +107,7 @@ def test_what_is_not_offered_is_refused(sample: Snapshot) -> None:
         ({"kind": OutputKind.BRIEFING, "preset": "usual"}, "unknown-preset"),
         ({"kind": PLAN, "agency": "Nobody"}, "unknown-agency"),
         ({"kind": OVERVIEW, "agency": "POL"}, "unknown-agency"),
+        ({"kind": PLAN, "agency": "GP"}, "no-actions"),
     ):
         with pytest.raises(UserError) as refused:
             wanted_shape(sample, **asked)

@@ -19,12 +19,16 @@ _SECTION = "action-plan"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An action under the first recommendation it answers (None: under none), as at a date."""
+    """An action under the first recommendation it answers (None: under none), as at a date.
+
+    `whole`: the recommendation is given in full, for a reader who is sent nothing else of the review.
+    """
 
     snapshot: Snapshot
     action: Action
     view: ActionView
     recommendation: RecommendationView | None
+    whole: bool = False
 
 
 Column = Callable[[Line], Cell]
@@ -44,7 +48,8 @@ def _recommendation(line: Line) -> Cell:
         return cell()
     answers = line.view.answers
     also = words(_SECTION, "also", numbers=", ".join(answers)) if len(answers) > 1 else ""
-    return cell(governance(f"{view.number}. {view.title or view.text}{also}", line.view.uid))
+    head = governance(f"{view.number}. {view.title or view.text}{also}", line.view.uid)
+    return cell(head, governance(view.text, view.uid)) if line.whole and view.title else cell(head)
 
 
 def _finding(line: Line) -> Cell:

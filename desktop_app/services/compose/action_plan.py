@@ -46,7 +46,7 @@ def _lines(snapshot: Snapshot, as_at: dt.date, agency: Agency | None) -> list[Li
         for view in recommendation.actions:
             action = actions[view.uid]
             if not agency or _folded(action.owner_body) in names:
-                found.setdefault(view.uid, Line(snapshot, action, view, recommendation))
+                found.setdefault(view.uid, Line(snapshot, action, view, recommendation, whole=agency is not None))
     return list(found.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.common.document import Block, Bullets, Dates, Heading, Paragraph, Text
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.presets import shape_of
 from desktop_app.services.compose.wording import fixed, words
 from desktop_app.services.thread import broken_links, orphans
 
@@ -14,8 +15,15 @@ _KEY = "key-event-unused"
 
 
 def unfinished(snapshot: Snapshot, kind: OutputKind) -> tuple[Block, ...]:
-    """Blocks to put after an output of this kind; none when every thread holds, or the review was closed."""
-    if kind not in _LISTS or snapshot.destructions:
+    """Blocks to put after an output of this kind; none when every thread holds, or the review was closed.
+
+    None after a plan for one agency either: loose ends are of the whole review, and most are others'.
+    """
+    if (
+        kind not in _LISTS
+        or snapshot.destructions
+        or (kind is OutputKind.ACTION_PLAN and shape_of(snapshot, kind).agency)
+    ):
         return ()
     loose = orphans(snapshot)
     key = sum(orphan.code == _KEY for orphan in loose)

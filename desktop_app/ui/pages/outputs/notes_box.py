@@ -54,7 +54,9 @@ class NotesBox(QFrame):
         passages = {narrative.uid for narrative in snapshot.narratives}
         for note in notes:
             line = row(spacing=8)
-            line.addWidget(small(note.what, tone="text", wrap=True), 1)
+            said = small(note.what, tone="text", wrap=True)
+            said.setContentsMargins(0, theme().px(4), 0, 0)  # on one line with the words of the link
+            line.addWidget(said, 1)
             page, uid = place_of(snapshot, note.source)
             if page or note.source in passages:
                 go = Link(self.tr("Go there"))

@@ -30,6 +30,9 @@ from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import rule, small, words
 
 
+_SAID = 8  # of what remained, in the certificate
+
+
 def name_of(output: Output) -> str:
     """ "Briefing for the public, draft 3"."""
     kind = next(info.name for info in OUTPUTS if info.kind is output.kind)
@@ -197,7 +200,9 @@ class WrittenList(QWidget):
         yield self.tr("What was done"), counts
         if output.checked:
             yield self.tr("Read back and checked"), "\n".join(output.checked)
-        remains = "\n".join(output.remains) if output.remains else self.tr("No warning of the jigsaw waited.")
+        remains = "\n".join(output.remains[:_SAID]) or self.tr("No warning of the jigsaw waited.")
+        if (more := len(output.remains) - _SAID) > 0:
+            remains += "\n" + self.tr("And {} more, under Jigsaw.").format(more)
         yield self.tr("What remained"), remains
 
 
