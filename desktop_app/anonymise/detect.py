@@ -11,6 +11,7 @@ from desktop_app.anonymise.age_shapes import find_ages
 from desktop_app.anonymise.ages_beside_names import ages_beside_names
 from desktop_app.anonymise.ages_in_context import find_ages_in_context
 from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.attendance import find_attendance
 from desktop_app.anonymise.background import find_background
 from desktop_app.anonymise.callings import find_callings
 from desktop_app.anonymise.capitals import lone_capitals
@@ -29,6 +30,7 @@ from desktop_app.anonymise.initials import (
 )
 from desktop_app.anonymise.kin_cues import find_beside_kin
 from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
+from desktop_app.anonymise.letter_ends import find_letter_ends
 from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
 from desktop_app.anonymise.merge import merge
 from desktop_app.anonymise.named_bodies import named_by_place
@@ -77,7 +79,8 @@ def detect(text: str) -> list[Span]:
     spans += find_cued(text, strength)
     spans += [*find_spelt(text), *find_letters(text), *find_surname_and_initial(text), *find_speakers(text, strength)]
     spans += [*find_in_columns(text), *surnames_first(text)]
-    spans += find_beside_kin(anchors, strength)
+    spans += [*find_beside_kin(anchors, strength), *find_letter_ends(anchors, strength)]
+    spans += find_attendance(anchors, strength)
     tokens = tokenise(text, headings)
     foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)

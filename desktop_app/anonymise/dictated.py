@@ -42,6 +42,7 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
         base = token.base
         if len(base) > 1 and token.word.islower() and not lexicon.is_word(base, True):
             if base not in lexicon.allowed() and _names_somebody(text, token):
+                strength.setdefault(base, 2)
                 yield _claimed(token)
             continue
         if base not in suspects and base not in sure:

@@ -37,6 +37,13 @@ _CELLS = (
 _TO_SOMEBODY = re.compile(
     r"\b(?:spoke (?:to|with)|told|rang|met|[Mm]other said|[Mm]um said|contact with|seen by|visited) $"
 )
+# What is asked of somebody in a list of actions, and who somebody is: "PM to confirm", "CT, student social worker".
+_IS_ASKED = re.compile(
+    r"[ ]to[ ](?:confirm|check|chase|ring|call|send|e-?mail|write|speak|contact|follow|find|draft|circulate|update|ask"
+    r"|arrange|book|liaise|share|complete|discuss|bring|review|feed|meet|visit|see|do|look|take|talk|attend|prepare)\b"
+    r"|,[ ](?:\w+[ ]){0,2}(?:worker|nurse|officer|teacher|manager|visitor|midwife|practitioner|assistant|coordinator)\b"
+    r"|[ ](?:at|from)[ ](?:police|school|housing|health|nursery|probation|the|[A-Z])"
+)
 _AFTER_A_ROLE = re.compile(r"\b(?:SW|HV|EWO|SENCo|DSL|TA|IRO|FSW|GP|CPN|SN|TM|PA) $")
 _NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one says of persons
     [
@@ -61,7 +68,8 @@ _NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one s
             "yot",
         ),
         *("yos", "dsl", "lac", "iro", "cpn", "ehm", "icb", "ccg", "cps", "dwp", "dfe", "nhs", "eu", "usa", "uk", "cin"),
-        *("tv", "it", "ok", "cp", "nfa", "yes", "no", "na", "tbc", "id", "ip", "qa", "dna", "hiv", "dv"),
+        *("tv", "it", "ok", "cp", "nfa", "yes", "no", "na", "tbc", "id", "ip", "qa", "dna", "hiv", "dv", "sn", "cm"),
+        *("po", "ps", "fw", "ep", "ot", "cc", "op"),
     ]
 )
 _ROLES = frozenset(["dp", "aa", "tm", "eo", "ho", "da", "ms"])  # one is told of as a person, unless the text names one
@@ -142,17 +150,13 @@ def _speaks(text: str, match: re.Match[str], low: str) -> bool:
     """Is an abbreviation, for once, somebody: "I spoke to PT", "AM told me"?"""
     if len(low) > 2 and (low in lexicon.allowed() or low in lexicon.abbreviations()):
         return False  # "MGM says", "the EWO told"
-    if (
-        low in _NEVER_SOMEBODYS
-        or low in _ROLES
-        or low in FUNCTION_WORDS
-        or low in NEVER_NAMES
-        or low.replace(" ", "") in NEVER_NAMES
-    ):
-        return False
-    if text[match.end() : match.end() + 1].isalnum():
-        return False
     before = text[max(0, match.start() - 26) : match.start()]
+    if low in _NEVER_SOMEBODYS or low in _ROLES or text[match.end() : match.end() + 1].isalnum():
+        return False
+    if len(low) == 2 and before[-1:] in ("", " ", "\n", "[", "•") and _IS_ASKED.match(text, match.end()):
+        return True
+    if low in FUNCTION_WORDS or low in NEVER_NAMES or low.replace(" ", "") in NEVER_NAMES:
+        return False
     return bool(_TO_SOMEBODY.search(before)) or acts_as_a_person(text, match.end())
 
 

@@ -49,6 +49,7 @@ _SPOKEN_OF = re.compile(
     r"|the (?:oldest|eldest|youngest|best)|at"
     r"|in|on|not|very|upset|born|aged|been (?:seen|told|at|in|absent)|his|her|seen|asleep|\d)\b"
 )
+_GREETINGS = frozenset(["hi", "hiya", "hello", "hey", "dear", "thanks", "cheers", "sorry"])
 _LINE_GAP = re.compile(r"[ \u00a0-]")
 
 
@@ -64,7 +65,7 @@ def names_at_sentence_starts(text: str, tokens: list[Token], strength: Strength)
         if after.mark is not Mark.NAME and not initial and not both:
             continue
         unlikely = (base.endswith(("ly", "ing")) or is_a_verb(base)) and base not in lexicon.given_names()
-        if base in FUNCTION_WORDS or base in allowed or unlikely:
+        if base in FUNCTION_WORDS or base in allowed or base in _GREETINGS or unlikely:
             continue
         token.claim(Mark.NAME, 2, "begins a sentence, and a name follows")
         if lexicon.is_name(plain(base)):
