@@ -13,12 +13,13 @@ _CONTAINER = re.compile(
     r"|(?<![\w.\-%])[\w.\-%]*_[\w.\-%]*\w"
     r"|(?<![\w.\-])[\w\-]{1,120}\.(?:docx?|pdf|xlsx?|odt|ods|jpe?g|png|heic|msg|eml|txt|csv|mp[34]|mov|wav|m4a|zip)\b"
     r"|(?<![\w.\-])[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.(?:com|org|net|co\.uk|org\.uk|gov\.uk|sch\.uk|nhs\.uk|ac\.uk)\b"
+    r"|\b[A-Za-z]:\\[^\s<>\"|?*]+|(?<![\w/])(?:/[\w.\-]+){2,}/?"
     r"|\b[a-z]+[A-Z][A-Za-z]*\w*|\b(?:[A-Z][a-z]+){2,}\w*|\b[A-Za-z]{4,}\d+\w*"
 )
 
 
 # No container is without one of these, and most words of a text are: only the rest is looked at closely.
-_SIGN = re.compile(r"[@#_]|\w\.\w|[a-z][A-Z]|[A-Za-z]\d|://")
+_SIGN = re.compile(r"[@#_]|\w:\\|/\w+/|\w\.\w|[a-z][A-Z]|[A-Za-z]\d|://")
 _SPACE = re.compile(r"\s|$")
 
 

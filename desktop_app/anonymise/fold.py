@@ -28,8 +28,12 @@ INVISIBLE = frozenset(
 
 _PLAIN = re.compile(r"\s{2,}|[\t\n\r\x0b\x0c\x1c-\x1f]|[^\x00-\x7f]")
 LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011] *[\r\n]\s*(?=[^\W\d_])")
-_JOINED = re.compile(LINE_END_HYPHEN.pattern + r"|\s+|[^\x00-\x7f]")
+# Emphasis and tags in the middle of a word, as of a page or a note that was copied with its markup: "Cal**lum**".
+_MARKUP = r"(?:</?[A-Za-z][^<>\n]{0,60}>|\*{1,3}|~~|&(?:shy|zwn?j|#8203|#x200[bB]);|\[/?[a-z]{1,6}\])+"
+_IN_A_WORD = re.compile(rf"(?<=[^\W\d_]){_MARKUP}(?=[^\W\d_])")
+_JOINED = re.compile(rf"(?P<joint>{LINE_END_HYPHEN.pattern}|{_IN_A_WORD.pattern})|\s+|[^\x00-\x7f]")
 _SEARCHED_AGAIN = 20_000  # characters: a longer text is not kept
+_MARKUP_SIGN = re.compile(r"[<*~&\[]")
 _LINE_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011] *[\r\n]")
 
 
@@ -56,7 +60,7 @@ def fold_char(char: str) -> str:
 class Folded:
     """A folded text. `source_start` and `source_end` give the source indices of a folded slice.
 
-    With `join_lines`, a word broken by a hyphen at the end of a line is one word.
+    With `join_lines`, a word broken by a hyphen at the end of a line, or by markup, is one word.
     """
 
     __slots__ = ("_folded", "_source", "text")
@@ -73,7 +77,7 @@ class Folded:
                 folded.append(length)
                 origin.append(start)
             found = match.group()
-            new = fold_char(found) if len(found) == 1 else "" if join_lines and not found.isspace() else " "
+            new = "" if match.lastgroup == "joint" else fold_char(found) if len(found) == 1 else " "
             pieces.append(new)
             length += len(new)
             folded.append(length)
@@ -111,13 +115,14 @@ class Folded:
 
 
 def streams(source: str) -> tuple[Folded, ...]:
-    """The foldings to search: as written, and (only when there is one) with line-end hyphens joined."""
+    """The foldings to search: as written, and (only when there are any) with broken words joined."""
     return _lately(source) if len(source) <= _SEARCHED_AGAIN else _streams(source)
 
 
 def _streams(source: str) -> tuple[Folded, ...]:
     plain = Folded(source)
-    return (plain, Folded(source, join_lines=True)) if _LINE_HYPHEN.search(source) else (plain,)
+    broken = _LINE_HYPHEN.search(source) or (_MARKUP_SIGN.search(source) and _IN_A_WORD.search(source))
+    return (plain, Folded(source, join_lines=True)) if broken else (plain,)
 
 
 _lately = functools.lru_cache(8)(_streams)  # one text after the other is searched for several things

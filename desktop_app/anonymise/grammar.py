@@ -37,6 +37,8 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
         return Edit(start, end, words)
     if family and end < len(text) and text[end] in "'’" and not text[end + 1 : end + 2].isalpha():
         words, end = f"{words}{text[end]}s", end + 1
+    if text[end : end + 2] in ("'S", "’S") and not words.isupper():
+        words, end = f"{words}{text[end]}s", end + 2
     start, end, words = _once(text, start, end, words)
     before = _ARTICLE.search(text[max(0, start - 6) : start])
     if before:

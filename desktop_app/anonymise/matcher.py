@@ -10,6 +10,7 @@ from desktop_app.anonymise.fold import fold
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 from desktop_app.anonymise.surroundings import (
+    MONTHS,
     acts_as_a_person,
     another_given_name,
     another_surname,
@@ -17,16 +18,20 @@ from desktop_app.anonymise.surroundings import (
     names_a_place,
     next_word,
     part_of_another_phrase,
+    place_or_team,
     spoken_of_as_a_person,
     whole_phrase,
 )
 from desktop_app.anonymise.titles import meant, title_before
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of, plain
 from desktop_app.anonymise.variants import PARTICLES, TITLES, Part, Variant
 from desktop_app.domain.people import RegisterEntry
 
 _GIVEN = frozenset({Part.GIVEN, Part.ALIAS, Part.NICKNAME})
 _SINGLE = frozenset({Part.GIVEN, Part.ALIAS, Part.SURNAME, Part.NICKNAME, Part.MIDDLE})
+_FAMILY_NAMES = frozenset({Part.SURNAME, Part.MIDDLE})
+_SURE_WHEN_SMALL = 5  # letters: shorter names in small letters are words of some language
+_THEIR_HOME = re.compile(r"[ \u00a0](?:family|household)\b")
 _FAMILY_AFTER = re.compile(r"[ \u00a0](?:family|household|children|siblings|sisters|brothers|home|house)\b")
 
 
@@ -121,28 +126,34 @@ class Judge:
         """One word of a person's name, in the light of the words around it."""
         text, start, end, form = self.text, place.start, place.end, place.form
         how, source = str(variants[0].part), text[start:end]
-        ordinary = form in lexicon.words() or (place.plural and source.lower() in lexicon.words())
+        ordinary = form in lexicon.words() or form in MONTHS
+        ordinary = ordinary or (place.plural and source.lower() in lexicon.words())
         if source[0].isupper() and form in lexicon.rather_names():
             ordinary = False
         title_at, title = title_before(text, start)
         if is_a_month_here(text, start, end, form):
             return None
-        if source[0].islower():
+        if source.islower():
             return self._lower(place, variants, ordinary, bool(title), sure)
         own = set().union(*(self.tokens[v.uid] for v in variants))
         if names_a_place(text, end) and not (place.plural or title):
             return self._match(
                 start, whole_phrase(text, end), variants, f"{how}, part of a longer name", False, longer=True
             )
-        if variants[0].part is Part.SURNAME and not title:
+        if not title and place_or_team(text, start, end):
+            return self._match(start, whole_phrase(text, end), variants, f"{how}, or a place or a club", False)
+        if variants[0].part in _FAMILY_NAMES and not title:
             other = another_given_name(text, start, own)
             if other >= 0:
                 whose = [v for v in variants if fold(text[other:start]).strip() in self.familiar[v.uid]]
                 if whose:
                     return self._match(other, end, whose, "nickname and surname", sure and len(whose) == 1)
                 return self._match(other, end, variants, f"{how} of somebody with another given name", False)
-        elif variants[0].part in _GIVEN and another_surname(text, end, own) and start not in self.headings:
+        may_be_given = variants[0].part in _GIVEN or plain(form) in lexicon.given_names()
+        if may_be_given and another_surname(text, end, own) and start not in self.headings:
             return self._match(start, next_word(text, end)[1], variants, f"{how} with another surname", False)
+        if variants[0].part is Part.SURNAME and not place.plural and not title and self._their_home(place):
+            return self._family(place, variants, how, sure)
         doubtful = part_of_another_phrase(text, start, end, form, own) or not self._capital_is_a_name(place)
         if ordinary and not title and doubtful:
             return None if form in FUNCTION_WORDS else self._match(start, end, variants, f"{how}, also a word", False)
@@ -151,6 +162,10 @@ class Judge:
         if title and variants[0].part is Part.SURNAME:
             return self._titled(title_at, title, place, variants, sure)
         return self._owned(title_at if title else start, end, variants, auto=sure)
+
+    def _their_home(self, place: Place) -> bool:
+        """ "the Banks family", inside a sentence; "Young families" at its start says nothing."""
+        return bool(_THEIR_HOME.match(self.text, place.end)) and sentence_start(self.text, place.start) is Start.NO
 
     def _capital_is_a_name(self, place: Place) -> bool:
         """A capitalised ordinary word: a name inside a sentence, or where the words after it say so."""
@@ -167,7 +182,8 @@ class Judge:
         if not ordinary:
             if variants[0].part is Part.NICKNAME and lexicon.is_word(place.form, True):
                 return None
-            return self._owned(start, end, variants, auto=sure and not place.plural)
+            known = len(place.form) >= _SURE_WHEN_SMALL or titled or spoken_of_as_a_person(self.text, start, end)
+            return self._owned(start, end, variants, auto=sure and known and not place.plural)
         if variants[0].part is Part.NICKNAME and not titled:
             return None
         if place.form in FUNCTION_WORDS | PARTICLES and not titled and not spoken_of_as_a_person(self.text, start, end):

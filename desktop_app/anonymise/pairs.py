@@ -61,6 +61,13 @@ def _are_a_name(text: str, tokens: list[Token], first: int, last: int) -> bool:
         return False
     if not (_may_be_a_name(given) and _may_be_a_name(after)):
         return False
+    if (
+        before.word.islower()
+        and after.capital
+        and lexicon.is_word(before.base)
+        and before.base not in lexicon.name_words()
+    ):
+        return False  # "Mother said Leo ran", "would tell Scott"
     if known not in lexicon.given_names():
         return other in lexicon.given_names() and known in lexicon.surnames() and _one_is_no_word(given, after)
     if not (other in lexicon.surnames() or (other in lexicon.given_names() and not lexicon.is_word(other))):

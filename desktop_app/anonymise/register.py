@@ -10,14 +10,12 @@ from collections.abc import Iterable
 
 import ahocorasick
 
-from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.containers import Containers
-from desktop_app.anonymise.fold import Folded, fold, streams
+from desktop_app.anonymise.fold import Folded, streams
 from desktop_app.anonymise.fuzzy import Misspellings
 from desktop_app.anonymise.matcher import Judge, Place
-from desktop_app.anonymise.resolve import Match, resolve
-from desktop_app.anonymise.surroundings import another_surname
-from desktop_app.anonymise.tokens import TOKEN, base_of, plain
+from desktop_app.anonymise.nearly import misread, misspelt, turned
+from desktop_app.anonymise.resolve import Match, joined, resolve
 from desktop_app.anonymise.variants import PEOPLE, Variant, familiar_forms, name_tokens, variants
 from desktop_app.domain.people import RegisterEntry
 
@@ -86,8 +84,10 @@ class Register:
                     if match is not None:
                         found.append(match)
         if misspellings:
-            found += self._misspelt(text, found)
-        return resolve(found)
+            found += misspelt(text, found, self._misspellings, self.entries, self._tokens)
+            found += misread(text, containers, self._misspellings, self.entries)
+        found += turned(text, self.find, self.entries)
+        return joined(text, resolve(found))
 
     def _places(self, text: str, stream: Folded, containers: Containers) -> Iterable[Place]:
         folded = stream.text
@@ -111,24 +111,3 @@ class Register:
             inside = containers.around(a, b) if containers else None
             if whole or inside:
                 yield Place(a, b, form, plural, inside)
-
-    def _misspelt(self, text: str, found: list[Match]) -> Iterable[Match]:
-        covered = bytearray(len(text) + 1)
-        for match in found:
-            covered[match.start : match.end] = b"\x01" * (match.end - match.start)
-        for word in TOKEN.finditer(text):
-            if covered[word.start()] or len(word.group()) < 4:
-                continue
-            like = self._misspellings.owners(word.group())
-            if like:
-                name, owners = like
-                if self._is_somebody_else(text, word, owners):
-                    continue
-                end = word.end() - (2 if fold(word.group()).endswith("'s") else 0)
-                kind = self.entries[owners[0]].kind
-                yield Match(word.start(), end, owners[0], kind, f"resembles “{name}”", False, owners)
-
-    def _is_somebody_else(self, text: str, word: re.Match[str], owners: tuple[str, ...]) -> bool:
-        """A common given name with a surname that is none of the owners': not a misspelling of theirs."""
-        own = set().union(*(self._tokens[uid] for uid in owners))
-        return plain(base_of(word.group())) in lexicon.given_names() and another_surname(text, word.end(), own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,24 @@ class Match:
 
 
 EXACT = frozenset({"name", "alias"})  # written as it was registered: beats what a title or a part of a name suggests
+
+
+_BETWEEN = re.compile(r"[ \u00a0]+(?:(?:[A-Z]\.?|[Aa]l|[Ee]l|[Dd][aeo]s?|[Bb]in|[Bb]int|[Vv]an|[Vv]on)[ \u00a0]+)?")
+
+
+def joined(text: str, matches: list[Match]) -> list[Match]:
+    """Parts of one person's name that stand side by side as one match: "María José", "Selam T. Gebre-Medhin"."""
+    done: list[Match] = []
+    for match in matches:
+        last = done[-1] if done else None
+        alike = last and last.owners == match.owners and len(match.owners) == 1
+        plain = last and not (last.family or match.family or last.longer or match.longer)
+        between = _BETWEEN.fullmatch(text, last.end, match.start) if last and alike and plain else None
+        if last and between and (last.auto == match.auto or between.group().strip()):
+            done[-1] = replace(last, end=match.end, auto=last.auto and match.auto)
+        else:
+            done.append(match)
+    return done
 
 
 def resolve(matches: Iterable[Match]) -> list[Match]:

@@ -7,8 +7,9 @@ import re
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.tokens import CALENDAR, FUNCTION_WORDS, NEVER_NAMES, base_of, plain
 
+PARTICLES = lexicon.word_set("particles")
 PLACE_HEADS = lexicon.word_set("place_heads")
-_MONTHS = frozenset({"april", "may", "june", "july", "august", "march", "january"})
+MONTHS = frozenset({"april", "may", "june", "july", "august", "march", "january"})
 _MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|during|by|until|till|early|mid|late|from|to|and|before|after"
                            r"|last|next|this|every|end of)"
                            r"|\d{1,2}(?:st|nd|rd|th)?)[\s\u00a0/-]+$", re.IGNORECASE)  # fmt: skip
@@ -50,7 +51,9 @@ def previous_word(text: str, start: int) -> tuple[str, int]:
 
 def is_a_month_here(text: str, start: int, end: int, form: str) -> bool:
     """ "in May", "May 2020", "3 April": the month and not somebody of that name."""
-    return form in _MONTHS and bool(
+    if form in MONTHS and _CUE_BEFORE.search(text[max(0, start - 16) : start]):
+        return False
+    return form in MONTHS and bool(
         _MONTH_BEFORE.search(text[max(0, start - 14) : start]) or _MONTH_AFTER.match(text[end : end + 8])
     )
 
@@ -113,12 +116,41 @@ def another_surname(text: str, end: int, own: frozenset[str] | set[str]) -> bool
     return not lexicon.is_word(base, True) or (plain(base) in lexicon.surnames() and not word.isupper())
 
 
+SERVANTS = frozenset({"abd", "abdul", "abdel", "abdal"})  # before the rest of a name: Abdul Kareem
+_SAINTS = frozenset({"san", "santa", "são", "sao", "st", "saint", "los", "las", "fort", "mount", "port", "lake", "new"})
+_TEAM_AFTER = re.compile(
+    r"[ \u00a0](?:match|game|shirt|kit|strip|fans?|fixture|stadium|squad|scarf|goals?|supporters?|badge|poster)\b"
+)
+_OWNED_BEFORE = re.compile(r"\b(?:the|an?|his|her|their)[ \u00a0]$", re.IGNORECASE)
+
+
+def place_or_team(text: str, start: int, end: int) -> bool:
+    """ "San José", "Barnard Castle", "the Santos match": a place, or a club, that has the name."""
+    before, _ = previous_word(text, start)
+    before = before or ("St" if text[max(0, start - 4) : start].endswith("St. ") else "")
+    if before[:1].isupper() and base_of(before) in _SAINTS:
+        return True
+    word, _ = next_word(text, end)
+    if word[:1].isupper() and plain(f"{text[start:end]} {base_of(word)}".lower()) in lexicon.places():
+        return True
+    return bool(_TEAM_AFTER.match(text, end) and _OWNED_BEFORE.search(text[max(0, start - 6) : start]))
+
+
 def another_given_name(text: str, start: int, own: frozenset[str] | set[str]) -> int:
-    """Start of a given name just before a surname when it is not its owner's, else -1."""
+    """Start of a given name just before a surname when it is not its owner's, else -1.
+
+    A capitalised word that no dictionary has counts: most names of the world are in no list.
+    """
     word, begin = previous_word(text, start)
     base = base_of(word)
     if not word[:1].isupper() or plain(base) in own or (word != word.rstrip("’'s") and word.endswith(("'s", "’s"))):
         return -1
     if base in FUNCTION_WORDS or base in NEVER_NAMES or base in lexicon.allowed():
         return -1
-    return begin if plain(base) in lexicon.given_names() else -1
+    if base in CALENDAR or base in PARTICLES or not base.isalpha() or len(base) < 3:
+        return -1
+    stranger = not lexicon.is_word(base, True) and plain(base) not in lexicon.places()
+    if not stranger and plain(base) not in lexicon.given_names():
+        return -1
+    servant, at = previous_word(text, begin)
+    return at if servant.lower() in SERVANTS else begin

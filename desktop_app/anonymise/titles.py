@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from desktop_app.domain.people import RegisterEntry
 
 _BEFORE = re.compile(
-    r"(?:(?<=\s)|(?<=[(“\"‘'|])|^)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt"
+    r"(?:(?<=\s)|(?<=[(“\"‘'|])|^)(Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof(?:essor)?|Sir|Dame|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt"
     r"|Sergeant|Insp(?:ector)?"
     r"|Constable|Cllr|Rev(?:d|erend)?|Nurse|Auntie|Aunty|Aunt|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach"
     r"|mr|mrs|ms|miss|dr|MR|MRS|MS|MISS|DR)\.?[ \u00a0]+$"
@@ -29,7 +29,7 @@ _WANTS = {
     **dict.fromkeys(
         ("mrs", "ms", "miss", "dame", "auntie", "aunty", "aunt", "nan", "nana", "gran", "granny", "grandma"), _FEMALE
     ),
-    **dict.fromkeys(("dr", "prof", "professor"), _DOCTOR),
+    **dict.fromkeys(("dr", "doctor", "prof", "professor"), _DOCTOR),
     **dict.fromkeys(
         ("pc", "wpc", "pcso", "dc", "ds", "di", "dci", "sgt", "sergeant", "insp", "inspector", "constable"), _POLICE
     ),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from nicknames import NickNamer
-
+from desktop_app.anonymise.born_as import names_of
+from desktop_app.anonymise.compound_names import other_honorifics, servant_forms, written_apart
 from desktop_app.anonymise.fold import fold
+from desktop_app.anonymise.inflected import irish_forms, irish_genitive, lenited, other_endings, welsh_mutations
 from desktop_app.anonymise.lexicon import is_name, is_word, word_set
+from desktop_app.anonymise.nickname_forms import nicknames_of
 from desktop_app.domain.people import RegisterEntry
 
 PEOPLE = frozenset({"person", "practitioner"})
@@ -34,6 +35,7 @@ class Part(StrEnum):
     NICKNAME = "nickname"
     ORGANISATION = "name of an organisation or a place"
     SHORT = "short name"
+    OTHER_FORM = "other form of a name"
     ACRONYM = "acronym"
 
 
@@ -45,11 +47,6 @@ class Variant:
     part: Part
     sure: bool = True
     capitals: bool = False  # only when written in capitals
-
-
-@functools.cache
-def _nicknamer() -> NickNamer:
-    return NickNamer()
 
 
 def core_words(name: str) -> list[str]:
@@ -69,7 +66,8 @@ def variants(entry: RegisterEntry) -> Iterator[tuple[str, Variant]]:
         if not fold(name):
             continue
         if entry.kind in PEOPLE:
-            yield from _person(entry.uid, name, alias=i > 0)
+            for part in names_of(name):
+                yield from _person(entry.uid, part, alias=i > 0)
         else:
             yield from _organisation(entry.uid, name, bare=as_it_is, place=entry.kind == "place")
 
@@ -87,8 +85,27 @@ def _person(uid: str, name: str, *, alias: bool) -> Iterator[tuple[str, Variant]
     elif words and not (alias and (titled or (is_word(words[-1]) and not is_name(words[-1])))):
         yield from _full_name(uid, words, alias=alias)
     if words and not alias:
-        sure = Variant(uid, Part.NICKNAME, sure=False)
-        yield from ((nick, sure) for nick in sorted(nicknames_of(words[0])))
+        unsure = Variant(uid, Part.NICKNAME, sure=False)
+        yield from ((nick, unsure) for nick in sorted(nicknames_of(words[0])))
+    if words:
+        yield from _in_other_forms(uid, words)
+
+
+def _in_other_forms(uid: str, words: list[str]) -> Iterator[tuple[str, Variant]]:
+    """Inflected, compound and mutated forms: whose they are is for a person to say."""
+    first, last, whole = words[0], words[-1], Variant(uid, Part.OTHER_FORM, sure=False)
+    tails = (*irish_forms(words), *(other_endings(last) if len(words) > 1 else ()))
+    forms = {*tails, *(f"{first} {tail}" for tail in tails), *written_apart(first), *other_honorifics(words)}
+    forms |= {f"{half} {last}" for half in written_apart(first) if len(words) > 1}
+    forms |= {*other_endings(first), *(written_apart(last) if len(words) > 1 else ())}
+    if len(first) > 3:
+        forms |= {lenited(first), irish_genitive(first), *welsh_mutations(first)}
+    for taken, servant in servant_forms(words):
+        rest = " ".join(words[taken:])
+        forms |= {servant, f"{servant} {rest}".strip()}
+    if len(first) > 5 and not is_word(first[:4]):
+        forms.add(f"{first[:4]}.")
+    yield from ((form, whole) for form in sorted(forms) if len(form) > 3 and form not in (first, last))
 
 
 def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str, Variant]]:
@@ -112,8 +129,10 @@ def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str
     for order in dict.fromkeys(orders):
         yield from ((form, full) for form in _spellings(order))
     yield from ((form, given) for form in _spellings(first))
-    for name in dict.fromkeys((surname, last)):
+    for name in dict.fromkeys((surname, last, *_double(words))):
         yield from ((form, family) for form in _spellings(name))
+    if len(words) > 3:
+        yield " ".join(words[:2]), given
     for piece in (*last.split("-"), *first.split("-")):
         if len(piece) > 2 and piece not in (first, last):
             yield piece, family if piece in last.split("-") else given
@@ -127,6 +146,15 @@ def _full_name(uid: str, words: list[str], *, alias: bool) -> Iterator[tuple[str
         yield from _initials(uid, words, surname)
 
 
+def _double(words: list[str]) -> Iterator[str]:
+    """The two surnames of a name of four words or more ("Hernández Ruiz"), and one with its particle ("da Silva")."""
+    start = next((i for i, w in enumerate(words[1:-1], 1) if w in PARTICLES), 0)
+    if start and len(words) - start > 2:
+        yield " ".join(words[start : start + 2])
+    if len(words) > 3:
+        yield " ".join(words[-2:])
+
+
 def _initialled(uid: str, words: list[str], surname: str) -> Iterator[tuple[str, Variant]]:
     first, last, a = words[0], words[-1], words[0][0]
     with_surname = Variant(uid, Part.INITIAL_SURNAME)
@@ -138,7 +166,13 @@ def _initialled(uid: str, words: list[str], surname: str) -> Iterator[tuple[str,
             b = words[1][0]
             for lead in (f"{a}. {b}.", f"{a}.{b}.", f"{a} {b}", f"{first} {b}.", f"{first} {b}", a + b):
                 yield f"{lead} {name}", with_surname
-    for form in (f"{first} {last[0]}", f"{first} {last[0]}.", f"{first} {surname[0]}"):
+    for middle in words[1:-1] if len(words) > 2 else ():
+        if len(middle) > 3:
+            for lead in (f"{a}. {words[1][0]}.", f"{a}.", a):
+                yield f"{lead} {middle}", Variant(uid, Part.INITIAL_SURNAME, sure=False)
+    if len(words) > 2:
+        yield f"{last} {first} {words[1][0]}.", Variant(uid, Part.FULL)
+    for form in (f"{first} {last[0]}", f"{first} {last[0]}.", f"{first} {surname[0]}", f"{first}, {last[0]}."):
         yield form, Variant(uid, Part.GIVEN_INITIAL)
 
 
@@ -178,32 +212,6 @@ def _spellings(folded: str) -> Iterator[str]:
             break
 
 
-def nicknames_of(first: str) -> set[str]:
-    """Short and long forms of a given name, two steps away, C and K exchanged; never the name itself."""
-    namer = _nicknamer()
-    found = set(namer.nicknames_of(first)) | set(namer.canonicals_of(first))
-    for full in (*namer.canonicals_of(first), first):
-        found |= set(namer.nicknames_of(full))
-    if first[:1] in ("c", "k"):
-        other = ("k" if first[0] == "c" else "c") + first[1:]
-        found |= set(namer.nicknames_of(other))
-        if namer.nicknames_of(other):
-            found.add(other)
-    found |= _diminutives().get(first, set())
-    return {fold(name) for name in found if len(name) > 1} - {first}
-
-
-@functools.cache
-def _diminutives() -> dict[str, set[str]]:
-    """Given name -> its familiar forms, and each of these -> the name; from resources/lexicon/diminutives.txt."""
-    found: dict[str, set[str]] = {}
-    for line in word_set("diminutives"):
-        names = [fold(name) for name in line.split()]
-        for name in names:
-            found.setdefault(name, set()).update(other for other in names if other != name)
-    return found
-
-
 # What kind of place it is, which is left out when one speaks of it.
 _GENERIC = re.compile(
     r"\b(?:roman|catholic|c of e|ce|rc|church of england|church in wales|voluntary|aided|controlled|primary|secondary"
@@ -211,6 +219,7 @@ _GENERIC = re.compile(
     r"|centre|practice|care|home|house|health|family|families|children's|youth|service|services|club|group|foundation"
     r"|partnership|hub|unit|team|project|hostel|foyer|ysgol|gyfun|gynradd|uwchradd|gymraeg)\b"
 )
+_CHURCH = frozenset({"rc", "ce"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "at"})
 
 
@@ -224,21 +233,28 @@ def _organisation(uid: str, name: str, *, bare: bool, place: bool) -> Iterator[t
         if form.startswith("the "):
             yield form[4:], sure
     words = whole.split()
+    if place and " " not in whole:
+        unsure = Variant(uid, Part.OTHER_FORM, sure=False)
+        yield from ((form, unsure) for form in sorted(welsh_mutations(whole)) if len(form) > 5 and not is_word(form))
     if bare or place or len(words) < 2:
         return
     unsure = Variant(uid, Part.SHORT, sure=False)
     short = " ".join(_GENERIC.sub(" ", whole).split())
     if len(short) > 3 and short != whole and short not in _SMALL:
         yield from ((form, unsure) for form in (*_spellings(short), short.replace(" ", "")))
-    acronym = "".join(w[0] for w in words if w not in _SMALL)
-    if len(acronym) >= 3:
-        yield acronym, Variant(uid, Part.ACRONYM, sure=False, capitals=True)
+        yield from ((f"{form} {w}", unsure) for w in words if w in _CHURCH for form in _spellings(short))
+    if len(words) > 3:
+        yield " ".join(words[1:]), unsure  # "the Young Carers Project", of Hexley
+    for named in (words, [w for w in words if w not in _CHURCH]):
+        acronym = "".join(w[0] for w in named if w not in _SMALL)
+        if len(acronym) >= 3:
+            yield acronym, Variant(uid, Part.ACRONYM, sure=False, capitals=True)
 
 
 def name_tokens(entry: RegisterEntry) -> set[str]:
     """Single folded words of an entry's names, for misspellings and for telling one person's names together."""
     tokens: set[str] = set()
-    for name in (entry.name, *entry.aliases):
+    for name in (part for named in (entry.name, *entry.aliases) for part in names_of(named)):
         words = core_words(name) if entry.kind in PEOPLE else fold(name).split()
         tokens |= {word.strip(".,'") for word in words}
         tokens |= {piece for word in words for piece in word.split("-")}
