@@ -14,7 +14,7 @@ from desktop_app.anonymise.jigsaw.people import Cast, Printed, sentence_spans
 from desktop_app.anonymise.jigsaw.union import Placed, put_together
 from desktop_app.domain.dates import read_date
 
-DATA = Path(__file__).with_name("data") / "jigsaw.txt"
+DATA = Path(__file__).with_name("data")
 PRINTED = {
     "rowan": "Rowan",
     "sibling": "Sibling 1",
@@ -31,8 +31,8 @@ def cast() -> Cast:
     return Cast((Printed(uid, (label,)) for uid, label in PRINTED.items()), "rowan")
 
 
-def scenarios() -> list[tuple[str, tuple[str, ...]]]:
-    lines = [line.strip() for line in DATA.read_text("utf-8").splitlines()]
+def scenarios(name: str = "jigsaw") -> list[tuple[str, tuple[str, ...]]]:
+    lines = [line.strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines()]
     split = [line.partition(": ") for line in lines if line and not line.startswith("#")]
     return [(verdict, tuple(texts.split(" || "))) for verdict, _, texts in split]
 
@@ -58,6 +58,14 @@ def test_planted_combinations_are_seen_and_controls_are_left_alone(cast: Cast) -
     assert sum(len(texts) > 1 for want, texts in scenarios() if want == "risky") >= 26
     assert sum(risky) >= 57
     assert sum(controls) <= 3
+
+
+def test_combinations_in_other_words(cast: Cast) -> None:
+    """Twenty and ten, 17 and none of which warned when they were first looked at."""
+    told = [(w, any(j.too_much for j in put_together(placed(cast, *texts)))) for w, texts in scenarios("jigsaw_afresh")]
+    assert sum(len(texts) > 1 for want, texts in scenarios("jigsaw_afresh") if want == "risky") >= 10
+    assert [warned for want, warned in told if want == "risky"].count(True) >= 19
+    assert [warned for want, warned in told if want == "control"].count(True) <= 1
 
 
 def test_what_is_said_of_a_parent_is_a_fact_about_both(cast: Cast) -> None:
