@@ -15,6 +15,16 @@ class Progress(Protocol):
     def step(self, done: int, total: int, what: str) -> None: ...
 
 
+class Stretch:
+    """A part of longer work: its steps count from `first` to `last` hundredths of the whole."""
+
+    def __init__(self, whole: Progress, first: int, last: int) -> None:
+        self._whole, self._first, self._last = whole, first, last
+
+    def step(self, done: int, total: int, what: str) -> None:
+        self._whole.step(self._first + (self._last - self._first) * done // max(total, 1), 100, what)
+
+
 class NoProgress:
     """For callers with nobody watching."""
 

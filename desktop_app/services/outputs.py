@@ -172,7 +172,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     watcher = progress or NoProgress()
     snapshot = task.take()
     register, rules = reader_register(snapshot, task.profile), reader_profile(snapshot, task.profile)
-    watcher.step(0, 4, "Replacing names and dates")
+    watcher.step(0, 100, "Replacing names and dates")
     rendering = rendered(snapshot, task.profile, composed(snapshot, task.kind, task.profile, task.as_at), register)
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
@@ -183,7 +183,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
         return ExportResult(False, task.target, made.leaks, read_back=True)
     units = units_of(rendering.anonymised.document)
     beneath = sums(snapshot, composed(snapshot, task.kind, task.profile, task.as_at, draft=False))
-    watcher.step(3, 4, "Moving the file into place")
+    watcher.step(95, 100, "Moving the file into place")
     deliver(made.data, task.target)
     # The file is there now: nothing after this may be cancelled.
     facts = facts_of(snapshot, rendering.anonymised.document, task.profile)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.common.progress import Progress
-from desktop_app.exporters.reader.result import ReadBack
+from desktop_app.exporters.reader.result import READING, ReadBack
 
-__all__ = ["ReadBack", "read_back", "read_bytes"]
+__all__ = ["READING", "ReadBack", "read_back", "read_bytes"]
 
 
 def read_back(path: Path) -> ReadBack:

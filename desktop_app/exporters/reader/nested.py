@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.common.errors import UserError
 from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.unpack import unpacked
 
 _DEEPEST = 3
 
@@ -28,6 +29,9 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
 
             found.worry("embedded-object")
             read_nested(data[archive:], where, name, found)
+        elif inner := unpacked(data):
+            found.worry("embedded-object")
+            read_inside(inner, f"{where}, unpacked", name, found)
     finally:
         found.depth -= 1
 

@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
-from itertools import pairwise
 
 from desktop_app.common.errors import UserError
 from desktop_app.exporters.reader.docx_text import read_docx_part
@@ -24,6 +23,7 @@ from desktop_app.exporters.reader.refusals import (
 )
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.unpack import unlisted_member
 from desktop_app.exporters.reader.vocabulary import KNOWN_PARTS, is_boilerplate
 from desktop_app.exporters.reader.xlsx_text import read_workbook
 from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
@@ -39,6 +39,8 @@ _MEMBER_WORRIES = (
     (re.compile(r"docProps/custom\.xml", re.I), "extra-property"),
     (re.compile(r"(^|/)printerSettings", re.I), "printer-settings"),
 )
+_LOCAL_HEADER = 30  # bytes of a member's own header before its name (APPNOTE 4.3.7)
+_DESCRIPTOR = 24  # bytes: the longest there may be after a member (4.3.9)
 _BY_SHEET = re.compile(r"xl/(workbook|worksheets/sheet\d+|sharedStrings)\.xml")  # read by `read_workbook`
 
 
@@ -98,16 +100,27 @@ def _around(data: bytes, archive: zipfile.ZipFile, found: Found) -> None:
     if first > 0:
         found.worry("leading-data")
         found.text("before the start", readable(data[:first]))
-    ends = sorted(infos, key=lambda info: info.header_offset)
-    for info, following in pairwise(ends):
-        gap = following.header_offset - (info.header_offset + 30 + len(info.filename.encode()) + info.compress_size)
-        if gap > 4096:
-            found.worry("hidden-data")
-            found.text("between zip members", readable(data[following.header_offset - gap : following.header_offset]))
+    _between_members(data, archive, found)
     tail = data.rfind(b"PK\x05\x06") + 22 + len(archive.comment)
     if data[tail:].strip(b"\x00"):
         found.worry("trailing-data")
         found.text("after the end", readable(data[tail:]))
+
+
+def _between_members(data: bytes, archive: zipfile.ZipFile, found: Found) -> None:
+    """Bytes that belong to no listed member, and a member that was taken off the list only."""
+    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    starts = [*(info.header_offset for info in infos[1:]), archive.start_dir]
+    for info, following in zip(infos, starts, strict=False):
+        head = data[info.header_offset : info.header_offset + _LOCAL_HEADER]
+        named = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        end = info.header_offset + _LOCAL_HEADER + named + info.compress_size
+        gap = data[end:following]
+        if len(gap) > _DESCRIPTOR and gap.strip(b"\x00"):
+            found.worry("hidden-data")
+            found.text("between zip members", readable(gap))
+            at = gap.find(b"PK\x03\x04")
+            found.text("zip member no longer listed", readable(unlisted_member(gap[at:]) if at >= 0 else b""))
 
 
 def _format_of(members: dict[str, bytes]) -> str | None:

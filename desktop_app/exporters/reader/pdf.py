@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 
-from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.exporters.reader.pdf_across import Across
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
 from desktop_app.exporters.reader.pdf_objects import walk_objects
@@ -23,7 +23,7 @@ logging.getLogger("pikepdf").propagate = False
 
 
 def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress: Progress | None = None) -> None:
-    """Read `data` through two libraries and by eye. Raises UserError as `read_back` says.
+    """Read `data` through two libraries and by eye. Raises UserError as `read_bytes` says.
 
     `prefix` says where it is, for one that is inside another file.
     """
@@ -34,9 +34,9 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
                 found.worry("encrypted")
             objects = written(pdf)
             # First: of one that no page can be shown of, this is all there is.
-            walk_objects(pdf, objects, prefix, name, found)
+            walk_objects(pdf, objects, prefix, name, found, Stretch(watcher, 0, 30))
             across = Across(pdf, objects)
-            page_texts(data, len(pdf.pages), name, across, found, watcher, prefix=prefix)
+            page_texts(data, len(pdf.pages), name, across, found, Stretch(watcher, 30, 95), prefix=prefix)
             across.tell(prefix, found)
             loose_bytes(data, pdf, objects, found)
             if pdf.get_warnings():
@@ -58,6 +58,6 @@ def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:
             across = Across(pdf, objects)
             page_texts(data, len(pdf.pages), name, across, found, NoProgress(), prefix=prefix)
             across.tell(prefix, found)
-            walk_objects(pdf, objects, prefix, name, found)
+            walk_objects(pdf, objects, prefix, name, found, NoProgress())
     except (pikepdf.PdfError, RuntimeError):
         found.text(f"{prefix}bytes", readable(data))

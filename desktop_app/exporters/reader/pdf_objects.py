@@ -6,25 +6,31 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.common.progress import Progress
 from desktop_app.exporters.reader.pdf_quiet import Written, is_quiet
 from desktop_app.exporters.reader.pdf_streams import read_stream
 from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
 from desktop_app.exporters.reader.refusals import LARGEST_PART
-from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.result import READING, Found
 from desktop_app.exporters.reader.strings import readable
 
+_AT_ONCE = 100  # objects
 _AUTHORS = {"/Author", "/Creator"}
 _WORDLESS = ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet")
 
 
-def walk_objects(pdf: pikepdf.Pdf, objects: list[Written], prefix: str, name: str, found: Found) -> None:
+def walk_objects(
+    pdf: pikepdf.Pdf, objects: list[Written], prefix: str, name: str, found: Found, progress: Progress
+) -> None:
     """Visit each of the file's `objects` once."""
     _information(pdf, prefix, found)
     telling = [item for item, raw in objects if not is_quiet(item, raw)]
     passed = _wordless(telling)
     contents = _page_contents(pdf)
     budget = [LARGEST_PART]
-    for item in telling:
+    for number, item in enumerate(telling):
+        if number % _AT_ONCE == 0:
+            progress.step(number, len(telling), READING)
         try:
             read_strings(item, prefix, found)
             if isinstance(item, pikepdf.Stream) and item.objgen not in passed:

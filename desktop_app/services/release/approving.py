@@ -123,7 +123,7 @@ def run_approval(task: Approval, progress: Progress | None = None) -> Approved:
     """Make, read back, sign and write. Changes nothing in the review: this is what runs in a worker."""
     watcher = progress or NoProgress()
     output = task.output
-    watcher.step(0, 4, "Replacing names and dates")
+    watcher.step(0, 100, "Replacing names and dates")
     snapshot = in_shape(task.take(), output)
     document, made = final_bytes(snapshot, output, watcher)
     if isinstance(made, ExportResult):
@@ -133,7 +133,7 @@ def run_approval(task: Approval, progress: Progress | None = None) -> Approved:
     step = replace(task.step, sha256=digest)
     if task.approver is not None:
         step = replace(step, signature=_signature(task, snapshot.review.uid, step))
-    watcher.step(3, 4, "Moving the file into place")
+    watcher.step(95, 100, "Moving the file into place")
     deliver(made.data, task.target)
     done = ExportResult(True, task.target, sha256=digest, checked=made.checked, words=output.words)
     return Approved(done, step)

@@ -1,0 +1,42 @@
+"""Bytes that were packed by a common program, unpacked; and a zip's member that the zip no longer lists."""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import zlib
+from collections.abc import Callable
+
+_LARGEST = 32 * 2**20  # bytes, unpacked: enough of a note, and no bomb
+_LOCAL = b"PK\x03\x04"
+_FIXED = 30  # bytes of a local header before its name (APPNOTE 4.3.7)
+
+
+def unpacked(data: bytes) -> bytes:
+    """What gzip, zlib, bzip2 or xz made `data` of; b"" when none of them did. No more than 32 MB of it."""
+    if data[:2] == b"\x1f\x8b":
+        return _tried(lambda: zlib.decompressobj(31).decompress(data, _LARGEST))
+    if data[:3] == b"BZh":
+        return _tried(lambda: bz2.BZ2Decompressor().decompress(data, _LARGEST))
+    if data[:6] == b"\xfd7zXZ\x00":
+        return _tried(lambda: lzma.LZMADecompressor().decompress(data, _LARGEST))
+    if len(data) > 8 and data[0] & 0x8F == 0x08 and int.from_bytes(data[:2], "big") % 31 == 0:
+        return _tried(lambda: zlib.decompressobj().decompress(data, _LARGEST))
+    return b""
+
+
+def unlisted_member(data: bytes) -> bytes:
+    """The contents of a deflated member at the start of `data`, with its name; b"" when there is none."""
+    if not data.startswith(_LOCAL) or len(data) < _FIXED:
+        return b""
+    name = int.from_bytes(data[26:28], "little")
+    start = _FIXED + name + int.from_bytes(data[28:30], "little")
+    body = _tried(lambda: zlib.decompressobj(-15).decompress(data[start:], _LARGEST))
+    return data[_FIXED : _FIXED + name] + b"\n" + body
+
+
+def _tried(unpack: Callable[[], bytes]) -> bytes:
+    try:
+        return unpack()
+    except (zlib.error, OSError, EOFError, ValueError, lzma.LZMAError):
+        return b""
