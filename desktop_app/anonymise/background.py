@@ -32,6 +32,12 @@ _BRITISH = (
         r"(?:[ \u00a0](?:national|citizen)\b)?(?![ \u00a0][A-Z])"
     ),
 )
+_LANGUAGE = re.compile(
+    r"(?:speaks?|spoke|some|little|limited|broken|basic|poor|fluent)[ \u00a0]"
+    r"(?:only[ \u00a0]|very[ \u00a0]little[ \u00a0])?"
+    r"(?P<here>English)\b(?! (?:and|lesson|teacher|homework|as)\b)"
+)
+_SPEAKING = frozenset(["speak", "speaks", "spoke", "some", "little", "limited", "broken", "basic", "poor", "fluent"])
 _BRITISH_WORDS = frozenset(["white", "black", "mixed", "asian", "dual", "united", "british", "english"])
 _WORK = r"(?P<work>[\w’'\u2011-]+(?:[ \u00a0][\w’'\u2011-]+){0,3})"
 _WORD = re.compile(r"[\w’'\u2011-]+")
@@ -114,6 +120,8 @@ def find_background(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
                 )
     for match in anchors.tried(_BRITISH, anchors.of(_BRITISH_WORDS)):
         yield Span(*match.span(), "attribute", 3, "nationality, ethnicity or religion")
+    for match in anchors.tried((_LANGUAGE,), anchors.of(_SPEAKING)):
+        yield Span(*match.span("here"), "attribute", 3, "a language spoken")
     for shape, starts in ((_WORKS_AS, _WORKING), (_WHO_IS, _SOMEBODY)):
         for match in anchors.tried((shape,), anchors.of(starts)):
             words = list(_WORD.finditer(text, *match.span("work")))

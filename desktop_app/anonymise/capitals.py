@@ -45,7 +45,7 @@ def lone_capitals(text: str, tokens: list[Token]) -> None:
         if len(own) == 1 and len(phrase) == 1 and (own[0].base in small or len(own[0].base) < 2):
             continue
         for token in own:
-            if not token.heading and len(token.base) > 1:
+            if not token.heading and len(token.base) > 1 and not _is_shouted(token):
                 token.claim(Mark.NAME, 3, WHY)
 
 
@@ -81,6 +81,11 @@ def _phrases(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
         i = last + 1
         if any(token.mark is Mark.CAPITAL for token in phrase):
             yield phrase
+
+
+def _is_shouted(token: Token) -> bool:
+    """ "It was REMOVED": an ordinary word in capitals for its weight."""
+    return len(token.word) > 2 and token.word.isupper()
 
 
 def is_a_verb(base: str) -> bool:

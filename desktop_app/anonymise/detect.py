@@ -89,7 +89,7 @@ def detect(text: str) -> list[Span]:
     spans += given_names_with_surnames(text, tokens, strength)
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
-    spans += [*find_organisations(text, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
+    spans += [*find_organisations(anchors, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
     spans += [*find_background(anchors, tokens), *find_works(anchors)]
     lone_capitals(text, tokens)
     named_by_place(text, tokens)

@@ -60,8 +60,18 @@ _AROUND_A_NAME = re.compile(
 )
 _KIND_AFTER = re.compile(
     r" (?:team|court|office|branch|ward|unit|surgery|clinic|depot|garrison|barracks|prison|jail|hostel"
-    r"|orchestra|police|prosecutor|hospital|university|cemetery|cathedral|parish)\b(?! (?:of|work|building))"
+    r"|orchestra|police|prosecutor|hospital|university|cemetery|cathedral|parish|(?:bus |railway |train )?station"
+    r"|town hall|health centre|medical centre|leisure centre|children['’]s home|care home|nursing home|food ?bank"
+    r"|CMHT|CSP|ICB|CCG|LSCB|LSCP|SCP|SAB|YJS|YOT|PRU|SEMH|UTC|WMC|RFC|AFC|FC|CC|CIC|MBC|UHB|NHS Trust|PS|MIU|A&E"
+    r"|social club|youth club|[Rr]egister [Oo]ffice)\b(?! (?:of|work|building))"
 )
+# Beside a name these say a body only where no person could stand: "at Bright Sparks nursery", "the Lighthouse project".
+_KIND_AFTER_A_BODY = re.compile(
+    r" (?:project|centre|hub|nursery|playgroup|pre-?school|primary|academy|infants|juniors|school|college|church|chapel"
+    r"|mosque|estate|park|club|gym|pub|caf[eé]|refuge|house|farm|home|practice|pharmacy|hotel|library|market|shop|store"
+    r"|charity|group|trust|campsite|caravan park|holiday park)\b(?! (?:of|work|building|report|attendance|visit))"
+)
+_NO_PERSON_BEFORE = re.compile(r"\b(?:the|at|from|to|in|near|outside|by|of|attends|behind|opposite) (?:the )?$")
 
 
 def with_its_kind(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -72,6 +82,8 @@ def with_its_kind(text: str, spans: list[Span]) -> Iterator[Span]:
         led = text[max(0, span.start - 4) : span.start] in (" of ", " in ")
         before = _AROUND_A_NAME.search(text, span.start - 16, span.start) if led else None
         after = _KIND_AFTER.match(text, span.end)
+        if after is None and _NO_PERSON_BEFORE.search(text, max(0, span.start - 14), span.start):
+            after = _KIND_AFTER_A_BODY.match(text, span.end)
         if (before or after) and not text.endswith(("'s", "’s"), span.start, span.end):
             start = before.start() if before else span.start
             yield Span(start, after.end() if after else span.end, span.kind, span.tier, span.why)

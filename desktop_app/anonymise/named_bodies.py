@@ -11,6 +11,7 @@ from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token
 
 WHY = "ordinary words where a body is named"
+_COMMON = frozenset({"outside", "inside", "beside", "alongside", "household", "farewell", "button", "cotton"})
 _GAP = re.compile(r"[ \u00a0]|[ ]?&[ ]?|-")
 _JOINTS = frozenset({"of", "and", "the", "on", "in", "for", "with"})
 _OFFICES = lexicon.word_set("office_heads")
@@ -30,12 +31,22 @@ _LABEL = re.compile(
 _BESIDE_ITS_KIND = re.compile(rf"\b(?:{_BODIES})(?:,| \(| called| named| -| –)[ ]?(?:[Tt]he )?$")
 _LED = re.compile(
     r"\b(?:at|outside|from|with|behind|opposite|attend(?:s|ed|ing)?|join(?:s|ed|ing)|play(?:s|ed|ing) for"
-    r"|works? (?:for|in)|work(?:ed|ing) (?:for|in)|volunteer(?:s|ed|ing)? for|moved? to|go(?:es|ing)? to|went to|transferr(?:ed|ing) to"
+    r"|works? (?:for|in)"
+    r"|work(?:ed|ing) (?:for|in)|volunteer(?:s|ed|ing)? for|moved? to|go(?:es|ing)? to|went to|transferr(?:ed|ing) to"
     r"|referr(?:ed|al) (?:to|by)|rang|housed by|accommodated by|supported by|tenant of|near|prays at|posted in"
     r"|start(?:s|ed|ing)? (?:at|with)|leaves|left|visited)[ ]$"
 )
 _AND_A_KIND = re.compile(
     r", (?:an?|the|our|her|his|their) (?:\w+ ){0,2}(?:" + _BODIES + r")\b| \((?:" + _BODIES + r")\)"
+)
+# "Turnstone worker rang", "Oakwood report": a body takes a plural verb, and has workers.
+_SPEAKS_AS_MANY = re.compile(
+    r" (?:say|have|are|were|report|want|confirm|think|advise|feel|haven['’]t|don['’]t|aren['’]t|worker|keyworker|staff"
+    r"|project worker|support worker|practitioner|wants? him|wants? her)\b"
+)
+_LIKE_A_PLACE = re.compile(
+    r"[a-z]{2,}(?:crest|field|fields|brook|dene|lea|leigh|hurst|croft|wood|combe|stead|thorpe|bury|moor|mere|holme|ridge"
+    r"|bourne|thwaite|cliffe?|gate|hill|vale|dale|side|view|bank|ford|ham|ton|worth|well|mount|stone|acre|acres|oaks?)"
 )
 
 
@@ -48,7 +59,9 @@ def named_by_place(text: str, tokens: list[Token]) -> None:
             continue
         last = _last_of_run(text, tokens, i)
         run = [token for token in tokens[i : last + 1] if token.capital]
-        if any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and _stands_named(text, run):
+        if any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and (
+            _stands_named(text, run) or (len(run) == 1 and _acts_as_a_body(text, run[0]))
+        ):
             for token in run:
                 if token.mark in (Mark.CAPITAL, Mark.START, None):
                     token.claim(Mark.NAME, 3, WHY)
@@ -82,6 +95,13 @@ def _stands_named(text: str, run: list[Token]) -> bool:
     if _BESIDE_ITS_KIND.search(before) or _AND_A_KIND.match(text, final.end):
         return bool(own) and not (len(run) == 1 and first.mark is not Mark.CAPITAL) and final.base not in _OFFICES
     return len(run) > 1 and not first.heading and bool(own) and final.base not in _OFFICES and bool(_LED.search(before))
+
+
+def _acts_as_a_body(text: str, token: Token) -> bool:
+    base = token.base
+    if token.heading or _is_plain(token) or base.endswith("s") or not _SPEAKS_AS_MANY.match(text, token.end):
+        return False
+    return base not in lexicon.words() or (bool(_LIKE_A_PLACE.fullmatch(base)) and base not in _COMMON)
 
 
 def _is_plain(token: Token) -> bool:

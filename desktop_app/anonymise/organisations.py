@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Token, base_of, plain
 
@@ -31,13 +32,24 @@ _DEDICATED = re.compile(
 )
 # "daisy chain nursery" where nobody uses capitals: at, from or to it, and nothing that could make it any nursery.
 _LOWER_SCHOOL = re.compile(
-    r"\b(?:at|from|to)[ ](?P<here>(?:[a-z][a-z'’\-]+[ ]){1,2}(?:primary|nursery|surgery|academy|infants|juniors|high"
+    r"\b(?:at|from|to|attends)[ ](?P<here>(?:[a-z][a-z'’\-]+[ ]){1,2}(?:primary|nursery|surgery|academy"
+    r"|infants|juniors|high"
     r"|infant|junior)(?:[ ]school)?)\b"
 )
 _LOWER_SAINT = re.compile(
     r"\b(?:to|at|from|is|in|school|attends|leave[sd]?|called) "
     r"(?P<here>(?:st|saint) (?P<who>[a-z]{3,}(?:['’]s)?))\b(?! (?:street|road|lane|st|rd))"
+    r"|(?:^|[.!?\-–(,] ?)(?P<there>(?:st|saint) [a-z]{3,}['’]s)\b",
+    re.MULTILINE,
 )
+# A hospital called by its first word alone, and a newspaper.
+_THE_GENERAL = re.compile(
+    r"(?:to|at|from|in) the (?P<here>(?:Royal|General|Infirmary|Memorial|Western|Northern|Victoria|Alexandra"
+    r"|Queen['’]s)"
+    r"(?: (?:General|Infirmary|Memorial|Victoria|Alexandra|Free))?)\b(?! [A-Z])"
+)
+_PAPERS = "Echo|Gazette|Express|Mercury|Herald|Argus|Chronicle|Observer|Courier|Advertiser|Telegraph|Examiner|Reporter"
+_THE_PAPER = re.compile(rf"[Tt]he (?P<here>(?:[A-Z][a-z]+ )?(?:{_PAPERS}))\b(?! [A-Z])")
 _NATIONS = frozenset({"england", "scotland", "wales"})
 _TOWN_CUE = re.compile(r"\b(?:in|to|from|near|around|outside|towards)[ \u00a0]$")
 _RELOCATED = re.compile(r"\b(?:moved|arrested|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
@@ -46,8 +58,9 @@ _RELOCATED = re.compile(r"\b(?:moved|arrested|lived?|lives|living|born|housed|re
                         r"|property)\b[^.]{0,25}$", re.IGNORECASE)  # fmt: skip
 
 
-def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:
+def find_organisations(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
     """Runs like "Riverside School", "St Anne's", "Station Road"; and towns whose names are ordinary words."""
+    text = anchors.text
     for i, token in enumerate(tokens):
         low = token.base
         if not token.capital:
@@ -61,9 +74,17 @@ def find_organisations(text: str, tokens: list[Token]) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "organisation", 2, "named for a saint")
     for match in _DEDICATED.finditer(text):
         yield Span(match.start(), match.end(), "organisation", 2, "a dedication")
+    for match in anchors.tried((_THE_GENERAL,), anchors.of(frozenset(["to", "at", "from", "in"]))):
+        yield Span(*match.span("here"), "organisation", 3, "a hospital called by one word")
+    for match in anchors.tried((_THE_PAPER,), anchors.of(frozenset(["the"]))):
+        yield Span(*match.span("here"), "organisation", 3, "a newspaper")
     for match in _LOWER_SAINT.finditer(text):
-        who = base_of(match.group("who"))
-        if who not in FUNCTION_WORDS and (lexicon.is_name(who) or lexicon.is_name(who.removesuffix("s"))):
+        if match.group("there"):
+            yield Span(*match.span("there"), "organisation", 2, "named for a saint")
+            continue
+        who, possessive = base_of(match.group("who")), match.group("who")[-2:] in ("'s", "’s")
+        named = lexicon.is_name(who) or lexicon.is_name(who.removesuffix("s"))
+        if possessive or (named and who not in FUNCTION_WORDS):
             yield Span(*match.span("here"), "organisation", 2, "named for a saint")
     for match in _LOWER_SCHOOL.finditer(text):
         words = [base_of(word) for word in match.group("here").split()]

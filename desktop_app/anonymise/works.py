@@ -36,6 +36,10 @@ _TITLE = re.compile(
 )
 # In quotation marks, most words with capitals: no speech is written so.
 _QUOTED = re.compile(r"[“\"‘]([A-Z][\w’'\-]*(?: [\w’'\-&]+){1,8})[”\"’](?!\w)")
+_HEADLINE_WORDS = frozenset(
+    ["headline", "headlines", "headlined", "caption", "captioned", "article", "hashtag", "leaflet"]
+)
+_HEADLINE = re.compile(r"\w+(?: was| is| read(?:s|ing)?| said)?[,:]? ?\(?[“\"](?P<here>[^”\"\n]{6,90})[”\"]")
 _AWARDS = frozenset(
     ["medal", "prize", "award", "awards", "trophy", "cup", "order", "olympics", "championships", "star", "festival"]
 )
@@ -54,6 +58,8 @@ def find_works(anchors: Anchors) -> Iterator[Span]:
         words = match.group(1).split()
         if sum(word[0].isupper() for word in words) >= 0.6 * len(words):
             yield Span(*match.span(1), "title", 3, "the title of a work")
+    for match in anchors.tried((_HEADLINE,), anchors.of(_HEADLINE_WORDS)):
+        yield Span(*match.span("here"), "title", 3, "a headline, which can be looked up")
     for start in anchors.of(_AWARDS):
         before = _AWARD_BEFORE.search(text, max(0, start - 70), start) if text[start].isupper() else None
         if before and not all(base_of(word) in lexicon.allowed() for word in before.group().split()):

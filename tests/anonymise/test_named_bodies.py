@@ -13,12 +13,26 @@ Nursery: Little Acorns | Little Acorns
 From\\tUpper Wood Primary\\nTo\\tElsewhere | Upper Wood Primary
 His college (Vale Sixth) was asked. | Vale Sixth
 2019 | GP | Adult A registers with Abbot Fields. New patient check | Abbot Fields
+The Dunlin worker rang. Dunlin worker has a plan. | Dunlin
+Separately. Birchcrest say that he left. | Birchcrest
+He sat at Merrow station all night. | Merrow station
+A carer from the Beacon project came. | Beacon project
+The Aller Valley CMHT was short of staff. | Aller Valley CMHT
+He was barred from st wulf's. | st wulf's
+She was taken to the Infirmary by ambulance. | Infirmary
+He wrote to the Ombudsman and the Argus. | Argus
+The headline, "Flood boy was saved twice", hurt them. | Flood boy was saved twice
+Brought to Harrow Edge Custody Suite that night. | Harrow Edge Custody Suite
+She has some English. | English
+They went back to Rose Cottage with him. | Rose Cottage
 """
 LEFT = """
 Practice at Core Group was good.
 He was heard at Full Council and at Legal Gateway Panel.
 A referral to Early Help was made, and one to Adult Social Care.
 Placement: Foster Care
+Parents say so. Staff have gone. Outside are two dogs.
+It was REMOVED, and the ORDER was clear.
 Venue: Virtual
 A report from Named Nurse and Lead Professional was late.
 """
