@@ -24,12 +24,13 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 def blocks_xml(blocks: Sequence[Block], width: float, listed: Sequence[Heading] = ()) -> Iterator[str]:
     """Each of them, what leads to a table kept on its page. `width` is the text's, in points.
 
-    `listed` are the headings that the contents list leads to.
+    `listed` are the headings that the contents list leads to, in their order.
     """
-    lines = {id(heading): number for number, heading in enumerate(listed, 1)}
+    line = 0
     for block, following in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Heading) and id(block) in lines:
-            yield _heading(block, lines[id(block)])
+        if isinstance(block, Heading) and line < len(listed) and block is listed[line]:
+            line += 1
+            yield _heading(block, line)
         elif isinstance(block, Paragraph) and isinstance(following, Table):
             yield paragraph(block.text.words, PARAGRAPH_STYLES.get(block.style, ""), keep=True)
         else:
