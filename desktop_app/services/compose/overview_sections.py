@@ -94,7 +94,8 @@ def _told(findings: list[Finding]) -> list[Block]:
     for finding in findings:
         title = f"{finding.number}. {finding.title}" if finding.title else f"{finding.number}."
         blocks.append(Heading(case(title, finding.uid), level=2))
-        for text in (finding.statement, finding.still_true):
+        still = words("overview", "still", answer=finding.still_true) if finding.still_true else ""
+        for text in (finding.statement, still):
             blocks += [Paragraph(part) for part in split(text, Dates.CASE, finding.uid)]
     return blocks
 

@@ -26,6 +26,11 @@ def case(text: str, source: str = "") -> Text:
     return Text(" ".join(text.split()), Dates.CASE, source)
 
 
+def capital(text: str) -> str:
+    """With a capital letter first, and no other changed."""
+    return text[:1].upper() + text[1:]
+
+
 def governance(text: str, source: str = "") -> Text:
     return Text(" ".join(text.split()), Dates.GOVERNANCE, source)
 

@@ -16,7 +16,7 @@ from desktop_app.domain.small_groups import SMALLEST_GROUP
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.domain.workshop import Reflection, Stance, Valence
 from desktop_app.services.compose.earlier_groups import earlier_counts, without_differences
-from desktop_app.services.compose.parts import case, framed, section
+from desktop_app.services.compose.parts import capital, case, framed, section
 from desktop_app.services.compose.said_points import Point, of_kind, points, printable, text_of, themes
 from desktop_app.services.compose.wording import fixed, words
 from desktop_app.services.workshop_groups import counts_of, groups_at, wider_of
@@ -51,7 +51,7 @@ def _who(snapshot: Snapshot) -> list[Block]:
         return []
     printed = printed_groups(snapshot)
     items = tuple(
-        Text(words("reflections-summary", "group", group=group[:1].upper() + group[1:], count=count), Dates.FIXED)
+        Text(words("reflections-summary", "group", group=capital(group), count=count), Dates.FIXED)
         for group, count in sorted(printed.items())
     )
     blocks: list[Block] = [
@@ -92,12 +92,13 @@ def _said(snapshot: Snapshot, valence: Valence, kept: Sequence[Point]) -> list[B
     unspoken = themes(r for r in snapshot.reflections if r.valence is valence)
     if not kept and not unspoken:
         return []
+    parted = valence is Valence.GOT_IN_THE_WAY  # by what got in the way; the rest are one list each
     by_factor: dict[str, list[Point]] = {}
     for point in kept:
-        by_factor.setdefault(point.said.factor, []).append(point)
+        by_factor.setdefault(point.said.factor if parted else "", []).append(point)
     blocks: list[Block] = [Heading(fixed("reflections-summary", valence.value), key=valence.value)]
     for factor in sorted(by_factor):
-        if factor and valence is Valence.GOT_IN_THE_WAY:
+        if factor:
             blocks.append(Heading(_capital(factor), level=2))
         blocks.append(Bullets(tuple(text_of(snapshot, point) for point in by_factor[factor])))
     return [*blocks, *_themes(unspoken)]
@@ -133,7 +134,7 @@ def _findings(snapshot: Snapshot) -> list[Block]:
 
 
 def _capital(factor: str) -> Text:
-    return Text(factor[:1].upper() + factor[1:], Dates.FIXED)
+    return Text(capital(factor), Dates.FIXED)
 
 
 __all__ = ["compose", "printable", "printed_groups"]

@@ -12,7 +12,7 @@ from desktop_app.common.document import Block, Dates, Document, Heading, Paragra
 from desktop_app.common.resources import resource
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.compose.parts import case, day, framed, passages
+from desktop_app.services.compose.parts import capital, case, day, framed, passages
 from desktop_app.services.compose.small_records import RECORDS
 from desktop_app.services.compose.wording import fixed, words
 
@@ -92,4 +92,4 @@ def _filled(text: str, snapshot: Snapshot, as_at: dt.date) -> Text:
         scope = words("small", "scope", start=day(review.scope_start), end=day(review.scope_end))
     partnership = review.commissioning_body or words("small", "partnership")
     said = text.format(partnership=partnership, scope=scope, as_at=day(as_at))
-    return case(said[:1].upper() + said[1:], review.uid)
+    return case(capital(said), review.uid)

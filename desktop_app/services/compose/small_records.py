@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from desktop_app.common.document import Block, Bullets, Cell, Dates, Paragraph, Table, Text
-from desktop_app.domain.output import OutputKind
+from desktop_app.domain.output import OutputKind, SurfaceDecision
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.briefing import family
-from desktop_app.services.compose.parts import case, cell, day, governance, split
+from desktop_app.services.compose.parts import capital, case, cell, day, governance, split
 from desktop_app.services.compose.presets import shape_of
-from desktop_app.services.compose.wording import fixed, words
+from desktop_app.services.compose.wording import fixed, kinds, words
 from desktop_app.services.recommendations import recommendation_views
 
 _SECTION = "small"
@@ -34,7 +34,7 @@ def _publication(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
     blocks: list[Block] = []
     for decision in snapshot.publication_decisions:
         pairs = (
-            ("outcome", decision.outcome),
+            ("outcome", capital(decision.outcome)),
             ("decided_on", day(decision.date)),
             ("decided_by", decision.decided_by),
             ("reasons", decision.reasons),
@@ -91,7 +91,7 @@ def _decisions(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
     """What kind of words, what was done and why; never the words."""
     rows = tuple(
         (
-            cell(case(decision.kind or words("common", "not_stated"), decision.uid)),
+            cell(_kind(decision)),
             cell(fixed("choices", decision.choice.value)),
             cell(case(decision.replacement, decision.uid)),
             cell(case(decision.reason, decision.uid)),
@@ -105,6 +105,13 @@ def _decisions(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
     shown = len(keys) if any(decision.decided for decision in snapshot.surface_decisions) else len(keys) - 1
     header = tuple(fixed(_SECTION, key) for key in keys[:shown])
     return [Table(header, tuple(row[:shown] for row in rows), widths[:shown])]
+
+
+def _kind(decision: SurfaceDecision) -> Text:
+    """In a reader's words where the program's own are none."""
+    if decision.kind in kinds():
+        return fixed("kinds", decision.kind)
+    return case(capital(decision.kind) or words("common", "not_stated"), decision.uid)
 
 
 def _destructions(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:

@@ -11,7 +11,7 @@ from desktop_app.domain.dates import in_words
 from desktop_app.domain.event_order import in_order
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.compose.parts import case, cell, framed
+from desktop_app.services.compose.parts import capital, case, cell, framed
 from desktop_app.services.compose.wording import fixed
 
 
@@ -72,7 +72,7 @@ def _when(event: ChronologyEvent) -> Cell:
     """The day: a clock time belongs to the chronology, and outlives a date that is made coarse."""
     date = event.date
     words = in_words(replace(date, time=None, approximate=date.approximate and date.time is None)) or date.wording
-    return cell(case(words[:1].upper() + words[1:], event.uid))
+    return cell(case(capital(words), event.uid))
 
 
 def _what(event: ChronologyEvent) -> Cell:

@@ -34,6 +34,11 @@ def fixed(section: str, key: str, **values: object) -> Text:
     return Text(words(section, key, **values), Dates.FIXED)
 
 
+def kinds() -> dict[str, str]:
+    """What is printed for some kinds of words that people decided on."""
+    return {key: value for key, value in _all()["kinds"].items() if isinstance(value, str)}
+
+
 def scopes() -> dict[str, str]:
     """What is printed for the reach of a recommendation; an import may have brought others."""
     return {key: value for key, value in _all()["scopes"].items() if isinstance(value, str)}
