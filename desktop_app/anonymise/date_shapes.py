@@ -15,7 +15,7 @@ MONTHS = (
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun"
 _SP = r"[\s\u00a0\u202f]"
-_S1 = _SP + "{1,3}"
+S1 = _SP + "{1,3}"
 _GAP = "[\\s\u00a0]+"
 _HOLIDAYS = (
     f"Christmas|Easter|Ramadan|Diwali|Eid(?:[ -](?:al|ul)[ -](?:Fitr|Adha))?|Bonfire{_GAP}Night"
@@ -24,6 +24,8 @@ _HOLIDAYS = (
     f"|Sunday)"
     f"|Mothering{_GAP}Sunday|Good{_GAP}Friday|Maundy{_GAP}Thursday|Ash{_GAP}Wednesday|(?:Shrove"
     f"|Pancake){_GAP}(?:Tuesday|Day)"
+    f"|Whit{_GAP}(?:Monday|Sunday|week)|(?:(?:spring|summer|May|August|Easter|Christmas){_GAP})?bank{_GAP}holiday"
+    f"(?:{_GAP}(?:Monday|Friday|weekend)|(?={_GAP}(?:of\\s+)?\\d{{4}}))|All{_GAP}(?:Saints|Souls)['’]?{_GAP}Day"
     f"|Palm{_GAP}Sunday|Whitsun(?:tide)?|Passover|Hanukkah|Yom{_GAP}Kippur|Rosh{_GAP}Hashanah|Vaisakhi|Navratri|Nowruz"
     f"|(?:Chinese|Lunar){_GAP}New{_GAP}Year|Michaelmas|Candlemas|Martinmas"
     f"|(?:St\\.?|Saint){_GAP}(?:David|Patrick|George|Andrew)['’]?s{_GAP}Day|Remembrance{_GAP}(?:Sunday|Day)"
@@ -38,13 +40,13 @@ _ORDINALS = (
     "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth"
     "|fifth|sixth|seventh|eighth|ninth)"
 )
-_TERM = rf"(?:{_S1}(?:term|holidays?|break|Eve|Day))?(?:{_S1}(?:last|this|next){_S1}year|,?{_S1}(?:of{_S1})?\d{{4}})?"
+_TERM = rf"(?:{S1}(?:term|holidays?|break|Eve|Day))?(?:{S1}(?:last|this|next){S1}year|,?{S1}(?:of{S1})?\d{{4}})?"
 _DIGIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
 _YEAR_IN_WORDS = (
-    rf"(?:two{_S1}thousand(?:{_S1}and)?|nineteen|twenty)"
-    rf"(?:{_S1}(?:hundred(?:{_S1}and)?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    rf"(?:two{S1}thousand(?:{S1}and)?|nineteen|twenty)"
+    rf"(?:{S1}(?:hundred(?:{S1}and)?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     rf"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_DIGIT_WORDS}))?"
-    rf"|(?:oh{_S1})?(?:{_DIGIT_WORDS})))"
+    rf"|(?:oh{S1})?(?:{_DIGIT_WORDS})))"
 )
 
 
@@ -52,12 +54,15 @@ def _shape(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
-_YEAR_AFTER = rf"(?:,?{_S1}(?:\d{{4}}|[\u2019']\d{{2}}|{_YEAR_IN_WORDS})\b)?"
-_NO_NOUN_AFTER = rf"(?=[,.;:)]|$|\n|{_S1}(?:and|at|to|with|for|he|she|they|but|when|or)\b)"
+_YEAR_AFTER = rf"(?:,?{S1}(?:\d{{4}}|[\u2019']\d{{2}}|{_YEAR_IN_WORDS})\b)?"
+NO_NOUN_AFTER = (
+    rf"(?=[,.;:)]|$|\n|{S1}[&–-]|{S1}(?:and|at|to|with|for|he|she|they|but|when|or|i|we|as|that|because|by|mum|dad"
+    rf"|would|will|was|is|if|then|so|though)\b)"
+)
 _FROM_A_NUMBER = (
     _shape(
-        rf"\b\d{{1,2}}(?:{_SP}{{0,2}}(?:st|nd|rd|th))?(?:{_SP}{{0,3}}(?:of{_S1})?|[-./])(?:{MONTHS})\b"
-        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
+        rf"\b\d{{1,2}}(?:{_SP}{{0,2}}(?:st|nd|rd|th))?(?:{_SP}{{0,3}}(?:of{S1})?|[-./])(?:{MONTHS})\b"
+        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
     ),
     _shape(rf"\b\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?(?:\d{{4}}|\d{{2}})\b"),
     _shape(
@@ -66,8 +71,8 @@ _FROM_A_NUMBER = (
     ),
     _shape(r"\b(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"),
     _shape(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_S1}?(?:,|and|or|to|[-\u2013]){_S1}?\d{{1,2}}(?:st|nd|rd|th)?)+{_S1}"
-        rf"(?:of{_S1})?(?:{MONTHS})\b(?:{_S1}\d{{4}})?"
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{S1}?(?:,|and|or|to|[-\u2013]){S1}?\d{{1,2}}(?:st|nd|rd|th)?)+{S1}"
+        rf"(?:of{S1})?(?:{MONTHS})\b(?:{S1}\d{{4}})?"
     ),
     _shape(r"\b\d{1,2}[./-](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[./-](?:\d{4}|\d\d)\b", 0),
     _shape(r"(?<=[’'])(?<![\w’'][’'])\d\d\b(?![’'\"”]?\w)"),
@@ -76,48 +81,38 @@ _FROM_A_NUMBER = (
         r"|$)(?!\s?(?:%|per|hours|am|pm))"
     ),
 )
-# "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
-_DAY_OF_SOME_MONTH = _shape(rf"\b\d{{1,2}}(?:st|nd|rd|th)\b{_NO_NOUN_AFTER}")
-_DAY_CUE = re.compile(
-    r"\b(?:(?:on|by|of|to)[ \u00a0]the|(?:on|until|till|from|before|after|since|due|appt|appointment|visit|meeting"
-    r"|court|review"
-    r"|follow[- ]up)(?:[ \u00a0](?:the|on|is))?)[ \u00a0]$",
-    re.IGNORECASE,
-)
 _FROM_A_WORD = (
     _shape(
-        rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:of{_S1})?"
+        rf"\b(?:{DAYS})\b,?{S1}(?:the{S1})?\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:of{S1})?"
         rf"|[-./])(?:{MONTHS})\b"
-        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{_S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
+        rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
     ),
     _shape(
-        rf"\b(?:{DAYS})\b,?{_S1}\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}"
+        rf"\b(?:{DAYS})\b,?{S1}\d{{1,2}}{_SP}?[./\-\u2010-\u2013]{_SP}?\d{{1,2}}"
         rf"(?:{_SP}?[./\-\u2010-\u2013]{_SP}?(?:\d{{4}}|\d{{2}}))?\b"
     ),
-    _shape(rf"\b(?:{DAYS})\b,?{_S1}(?:the{_S1})?\d{{1,2}}(?:st|nd|rd|th)\b"),
+    _shape(rf"\b(?:{DAYS})\b,?{S1}(?:the{S1})?\d{{1,2}}(?:st|nd|rd|th)\b"),
     _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1})?(?:(?:{MONTHS})\b|(?:{_SHORT_MONTHS})\.){_S1}\d{{1,2}}(?:st|nd|rd|th)?\b"
-        rf"(?:,?{_S1}(?:\d{{4}}))?"
+        rf"\b(?:(?:{DAYS})\b,?{S1})?(?:(?:{MONTHS})\b|(?:{_SHORT_MONTHS})\.){S1}\d{{1,2}}(?:st|nd|rd|th)?\b"
+        rf"(?:,?{S1}(?:\d{{4}}))?"
     ),
     _shape(
-        rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{_S1}(?:of{_S1})?(?:\d{{4}}"
+        rf"\b(?:(?:early|mid|late|beginning of|end of)[ -])?(?:{MONTHS})\b\.?,?{S1}(?:of{S1})?(?:\d{{4}}"
         rf"|[\u2019']\d{{2}})\b"
     ),
     _shape(
-        rf"\b(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)(?:{_S1}|-)"
+        rf"\b(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)(?:{S1}|-)"
         r"(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"
     ),
     _shape(rf"\b(?:{_HOLIDAYS}){_TERM}\b"),
-    _shape(rf"\b(?:{MONTHS})\b(?={_S1}(?:and|to|until|or){_S1}(?:{MONTHS})\b)", 0),
-    _shape(
-        rf"\b(?:(?:{DAYS})\b,?{_S1}(?:the{_S1})?)?(?:{_ORDINALS}){_S1}(?:day{_S1})?of{_S1}(?:{MONTHS})\b{_YEAR_AFTER}"
-    ),
+    _shape(rf"\b(?:{MONTHS})\b(?={S1}(?:and|to|until|or){S1}(?:{MONTHS})\b)", 0),
+    _shape(rf"\b(?:(?:{DAYS})\b,?{S1}(?:the{S1})?)?(?:{_ORDINALS}){S1}(?:day{S1})?of{S1}(?:{MONTHS})\b{_YEAR_AFTER}"),
     _shape(rf"\b(?:{MONTHS})[-/.](?:(?:19|20)\d\d|\d\d)\b(?![-/.]\d)"),
 )
 _RELATIVE = _shape(
-    rf"\b(?:(?:{DAYS})\b)(?:{_S1}(?:before|after|following|in){_S1}(?:the{_S1})?(?:{_HOLIDAYS}"
+    rf"\b(?:(?:{DAYS})\b)(?:{S1}(?:before|after|following|in){S1}(?:the{S1})?(?:{_HOLIDAYS}"
     rf"|summer|winter|half[- ]term)"
-    rf"(?:{_S1}(?:term|holidays?|break))?|{_S1}(?:night|morning|afternoon|evening|lunch(?:time)?|tea[- ]?time))?",
+    rf"(?:{S1}(?:term|holidays?|break))?|{S1}(?:night|morning|afternoon|evening|lunch(?:time)?|tea[- ]?time))?",
 )
 # "sat", "sun" and "mon" are days only with a capital letter.
 _DAY = re.compile(
@@ -132,7 +127,7 @@ _LOWER_MONTH_CUE = re.compile(r"\b(?:in|since|last|next|until|early|late|mid)[ -
 _OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _EVERY_WEEKS = re.compile(r"[ \u00a0](?:school|club|job|girl|boy|league|surgery|clinic|drop-in|mosque)s?\b")
-_HALF_TERM = _shape(rf"(?<!\bthe )\bhalf[- ]term\b{_NO_NOUN_AFTER}")
+_HALF_TERM = _shape(rf"(?<!\bthe )\bhalf[- ]term\b{NO_NOUN_AFTER}")
 _HALF_TERM_CUE = re.compile(r"\b(?:till?|until|since|before|after|at|over|in|last|by|this)[ \u00a0]$", re.IGNORECASE)
 _CIRCA = re.compile(r"\b(?:c\.?|ca\.|circa)[ \u00a0]?$|\b(?:early[ ])?(?:morning|afternoon|evening|night) of $")
 _FRACTION = re.compile(r"(?:1/[234]|[23]/4|2/3)")
@@ -237,7 +232,7 @@ def follows_a_legal_word(text: str, index: int) -> bool:
 _DAY_WORDS = frozenset(re.sub(r"[?\\]", "", DAYS.lower()).split("|")) | {"tue", "wed", "thur"}
 _MONTH_WORDS = frozenset(MONTHS.lower().split("|"))
 _OTHER_WORDS = frozenset(re.findall(r"[a-z]+", _HOLIDAYS.lower() + " " + _ORDINALS)) | frozenset(
-    ["early", "mid", "late", "beginning", "end"]
+    ["early", "mid", "late", "beginning", "end", "mothers", "fathers"]
 )
 
 
@@ -254,9 +249,6 @@ def find_dates(anchors: Anchors) -> Iterator[Span]:
             continue
         circa = _CIRCA.search(text, max(0, start - 19), start)
         yield Span(circa.start() if circa else start, end - (found[-1] in ".,"), "date", 1, "a date")
-    for match in anchors.tried((_DAY_OF_SOME_MONTH,), anchors.numbers):
-        if _DAY_CUE.search(text, max(0, match.start() - 16), match.start()):
-            yield Span(*match.span(), "date", 1, "a date")
     for match in anchors.tried(_FROM_A_WORD, [*days, *months, *anchors.of(_OTHER_WORDS - _DAY_WORDS - _MONTH_WORDS)]):
         yield Span(match.start(), match.end() - (match.group()[-1] in ".,"), "date", 1, "a date")
     for match in anchors.tried((_RELATIVE,), days):

@@ -18,6 +18,7 @@ from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
 from desktop_app.anonymise.columns import find_in_columns, surnames_first
 from desktop_app.anonymise.date_shapes import find_dates
+from desktop_app.anonymise.days_of_a_month import find_days
 from desktop_app.anonymise.dictated import find_dictated
 from desktop_app.anonymise.field_phrases import without_field_phrases
 from desktop_app.anonymise.foreign import foreign_sentences
@@ -48,7 +49,9 @@ from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
 from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
+from desktop_app.anonymise.spoken_numbers import find_spoken_numbers
 from desktop_app.anonymise.structured import find_structured
+from desktop_app.anonymise.times_in_context import find_times_in_context
 from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.width import narrow
@@ -71,7 +74,12 @@ def detect(text: str) -> list[Span]:
     spans = [*find_structured(anchors), *find_addresses(anchors), *find_dates(anchors), *find_times(anchors)]
     spans += [*find_ages(anchors), *find_ages_in_context(anchors), *find_quantities(anchors)]
     spans += find_addresses_in_words(anchors)
-    spans += find_handles(anchors)
+    spans += [
+        *find_days(anchors),
+        *find_handles(anchors),
+        *find_times_in_context(anchors),
+        *find_spoken_numbers(anchors),
+    ]
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)

@@ -39,6 +39,7 @@ _KISSED = re.compile(r"^(?P<who>[^\W\d_][\w’'\-]*(?:[ ][A-Z][\w’'\-]*)?)[ ]x
 _ALONE = re.compile(r"[.!?)][ \t]*\n[ \t]*\n(?P<who>[A-Z]{1,3}|[A-Z][a-z’'\-]+(?:[ ][A-Z][a-z’'\-]+)?)[ ]*(?=\n|\Z)")
 _NOBODY = frozenset(
     [
+        *("hi", "hiya", "hello", "hey", "dear", "morning"),
         *("sir", "madam", "sirs", "all", "both", "team", "everyone", "everybody", "folks", "colleague", "colleagues"),
         *(
             "guys",

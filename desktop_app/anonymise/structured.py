@@ -46,6 +46,9 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s\-]?\d{2}[\s\-]?\d{2}[\s\-]?\d{2}[\s\-]?[A-D]\b", I),
         0,
     ),
+    # As it is grouped on the card, with letters no number is issued with: specimens, slips, the last letter left off.
+    ("national-insurance", re.compile(r"\b[A-Z]{2}(?P<gap>[ .-])\d\d(?P=gap)\d\d(?P=gap)\d\d(?:(?P=gap)?[A-D])?\b"), 0),
+    ("national-insurance", re.compile(r"\b[A-Z]{2}\d{6}[ ]?[A-D]\b"), 0),
     (
         "postcode",
         re.compile(

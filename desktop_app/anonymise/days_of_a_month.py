@@ -1,0 +1,58 @@
+"""Days of a month that is not said, or said in Welsh: "seen 13th", "from the twelfth", "3 Awst 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.date_shapes import NO_NOUN_AFTER, S1
+from desktop_app.anonymise.result import Span
+
+I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
+_WELSH_MONTHS = "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
+_WELSH = re.compile(
+    rf"\b\d{{1,2}}(?:af|ain|il|ydd|edd|ed|fed|eg|fain)?{S1}(?:o{S1})?(?:{_WELSH_MONTHS})\b(?:{S1}\d{{4}})?",
+    I,
+)
+# "by the 28th", "follow up 14th": a day of an unsaid month, when no noun follows that it could count.
+_DAY_OF_SOME_MONTH = re.compile(rf"(?<![.\d/-])\b(?:[12]?\d|3[01])(?:st|nd|rd|th)\b{NO_NOUN_AFTER}", I)
+_DAY_CUE = re.compile(
+    r"\b(?:(?:on|by|of|to)[ \u00a0]the|(?:on|until|till|from|before|after|since|due|appt|appointment|visit|meeting"
+    r"|court|review"
+    r"|follow[- ]up)(?:[ \u00a0](?:the|on|is))?)[ \u00a0]$",
+    I,
+)
+_CERTAIN = re.compile(r"(?:[4-9]|[12]\d|30)th|(?:2|3)1st|2[23](?:nd|rd)|[123](?:st|nd|rd)(?=[ ](?:would|will))", re.I)
+_CENTILE = re.compile(r"centile|percentile|century|grade|floor|edition|place\b|birthday", I)
+_DAY_IN_WORDS = re.compile(
+    r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth"
+    rf"|sixth|seventh|eighth|ninth)){NO_NOUN_AFTER}",
+    I,
+)
+_ORDINAL_WORDS = frozenset(
+    [
+        *("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+        *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth"),
+        *("twenty", "thirty"),
+    ]
+)
+_DAY_IN_WORDS_CUE = re.compile(
+    r"\b(?:on|from|since|until|till|by|before|after|not)[ \u00a0]the[ \u00a0]$", re.IGNORECASE
+)
+
+
+def find_days(anchors: Anchors) -> Iterator[Span]:
+    """Tier 1. A first, second or third is as often one of several, so it needs a word for a day before it."""
+    text = anchors.text
+    for match in anchors.tried((_DAY_OF_SOME_MONTH,), anchors.numbers):
+        near = text[max(0, match.start() - 40) : match.end() + 20]
+        certain = _CERTAIN.match(text, match.start()) and not _CENTILE.search(near)
+        if certain or _DAY_CUE.search(text, max(0, match.start() - 16), match.start()):
+            yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried((_DAY_IN_WORDS,), anchors.of(_ORDINAL_WORDS)):
+        if _DAY_IN_WORDS_CUE.search(text, max(0, match.start() - 11), match.start()):
+            yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried((_WELSH,), anchors.numbers):
+        yield Span(*match.span(), "date", 1, "a date")

@@ -1,0 +1,69 @@
+"""Hours that only the words around make a time: "till gone 3", "at about four", "by one thirty", "5 in the morning"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.result import Span
+
+I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
+_HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = (
+    r"(?:oh[ -](?:five|two)|five|ten|fifteen|twenty(?:[ -]five)?|thirty(?:[ -]five)?"
+    r"|forty(?:[ -]five)?|fifty(?:[ -]five)?)"
+)
+_ENDS = (
+    r"(?=[.,;:)?!]|$|\n|[ ](?:and|but|to|for|with|when|he|she|they|we|i|mum|dad|as|so|because|on|every|each|sharp|ish"
+    r"|today|tomorrow|yesterday|tonight|every|until|till|then|after|before)\b)(?!\.\d)(?![ ]to[ ]\d)"
+)
+_ROUGHLY = r"(?:(?:about|around|roughly|just|gone|nearly|only|approx\.?|exactly|half)[ ]){0,2}"
+_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (frozenset(["at"]), re.compile(rf"at[ ]{_ROUGHLY}(?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I)),
+    (
+        frozenset(["gone"]),
+        re.compile(rf"(?:(?:till|until|well)[ ])?gone[ ](?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I),
+    ),
+    (
+        frozenset(["till", "until", "til", "about", "around", "by", "from", "since"]),
+        re.compile(
+            rf"\w+[ ](?:(?:about|around|just[ ]after|just[ ]before)[ ])?(?P<time>{_HOUR}[ ]{_MINUTES}){_ENDS}", I
+        ),
+    ),
+    (
+        frozenset(["between", "from"]),
+        re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|-|–|till|until)[ ]?{_HOUR}[ ]?(?:am|pm|[ap]\.m\.))", I),
+    ),
+    # "at ten past", the hour left unsaid
+    (
+        frozenset(["at", "about", "around", "gone", "till", "until", "by"]),
+        re.compile(r"\w+[ ](?:about[ ])?(?P<time>(?:five|ten|twenty|quarter|half)[ ](?:past|to))(?=[.,;)]|$|\n)", I),
+    ),
+)
+_OF_A_DAY = re.compile(
+    rf"\b{_HOUR}(?:\.\d\d)?(?=[ ](?:at[ ]night|in[ ]the[ ](?:morning|afternoon|evening)|that[ ]night)\b)", I
+)
+_AFTER_A_SIGN = re.compile(rf"(?<=@)[ ]?(?:1[0-2]|[1-9]){_ENDS}", I)
+_HOURS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+# What one is at so many of, and no hour: "rated at 5", "at two of them".
+_NO_HOUR = re.compile(
+    r"\b(?:scored?|rated?|scoring|rating|marked|capped|stood|stands|set|estimated|starts|level|remained|put|kept|priced"
+    r"|valued|home|is|was|were|attendance|numbers|item|point|table)[ ]$",
+    I,
+)
+
+
+def find_times_in_context(anchors: Anchors) -> Iterator[Span]:
+    """Everything here is tier 3: an hour, or the age at which something happened."""
+    text = anchors.text
+    for words, shape in _SHAPES:
+        for match in anchors.tried((shape,), anchors.of(words)):
+            bare = match["time"].isdigit() or match["time"].lower() in _HOURS
+            if not (bare and _NO_HOUR.search(text, max(0, match.start() - 12), match.start())):
+                yield Span(*match.span("time"), "time", 3, "a time of day")
+    for match in anchors.tried((_OF_A_DAY,), [*anchors.numbers, *anchors.of(_HOURS)]):
+        yield Span(*match.span(), "time", 3, "a time of day")
+    if "@" in text:
+        for match in _AFTER_A_SIGN.finditer(text):
+            yield Span(*match.span(), "time", 3, "a time of day")
