@@ -11,7 +11,7 @@ from desktop_app.exporters.pdf.canvas import PAGE_FURNITURE
 from desktop_app.exporters.pdf.design import HAIR, HAIRLINE, HEAD_TINT
 from desktop_app.exporters.pdf.rows import Row, Rows, cut, draw_row
 
-_WASTE = 0.16  # share of a page that may stay white to keep a row whole
+_WASTE = 115.0  # points that may stay white to keep a row whole
 
 
 class RuledTable(Flowable):  # type: ignore[misc]
@@ -72,7 +72,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
 
     def _should_cut(self, row: Row, left: float) -> bool:
         fits_alone = self._header.height + row.height <= self._page_height
-        return not fits_alone or left > _WASTE * self._page_height
+        return not fits_alone or left > _WASTE
 
     def _part(self, first: int, end: int) -> RuledTable:
         continued = self._continued or first > self._first
