@@ -15,7 +15,7 @@ from desktop_app.anonymise.titles import title_before
 from desktop_app.anonymise.tokens import TOKEN, base_of, plain
 from desktop_app.domain.people import RegisterEntry
 
-_WITH_A_DIGIT = re.compile(r"(?=[A-Za-z]*[013458|])(?=[013458|]*[A-Za-z])[A-Za-z013458|]{4,}")
+_WITH_A_DIGIT = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*[013458|])[A-Za-z013458|]{4,24}(?![A-Za-z0-9])")
 _MISREAD = (str.maketrans("013458|", "oleasbl"), str.maketrans("013458|", "oieasbi"))
 _OWN_INITIAL = re.compile(r"[ \u00a0]([A-Z])\b\.?")
 _TURNED = re.compile("\u202e([^\u202c\n]+)\u202c?")
@@ -69,6 +69,8 @@ def misread(
 ) -> Iterator[Match]:
     """Names with digits in place of letters: "C0rinne", "Il1ingworth", "t1egan"."""
     for word in _WITH_A_DIGIT.finditer(text):
+        if 2 * sum(map(str.isalpha, word.group())) <= len(word.group()):
+            continue  # a number, or a checksum's letters and digits
         for letters in dict.fromkeys(word.group().translate(table) for table in _MISREAD):
             like = misspellings.owners(letters)
             if like:

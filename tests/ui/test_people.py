@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.domain.jigsaw import DisclosedFact
 from desktop_app.domain.output import Output, OutputKind, ProfileName
 from desktop_app.domain.people import PersonKind
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.pages.people.forms import split_forms
+from desktop_app.ui.pages.people.page import PeoplePage
 from desktop_app.ui.shell.main_window import MainWindow
 
 
@@ -262,3 +264,36 @@ def test_where_rungs_stand_one_under_the_other_down_goes_along_them(
     assert dates[0].hasFocus()
     QTest.keyClick(dates[0], Qt.Key.Key_Up)
     assert ages[-1].hasFocus()
+
+
+def test_a_family_is_registered_without_leaving_the_keyboard(page: Any, session: Any, rest: Callable[[], None]) -> None:
+    """From inside a field: what was typed is kept, and the next one of the same kind waits for its name."""
+    QTest.keyClick(page.list, Qt.Key.Key_N)
+    rest()
+    for name in ("Wyn Parry", "Mali Parry", "Elin Parry"):
+        QTest.keyClicks(page._person.name, name)
+        QTest.keyClick(page._person.name, Qt.Key.Key_Tab)
+        QTest.keyClick(
+            page.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        rest()
+    assert [person.name for person in session.snapshot.people[-4:]] == ["Wyn Parry", "Mali Parry", "Elin Parry", ""]
+    assert page.focusWidget() is page._person.name
+
+
+def test_what_stands_in_a_field_is_kept_when_another_is_added(page: Any, session: Any) -> None:
+    page.open_record("b2")
+    kind = session.snapshot.bodies[1].kind
+    page._body.pseudonym.setFocus()
+    page._body.pseudonym.setText("a mental health service")
+    page.add_another()
+    assert session.snapshot.bodies[1].pseudonym == "a mental health service"
+    assert (session.snapshot.bodies[-1].name, session.snapshot.bodies[-1].kind) == ("", kind)
+
+
+def test_an_empty_register_offers_to_add_somebody(qapp: Any, empty_session: Any, qtbot: Any) -> None:
+    page = PeoplePage(Desk(empty_session))
+    qtbot.addWidget(page)
+    page.refresh(frozenset())
+    page._nothing.acted.emit()
+    assert len(empty_session.snapshot.people) == 1

@@ -99,8 +99,11 @@ class EmptyState(QWidget):
     """An empty page says what to do first and offers it."""
 
     acted = Signal()
+    acted_otherwise = Signal()
 
-    def __init__(self, head: str, text: str, action: str = "", *, icon: str = "plus", cap: str = "") -> None:
+    def __init__(
+        self, head: str, text: str, action: str = "", *, icon: str = "plus", cap: str = "", otherwise: str = ""
+    ) -> None:
         super().__init__()
         lines = column(self, margin=32, spacing=8)
         lines.addStretch(1)
@@ -115,4 +118,8 @@ class EmptyState(QWidget):
             button.clicked.connect(self.acted)
             lines.addSpacing(theme().px(8))
             lines.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if otherwise:
+            second = Button(otherwise, kind="quiet")
+            second.clicked.connect(self.acted_otherwise)
+            lines.addWidget(second, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addStretch(2)

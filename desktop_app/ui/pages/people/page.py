@@ -41,13 +41,16 @@ class PeoplePage(Page):
         outer.addWidget(self._split, 1)
         self._nothing = EmptyState(
             self.tr("Nobody is in the register yet"),
-            self.tr("Outputs are anonymised by this register. Bring it in from a CSV file, or add people one by one."),
-            self.tr("Import people…"),
-            icon="download-simple",
+            self.tr("Outputs are anonymised by this register. Add people one by one, or bring it in from a CSV file."),
+            self.tr("Add somebody"),
+            cap="N",
+            otherwise=self.tr("Import people…"),
         )
-        self._nothing.acted.connect(lambda: desk.go("import", "people"))
+        self._nothing.acted.connect(self.add_person)
+        self._nothing.acted_otherwise.connect(lambda: desk.go("import", "people"))
         outer.addWidget(self._nothing, 1)
         self.offer("N", self.tr("Add somebody"), self.add_person)
+        self.offer("Ctrl+Shift+N", self.tr("Add another like this one"), self.add_another)
         self.offer("F2", self.tr("Change the pseudonym"), self.change_pseudonym)
         self.offer("Y", self.tr("Take the proposed form as another name"), self.accept_first_form)
         self.offer("Ctrl+I", self.tr("Import people and bodies"), lambda: desk.go("import", "people"))
@@ -237,6 +240,16 @@ class PeoplePage(Page):
 
     def add_body(self) -> None:
         self._add(Body())
+
+    def add_another(self) -> None:
+        """Of the kind that is open, from wherever one is typing: what was typed is kept first."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        record = self._record()
+        if isinstance(record, Body):
+            self._add(Body(kind=record.kind))
+        else:
+            self.add_person(record.kind if record else PersonKind.PERSON)
 
     def _add(self, record: Person | Body) -> None:
         if self.put("Add to the register", record):
