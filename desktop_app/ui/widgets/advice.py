@@ -112,7 +112,11 @@ class EmptyState(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label.setMaximumWidth(theme().px(480))
         label.setMinimumWidth(theme().px(280))
-        lines.addWidget(label)  # centred by its greatest width; an alignment here would lose lines of it
+        middle = row()  # an alignment of the label's own would lose lines of it
+        middle.addStretch(1)
+        middle.addWidget(label, 100)
+        middle.addStretch(1)
+        lines.addLayout(middle)
         if action:
             button = Button(action, kind="primary", icon=icon, cap=cap)
             button.clicked.connect(self.acted)
