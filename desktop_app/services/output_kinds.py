@@ -20,7 +20,7 @@ class OutputKindInfo:
 
 PUBLIC = "For publication"
 AGENCIES = "For agencies and the panel"
-PEOPLE = "For families and practitioners"
+PEOPLE = "For family and practitioners"
 RECORD = "Record of the review"
 GROUPS = (PUBLIC, AGENCIES, PEOPLE, RECORD)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop_app.domain.output import Choice, Output, OutputKind, SurfaceDecision
 from desktop_app.domain.release import ReleaseStep, Status
 from desktop_app.domain.review import Narrative
+from desktop_app.services.release.approvers import make_approver
 from desktop_app.ui.shell.main_window import MainWindow
 
 SECRET = "heron quarry lantern dusk"
@@ -220,3 +221,31 @@ def test_an_output_of_an_earlier_version_can_still_be_looked_at(page: Any, sessi
     ready(page, qtbot)
     assert page.queue.written.list.entries[0].second == "Draft"
     assert not any(isinstance(r, ReleaseStep) for r in session.snapshot.release_steps)
+
+
+def test_who_compiles_is_kept_in_the_review_and_cannot_approve(
+    page: Any, session: Any, qtbot: Any, write_one: Callable[[], None]
+) -> None:
+    page.bar.by.setFocus()
+    qtbot.keyClicks(page.bar.by, "Independent chair")
+    page.bar.export.setFocus()
+    assert "Independent chair" in session.drafts.values(), "in the review, and in no settings"
+    write_one()
+    (draft,) = [s for s in session.snapshot.release_steps if s.status is Status.DRAFT]
+    assert draft.role == "Independent chair"
+    make_approver(session, "Independent Chair", "", SECRET)
+    page.refresh(frozenset())
+    ready(page, qtbot)
+    assert "cannot approve" in said(page.bar)
+    page.queue.turn_to("written")
+    for status in (Status.CHECKED, Status.AGENCIES, Status.FAMILY, Status.LEGAL):
+        page.queue.written.form.note.setFocus()
+        step(page, status, "Business manager")
+        assert QApplication.focusWidget() is page.queue.written.form.status, "the keyboard stays at the next step"
+    form = page.queue.written.form
+    form.status.show_value(Status.APPROVED.value)
+    form._follow()
+    assert not form.button.isEnabled()
+    assert "Who compiled it cannot approve it" in said(form)
+    assert page.queue.written.approver is not None, "somebody else can be added here"
+    assert "two people" in said(form), "what a signature does not prove is said where it is given"

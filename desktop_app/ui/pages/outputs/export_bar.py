@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from desktop_app.services.outputs import COMPILER, ExportResult
 from desktop_app.services.release.approvers import same_role
@@ -45,9 +45,8 @@ class ExportBar(QFrame):
         lines.addWidget(self._done)
         self._work = self._work_box()
         lines.addWidget(self._work)
-        lines.addLayout(self._who())
-        self._advice = AdviceLine()
-        lines.addWidget(self._advice)
+        self._who_line = self._who()
+        lines.addWidget(self._who_line)
         line = row(spacing=8)
         self.format = Chooser()
         self.format.setAccessibleName(self.tr("Format"))
@@ -60,10 +59,13 @@ class ExportBar(QFrame):
         line.addWidget(self.export)
         line.addWidget(self.format)
         line.addWidget(self.template)
-        line.addWidget(self.reason, 1)
+        line.addStretch(1)
         lines.addLayout(line)
+        lines.addWidget(self.reason)
 
-    def _who(self) -> QHBoxLayout:
+    def _who(self) -> QWidget:
+        box = QWidget()
+        lines = column(box, spacing=8)
         line = row(spacing=8)
         self.by = LineField(placeholder=COMPILER)
         self.by.setToolTip(self.tr("A role, not a name. Whoever compiles an output cannot approve it."))
@@ -74,7 +76,10 @@ class ExportBar(QFrame):
         line.addWidget(label)
         line.addWidget(self.by, 1)
         self.by.textChanged.connect(lambda _text: self._advise())
-        return line
+        self._advice = AdviceLine()
+        lines.addLayout(line)
+        lines.addWidget(self._advice)
+        return box
 
     def show_compiler(self, role: str, approvers: Sequence[str]) -> None:
         """Who compiled last; `approvers` are roles that cannot both compile and approve."""
@@ -147,6 +152,12 @@ class ExportBar(QFrame):
         """Why it cannot be exported now; "" when it can."""
         self.export.block(reason)
         self.reason.setText(reason or self.tr("Read back as a stranger would before it is handed over."))
+
+    def wait_for(self, decisions: int) -> None:
+        """Nothing leaves while any waits, and who compiles is asked when something can."""
+        waits = self.tr("Waits for this decision.") if decisions == 1 else self.tr("Waits for these {} decisions.")
+        self.block(waits.format(decisions) if decisions else "")
+        self._who_line.setVisible(not decisions)
 
     def step(self, done: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)

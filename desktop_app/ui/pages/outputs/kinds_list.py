@@ -58,12 +58,13 @@ class KindsList(RecordList):
         super().__init__(name, lined=False)
         self.setItemDelegate(_GroupDelegate(self, lined=False))
         self._groups: Mapping[str, Sequence[Entry]] = {}
+        self._chosen = ""
         self._looked_into = ""  # the heading that was clicked, until another output is chosen
 
     def show_groups(self, groups: Mapping[str, Sequence[Entry]], chosen: str) -> None:
-        if chosen != self.current:
+        if chosen != self._chosen:
             self._looked_into = ""
-        self._groups = groups
+        self._groups, self._chosen = groups, chosen
         self._lay(chosen)
 
     def sizeHint(self) -> QSize:
@@ -87,6 +88,11 @@ class KindsList(RecordList):
         self.blockSignals(True)  # the same output is chosen as before
         self.show_entries(list(self._rows(chosen)), chosen)
         self.blockSignals(before)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _rows(self, chosen: str) -> Iterator[Entry]:
         all_fit = self.viewport().height() >= self.height_of_all
@@ -106,6 +112,7 @@ class KindsList(RecordList):
                 self._looked_into = self._group_of(uid)
                 self._lay(self.current)
             self.pick(uid)
+            self._keep_in_sight()  # whoever was told may have unfolded other groups meanwhile
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         order = [entry.uid for entry in self._order()]

@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.record_list import Entry
 from desktop_app.ui.widgets.words import heading, rule, words
 
 _ROW = 32  # px at 100 %
+_WIDTH = 234  # px at 100 %: the longest heading, and what a reader is told, unclipped
 _BELOW = 0.4  # the share of the pane that reader, facts and day have at least
 
 
@@ -37,6 +38,7 @@ class KindsPane(QFrame):
         super().__init__()
         self.setProperty("role", "surface")
         look = theme()
+        self.setMinimumWidth(look.px(_WIDTH))
         lines = column(self, spacing=0)
         head = heading(self.tr("Outputs"))
         head.setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(4))

@@ -26,6 +26,7 @@ class NotesBox(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._any = self._quiet = False
         self.setProperty("role", "warning")
         lines = column(self, margin=8, spacing=0)
         head = row(spacing=8)
@@ -46,17 +47,23 @@ class NotesBox(QFrame):
         self._scroll.setVisible(shown)
         self._fold.set_words(self.tr("Hide") if shown else self.tr("Show"))
 
+    def be_quiet(self, quiet: bool) -> None:
+        """While the steps of what was written need the room: they are about a file that is made already."""
+        self._quiet = quiet
+        self.setVisible(self._any and not quiet)
+
     def show_notes(self, snapshot: Snapshot, notes: Sequence[Note]) -> None:
         clear(self._scroll.column)
-        self.setVisible(bool(notes))
+        self._any = bool(notes)
+        self.setVisible(self._any and not self._quiet)
         said = self.tr("1 thing to look at before it leaves") if len(notes) == 1 else self.tr("{} things to look at")
         self._head.setText(said.format(len(notes)))
         passages = {narrative.uid for narrative in snapshot.narratives}
         for note in notes:
             line = row(spacing=8)
-            said = small(note.what, tone="text", wrap=True)
-            said.setContentsMargins(0, theme().px(4), 0, 0)  # on one line with the words of the link
-            line.addWidget(said, 1)
+            label = small(note.what, tone="text", wrap=True)
+            label.setContentsMargins(0, theme().px(4), 0, 0)  # on one line with the words of the link
+            line.addWidget(label, 1)
             page, uid = place_of(snapshot, note.source)
             if page or note.source in passages:
                 go = Link(self.tr("Go there"))

@@ -24,6 +24,7 @@ from desktop_app.ui.pages.outputs.export_bar import ExportBar
 from desktop_app.ui.pages.outputs.exporting import Exporting
 from desktop_app.ui.pages.outputs.identifying import Identifying
 from desktop_app.ui.pages.outputs.jigsaw.strip import JigsawStrip
+from desktop_app.ui.pages.outputs.keyboard_kept import keyboard_kept
 from desktop_app.ui.pages.outputs.kinds_pane import KindsPane
 from desktop_app.ui.pages.outputs.notes_box import NotesBox
 from desktop_app.ui.pages.outputs.passages_pane import PassagesPane
@@ -129,8 +130,8 @@ class OutputsPage(Page):
         self.bar.asked.connect(self.export)
         self.bar.template_asked.connect(self.exporting.choose_template)
         self.deciding, self.weighing, self.identifying = Deciding(self), Weighing(self), Identifying(self)
-        self.key = RestrictedKey(self)
-        self.where_from, self.writing = WhereFrom(self), Writing(self)
+        self.key, self.where_from, self.writing = RestrictedKey(self), WhereFrom(self), Writing(self)
+        self.queue.turned.connect(lambda _part: self._arrange())
         self.arranging, self.releasing = Arranging(self), Releasing(self)
 
     def _offer(self) -> None:
@@ -225,9 +226,7 @@ class OutputsPage(Page):
         self.preview.show_prepared(prepared)
         self.queue.show_queue(self.desk.snapshot, prepared.undecided)
         self.identifying.follow()
-        left = len(prepared.undecided)
-        waits = self.tr("Waits for this decision.") if left == 1 else self.tr("Waits for these {} decisions.")
-        self.bar.block(waits.format(left) if left else "")
+        self.bar.wait_for(len(prepared.undecided))
         session = self.desk.session
         self._job = self.desk.jobs.start(
             lambda progress: reflect(session.whole_snapshot(), prepared, progress),
@@ -270,8 +269,9 @@ class OutputsPage(Page):
             self.write_passages(source)
 
     def show_part(self, part: str) -> None:
-        self.parts.show_value(part)
-        self._arrange()
+        with keyboard_kept(self, self.parts):
+            self.parts.show_value(part)
+            self._arrange()
 
     def export(self) -> None:
         """Ask where to, and write it there. Disabled with its reason while anything waits."""
@@ -293,6 +293,7 @@ class OutputsPage(Page):
         """All three panes side by side, or one of them when there is no room for that."""
         together = self.width() >= theme().px(_ALL_THREE)
         self._tabs.setVisible(not together)
+        self.notes.be_quiet(together and self.queue.which.value == "written")
         self.preview.show_alone(not together)
         self._right.setVisible(together or self.parts.value in ("queue", "out"))
         for key, pane in self._panes.items():

@@ -99,7 +99,9 @@ class ReleaseForm(QWidget):
         self.not_needed.setVisible(status in LOOKS)
         approving = status is Status.APPROVED
         self.button.set_words(self.tr("Approve, and write the file…") if approving else self.tr("Record this step"))
-        self.button.block(self._in_the_way() if self._signs else "")
+        reason = self._in_the_way() if self._signs else ""
+        self._approver.advise(reason, icon="warning", tone="warn")
+        self.button.block(reason)
 
     def _in_the_way(self) -> str:
         """Why the approver that is chosen cannot sign; "" when they can."""

@@ -87,6 +87,7 @@ class Releasing(QObject):
         if asked.status is Status.APPROVED:
             self._approve(asked)
             return
+        page.bar.forget()  # what was written last is no news any more, and its message takes room
         page.do(
             lambda: record_step(
                 page.desk.session,

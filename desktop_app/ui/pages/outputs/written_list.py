@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.common.clock import now
 from desktop_app.domain.output import Output
@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.panel import ScrolledColumn, clear, column
 from desktop_app.ui.widgets.record_list import Entry, RecordList
 from desktop_app.ui.widgets.words import rule, small, words
 
-
+_ROW, _ROWS = 48, 4  # px of a row at 100 %, and how many are in sight: the steps of the one chosen need the rest
 _SAID = 8  # of what remained, in the certificate
 
 
@@ -62,10 +62,10 @@ class WrittenList(QWidget):
         inner = column(both, spacing=0)
         self.list = RecordList(self.tr("Written"))
         self.list.picked.connect(self._show)
-        inner.addWidget(self.list, 2)
+        inner.addWidget(self.list)
         inner.addWidget(rule())
         self._detail = ScrolledColumn(margin=16, spacing=6)
-        inner.addWidget(self._detail, 4)
+        inner.addWidget(self._detail, 1)
         self.stack.addWidget(both)
         self.stack.addWidget(
             EmptyState(
@@ -75,9 +75,11 @@ class WrittenList(QWidget):
         )
 
     def show_outputs(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        before, self._snapshot = self._outputs, snapshot
         self._outputs = {output.uid: output for output in reversed(snapshot.outputs)}
-        self.list.show_entries([self._entry(output) for output in self._outputs.values()])
+        newest = next((uid for uid in self._outputs if before and uid not in before), "")
+        self.list.show_entries([self._entry(output) for output in self._outputs.values()], newest)
+        self.list.setFixedHeight(theme().px(_ROW) * min(max(len(self._outputs), 1), _ROWS) + 2)
         self.stack.setCurrentIndex(0 if self._outputs else 1)
         self._show(self.list.current)
 
@@ -111,6 +113,8 @@ class WrittenList(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        focused = QApplication.focusWidget()
+        writing = focused is not None and self._detail.isAncestorOf(focused)
         clear(self._detail.column)
         self.form = self.approver = self.handed = None
         if output is None:
@@ -118,6 +122,8 @@ class WrittenList(QWidget):
         lines = self._detail.column
         lines.addWidget(ReleaseSteps(self._snapshot, output, self._superseded.get(uid, "")))
         self._add_forms(output)
+        if writing:  # a step was recorded: the keyboard stays, at the next one
+            (self.form.status if self.form is not None else self.list).setFocus()
         for label, text in self._certificate(output):
             lines.addWidget(small(label))
             said = words(text, wrap=True)
