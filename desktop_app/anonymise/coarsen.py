@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from desktop_app.anonymise.date_ranges import from_one_to_another
 from desktop_app.anonymise.date_shapes import DAYS, MONTHS
 from desktop_app.anonymise.ladders import ladders
 from desktop_app.anonymise.profiles import Rung
@@ -105,6 +106,8 @@ def coarse_words(
         return _holiday(holiday, words, rung)
     date = _read(words, read)
     if date.start is None or date.end is None or date.problem:
+        if spell := from_one_to_another(words):
+            return _ends(spell, rung, read)
         spelt = _spelt_out(words)
         return None if spelt is None else season(spelt) if rung is Rung.SEASON else month(spelt)
     if date.precision not in _FINE:
@@ -168,6 +171,19 @@ def _spelt_out(words: str) -> dt.date | None:
         return dt.date(int(match.group(3)), number, int(match.group(1) or 1))
     except ValueError:
         return None
+
+
+def _ends(spell: tuple[str, str, str], rung: Rung, read: DateReader) -> str | None:
+    """Each end coarsened, and said once when both are in the same month or season."""
+    first, joined, last = spell
+    names = [coarse_words(end, rung, read) for end in (first, last)]
+    if names[0] is None or names[1] is None:
+        return None
+    if names[0] == names[1]:
+        return names[0]
+    name, _, year = names[0].rpartition(" ")
+    begins = name if names[1].endswith(" " + year) else names[0]
+    return f"{begins} {joined} {names[1]}"
 
 
 def _span(first: str, last: str) -> str:

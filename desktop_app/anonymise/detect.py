@@ -17,6 +17,7 @@ from desktop_app.anonymise.callings import find_callings
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
 from desktop_app.anonymise.columns import find_in_columns, surnames_first
+from desktop_app.anonymise.date_ranges import spells_of_time
 from desktop_app.anonymise.date_shapes import find_dates
 from desktop_app.anonymise.days_of_a_month import find_days
 from desktop_app.anonymise.dictated import find_dictated
@@ -106,7 +107,7 @@ def detect(text: str) -> list[Span]:
     spans += find_runs(text, tokens)
     merged = merge(without_field_phrases(text, read_as_meant(spans, anchors), tokens))
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
-    wider += ages_beside_names(text, merged)
+    wider += [*ages_beside_names(text, merged), *spells_of_time(text, merged)]
     return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])
 
 

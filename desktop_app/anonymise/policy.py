@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.anonymise.ages import banded, left_out, staged
 from desktop_app.anonymise.coarsen import DateReader, coarse_words, lead_in
+from desktop_app.anonymise.date_ranges import led_into
 from desktop_app.anonymise.day_parts import part_of_day
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.grammar import Edit, apply_edits, fit
@@ -152,8 +153,13 @@ class Policy:
             return Edit(span.start, span.end, coarse)
         if rung is Rung.RELATIVE:
             return Edit(without_lead_in(text, span.start, coarse), span.end, coarse)
+        if led := led_into(text, span.start, words, coarse):
+            return Edit(led[0], span.end, led[1])
         start, lead = lead_in(text, span.start)
-        return Edit(start, span.end, ("in " if week and not lead else lead) + coarse)
+        if week and not lead:
+            opens = not before[: week.start()].strip()
+            return Edit(start, span.end, coarse[:1].upper() + coarse[1:] if opens else f"in {coarse}")
+        return Edit(start, span.end, lead + coarse)
 
     def _in_scope(self, words: str) -> bool:
         first, last = self.scope
