@@ -39,6 +39,8 @@ class Recognised:
 
     def look(self, part: FilePart, covered: bytearray) -> None:
         """Note what nobody approved. `covered`: which of its characters belong to what may stand."""
+        if part.form:
+            return
         if self._search is None:
             self._read(part.text, 0, covered, part.where)
             return

@@ -30,7 +30,9 @@ class RegisteredNames:
     def look(self, part: FilePart) -> bytearray:
         """Note names in one part; returns which of its characters belong to what may stand."""
         covered = self.surfaces.cover(part.text)
-        self._matches(part.text, self._register.find(part.text), part.where, covered)
+        matches = self._register.find(part.text, misspellings=not part.form)
+        # "mark" and "will" as values of an attribute are nobody.
+        self._matches(part.text, [m for m in matches if m.auto or not part.form], part.where, covered)
         for start, end, uid in self._squashed.find(part.text):
             if fold_surface(part.text[start:end]) in self._allowed:
                 continue

@@ -74,7 +74,11 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A piece of text found in a finished file, and where: "page 2", "title property", "comment 1" ..."""
+    """A piece of text found in a finished file, and where: "page 2", "title property", "comment 1" ...
+
+    `form` is a word of the format itself, as far as anybody can tell: it is held against the register alone.
+    """
 
     where: str
     text: str
+    form: bool = False

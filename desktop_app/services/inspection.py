@@ -45,7 +45,7 @@ def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
         parts=seen.parts,
         properties=seen.properties,
         hidden=seen.findings,
-        register=register_leaks(seen.parts, register, kept) if against else (),
+        register=register_leaks(seen.everything, register, kept) if against else (),
         recognised=_recognised(seen.parts),
         unread=_unread(seen.format, seen.findings),
     )

@@ -67,7 +67,7 @@ def make_and_read_back(
         seen, form = apart(seen, data, template)
         leaks = register_leaks(form, register, anonymised.allowed | ours)
     allowed = anonymised.allowed | ours
-    leaks += check_parts(seen.parts, register, allowed, profile, anonymised.document, checking)
+    leaks += check_parts(seen.everything, register, allowed, profile, anonymised.document, checking)
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings

@@ -209,7 +209,7 @@ def _leaks(
     """What an attacker would find in the finished bytes: the words of the template itself are ours."""
     seen = read_bytes(data, f"template.{file_format}")
     ours = {*OWN_WORDS, *(text.words for text in all_texts(anonymised.document) if text.dates is Dates.FIXED)}
-    found = check_parts(seen.parts, register, anonymised.allowed | {fold_surface(word) for word in ours}, profile)
+    found = check_parts(seen.everything, register, anonymised.allowed | {fold_surface(word) for word in ours}, profile)
     hidden = tuple(
         Undecided(code, "structure", 1, "the finished file holds something hidden", 1, (), "the file itself")
         for code in seen.findings

@@ -100,7 +100,7 @@ def stopped(register: Register, anonymised: AnonymisedDocument) -> Callable[...,
 
     def check(data: bytes, name: str, leak: str = "") -> list[str]:
         seen = read_bytes(data, name)
-        found = check_parts(seen.parts, register, allowed, load_profile("public"), anonymised.document)
+        found = check_parts(seen.everything, register, allowed, load_profile("public"), anonymised.document)
         ours = _bare(leak)
         return [f"{u.surface} in {u.where}" for u in found if _bare(u.surface) in ours or ours in _bare(u.surface)]
 

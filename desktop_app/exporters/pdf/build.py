@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from io import BytesIO
 
@@ -12,7 +11,6 @@ from desktop_app.exporters.pdf import design
 from desktop_app.exporters.pdf.canvas import TaggedCanvas
 from desktop_app.exporters.pdf.fonts import register
 from desktop_app.exporters.pdf.glyphs import drawable_line
-from desktop_app.exporters.pdf.packing import LARGE, packed
 from desktop_app.exporters.pdf.page import PagedDocument
 from desktop_app.exporters.pdf.story import Story
 
@@ -25,14 +23,6 @@ def _paper(document: Document) -> design.Paper:
 
 def build_pdf(document: Document, footer_note: str, progress: Progress) -> bytes:
     """Compose, set and tag `document`. The same arguments give the same bytes."""
-    data = _set(document, footer_note, progress)
-    if len(data) >= LARGE:
-        gc.collect()  # the pages and their tree refer to each other; gone first, they make room for the packing
-        data = packed(data)
-    return data
-
-
-def _set(document: Document, footer_note: str, progress: Progress) -> bytes:
     register()
     total = max(1, sum(len(block.rows) for block in document.blocks if isinstance(block, Table)))
     done = 0

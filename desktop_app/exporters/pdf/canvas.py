@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFName, PDFObjectReference, PDFPage
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import XMP, PDFName, PDFObjectReference, PDFPage, PDFStream, pdfdocEnc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from desktop_app.exporters.pdf.file import write_file
 from desktop_app.exporters.pdf.fonts import REGULAR
 from desktop_app.exporters.pdf.links import Link, link_name, write_links
 from desktop_app.exporters.pdf.properties import LANGUAGE, WELSH_TAG, TitleOnly, metadata
-from desktop_app.exporters.pdf.structure import Annotation, Element, write_tree
+from desktop_app.exporters.pdf.structure import Annotation, Element, Tree
 
 _PAINTS = re.compile(r"(?:^|[\s\])>])(?:S|s|f\*?|F|B\*?|b\*?|sh|Do|Tj|TJ|'|EI)(?=\s|$)")
+rl_config.useA85 = 0  # bytes as they are: as letters they would take a quarter more room
 WELSH, ENGLISH = "welsh", "english"  # marks in a paragraph: from here on, and back
 PAGE_FURNITURE = "<</Type/Pagination>>"
 
@@ -123,6 +128,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = PDFName("S")
         page.StructParents = len(self._pages)
+        page.Contents = _packed(page.stream)  # now: all of them as they are drawn take ten times the room
+        page.stream = None
         self._pages.append(self._marked)
         self._marked = []
 
@@ -134,11 +141,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         for draw in self.after_pages:
             draw(self)
         write_links(self._doc, self._links, len(self._pages))
-        write_tree(self._doc, self._root, self._pages, [link.element for link in self._links])
+        tree = Tree(self._doc, self._root, self._pages, [link.element for link in self._links])
         self.setViewerPreference("DisplayDocTitle", "true")
         title = self._doc.info.title
         self._doc.Catalog.Metadata = XMP(creator=lambda _document: metadata(title))
+        self._doc.format = partial(write_file, self._doc, tree)
         self._doc.SaveToFile(self._filename, self)
+
+
+def _packed(code: str) -> PDFStream:
+    held = PDFStream(content=zlib.compress(pdfdocEnc(code)))
+    held.dictionary["Filter"] = PDFName("FlateDecode")
+    return held
 
 
 def _begin_welsh(canvas: Any, _kind: str, _label: str | None) -> None:

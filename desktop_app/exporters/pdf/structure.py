@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
@@ -26,7 +25,7 @@ class Element:
     while the story is composed, so that the tree follows the document and never the order of drawing.
     """
 
-    __slots__ = ("attributes", "instead", "kids", "name", "page", "parent", "role")
+    __slots__ = ("attributes", "instead", "kids", "number", "page", "parent", "role")
 
     def __init__(self, role: str, parent: Element | None = None, attributes: str = "", instead: str = "") -> None:
         self.role = role
@@ -35,7 +34,7 @@ class Element:
         self.attributes = attributes
         self.kids: list[Element | tuple[str, int] | Annotation] = []
         self.page = ""  # the page most of its content is on: that of its first mark
-        self.name = ""
+        self.number = 0  # of its object in the file
         if parent is not None:
             parent.kids.append(self)
 
@@ -66,57 +65,67 @@ class Late(PDFObject):  # type: ignore[misc]
         return self._write().encode("ascii")
 
 
-def write_tree(document: Any, root: Element, pages: list[list[Element]], links: Sequence[Element]) -> None:
-    """Add the tree under `root` to ReportLab's `document`. `pages[n][m]` owns marked content m of page n.
+class Tree:
+    """The tree under `root`, beside the objects of ReportLab's `document`.
 
-    `links[n]` owns the annotation whose number in the parent tree follows the pages' by n.
+    `pages[n][m]` owns marked content m of page n. `links[n]` owns the annotation whose number in the parent tree
+    follows the pages' by n. The elements are no objects of ReportLab's: it would keep three names for each.
     """
-    numbers: dict[str, tuple[int, int]] = document.idToObjectNumberAndVersion
 
-    def reference(name: str) -> str:
-        return f"{numbers[name][0]} 0 R"
+    def __init__(self, document: Any, root: Element, pages: list[list[Element]], links: Sequence[Element]) -> None:
+        self._numbers: dict[str, tuple[int, int]] = document.idToObjectNumberAndVersion
+        self._root, self._pages, self._links = root, pages, links
+        document.Reference(Late(self._parents), "StructParents")
+        document.Reference(Late(self._top), "StructTreeRoot")
+        document.Catalog.StructTreeRoot = PDFObjectReference("StructTreeRoot")
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def element_text(element: Element) -> str:
-        kids = " ".join(_kid(element, kid, reference) for kid in element.kids)
-        parent = element.parent.name if element.parent is not None else "StructTreeRoot"
-        page = f"/Pg {reference(element.page)}" if element.page else ""
+    def number_from(self, first: int) -> int:
+        """Give every element the number of its object; returns the next that is free."""
+        for element in self._root.walk():
+            element.number = first
+            first += 1
+        return first
+
+    def written(self) -> Iterator[tuple[int, bytes]]:
+        """(object number, the object) of every element, in reading order."""
+        for element in self._root.walk():
+            yield element.number, self._element(element).encode("ascii")
+
+    def _of(self, name: str) -> str:
+        return f"{self._numbers[name][0]} 0 R"
+
+    def _element(self, element: Element) -> str:
+        kids = " ".join(self._kid(element, kid) for kid in element.kids)
+        parent = f"{element.parent.number} 0 R" if element.parent is not None else self._of("StructTreeRoot")
+        page = f"/Pg {self._of(element.page)}" if element.page else ""
         attributes = f"/A {element.attributes}" if element.attributes else ""
         instead = f"/Alt <{text_string(element.instead)}>" if element.instead else ""
-        return f"<</Type/StructElem/S/{element.role}/P {reference(parent)}{page}{attributes}{instead}/K[{kids}]>>"
+        return f"<</Type/StructElem/S/{element.role}/P {parent}{page}{attributes}{instead}/K[{kids}]>>"
 
-    def parents_text() -> str:
-        rows = (f"{at}[{' '.join(reference(owner.name) for owner in owners)}]" for at, owners in enumerate(pages))
-        singles = (f"{at} {reference(owner.name)}" for at, owner in enumerate(links, len(pages)))
+    def _kid(self, element: Element, kid: Element | tuple[str, int] | Annotation) -> str:
+        if isinstance(kid, Element):
+            return f"{kid.number} 0 R"
+        if isinstance(kid, Annotation):
+            return f"<</Type/OBJR/Pg {self._of(kid.page)}/Obj {self._of(kid.name)}>>"
+        page, number = kid
+        if page == element.page:
+            return str(number)
+        return f"<</Type/MCR/Pg {self._of(page)}/MCID {number}>>"
+
+    def _parents(self) -> str:
+        rows = (f"{at}[{' '.join(f'{owner.number} 0 R' for owner in own)}]" for at, own in enumerate(self._pages))
+        singles = (f"{at} {owner.number} 0 R" for at, owner in enumerate(self._links, len(self._pages)))
         return "<</Nums[" + "\n".join((*rows, *singles)) + "]>>"
 
-    for at, element in enumerate(root.walk()):
-        element.name = f"StructElem{at}"
-        document.Reference(Late(partial(element_text, element)), element.name)
-    document.Reference(Late(parents_text), "StructParents")
-    document.Reference(
-        Late(
-            lambda: (
-                f"<</Type/StructTreeRoot/K {reference(root.name)}/ParentTree {reference('StructParents')}"
-                f"/ParentTreeNextKey {len(pages) + len(links)}>>"
-            )
-        ),
-        "StructTreeRoot",
-    )
-    document.Catalog.StructTreeRoot = PDFObjectReference("StructTreeRoot")
-    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    def _top(self) -> str:
+        following = len(self._pages) + len(self._links)
+        return (
+            f"<</Type/StructTreeRoot/K {self._root.number} 0 R/ParentTree {self._of('StructParents')}"
+            f"/ParentTreeNextKey {following}>>"
+        )
 
 
 def text_string(words: str) -> str:
     """As hexadecimal UTF-16 (ISO 32000-1, 7.9.2.2): any character, and nothing to escape."""
     return ("\ufeff" + words).encode("utf-16-be").hex().upper()
-
-
-def _kid(element: Element, kid: Element | tuple[str, int] | Annotation, reference: Callable[[str], str]) -> str:
-    if isinstance(kid, Element):
-        return reference(kid.name)
-    if isinstance(kid, Annotation):
-        return f"<</Type/OBJR/Pg {reference(kid.page)}/Obj {reference(kid.name)}>>"
-    page, number = kid
-    if page == element.page:
-        return str(number)
-    return f"<</Type/MCR/Pg {reference(page)}/MCID {number}>>"

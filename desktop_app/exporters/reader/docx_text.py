@@ -10,6 +10,8 @@ from desktop_app.exporters.reader.xml import local, texts
 
 _WHERE = {"document": "document text", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
 _FORM = {"styles", "settings", "numbering", "fontTable", "webSettings", "theme1", "stylesWithEffects"}
+_SAID = {"t", "delText", "tab", "br", "cr", "noBreakHyphen", "sym", "rt", "rubyBase"}
+_PRIVATE = 0xF000  # where fonts of symbols have their letters (ECMA-376 part 1, 17.3.3.30)
 _WHITE = {"FFFFFF", "FEFEFE"}
 _OFF = {"0", "false", "off", "none"}
 _WORRIES = {
@@ -66,10 +68,14 @@ def _paragraph(
     codes: list[str] = []
     for node, is_deleted, is_hidden in _nodes(paragraph):
         tag = local(node.tag)
-        words = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}.get(tag, node.text or "")
+        words = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "rt": " ", "rubyBase": " "}.get(
+            tag, node.text or ""
+        )
+        if tag == "sym":
+            words = _symbol(node)
         if tag == "instrText":
             codes.append(words)
-        elif tag in {"t", "delText", "tab", "br", "cr", "noBreakHyphen"}:
+        elif tag in _SAID:
             every.append(words)
             (deleted if is_deleted or tag == "delText" or is_hidden else visible).append(words)
         else:
@@ -95,6 +101,15 @@ def _nodes(paragraph: Element) -> Iterator[tuple[Element, bool, bool]]:
         hidden = hidden or (tag == "r" and _is_hidden(node))
         yield node, deleted, hidden
         stack.extend((child, deleted, hidden) for child in reversed(node))
+
+
+def _symbol(node: Element) -> str:
+    code = next((value for name, value in node.attrib.items() if local(name) == "char"), "")
+    try:
+        letter = int(code, 16)
+    except ValueError:
+        return code
+    return chr(letter - _PRIVATE if _PRIVATE <= letter < _PRIVATE + 0x100 else min(letter, 0x10FFFF))
 
 
 def _is_hidden(run: Element) -> bool:

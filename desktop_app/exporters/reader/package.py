@@ -26,7 +26,7 @@ from desktop_app.exporters.reader.strings import readable
 from desktop_app.exporters.reader.unpack import unlisted_member
 from desktop_app.exporters.reader.vocabulary import KNOWN_PARTS, is_boilerplate
 from desktop_app.exporters.reader.xlsx_text import read_workbook
-from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
+from desktop_app.exporters.reader.xml import attributes, joined, parse, said_beside, texts, unparsed
 
 _MEMBER_WORRIES = (
     (re.compile(r"thumbnail", re.I), "thumbnail"),
@@ -142,7 +142,7 @@ def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: st
             read_inside(data, where, name, found)
         elif member.endswith((".xml", ".rels", ".vml")) or data.lstrip()[:5] == b"<?xml":
             _read_xml(member, data, format_, prefix, found)
-        elif not member.endswith("/"):
+        elif not member.endswith("/") and hashlib.sha256(data).hexdigest() not in KNOWN_PARTS:
             found.worry("binary-part")
             read_inside(data, where, name, found)
 
@@ -168,3 +168,5 @@ def _read_xml(member: str, data: bytes, format_: str, prefix: str, found: Found)
     elif not (format_ == "xlsx" and _BY_SHEET.fullmatch(member)):
         for words in texts(root):
             found.token(where, words)
+        for words in joined(root):
+            found.text(f"{where}, pieces put together", words)

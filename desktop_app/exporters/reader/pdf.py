@@ -13,6 +13,7 @@ from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_byte
 from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.pdf_quiet import written
+from desktop_app.exporters.reader.pdf_unused import font_names, removed_pages, unused_streams
 from desktop_app.exporters.reader.refusals import damaged, encrypted
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -38,13 +39,19 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
             across = Across(pdf, objects)
             page_texts(data, len(pdf.pages), name, across, found, Stretch(watcher, 30, 95), prefix=prefix)
             across.tell(prefix, found)
-            loose_bytes(data, pdf, objects, found)
+            loose_bytes(data, pdf, objects, name, found)
+            font_names(objects, prefix, found)
+            unused_streams(objects, found, prefix)
+            removed = removed_pages(pdf, objects)
             if pdf.get_warnings():
                 found.worry("repaired")
     except pikepdf.PasswordError as error:
         raise encrypted(name) from error
     except (pikepdf.PdfError, RuntimeError) as error:
         raise damaged(name) from error
+    if removed:
+        found.worry("lost-object")
+        _read_revision(removed, f"{prefix}page no longer counted, ", name, found)
     for number, revision in enumerate(earlier_revisions(data), 1):
         found.worry("incremental-update")
         _read_revision(revision, f"{prefix}earlier revision {number}, ", name, found)

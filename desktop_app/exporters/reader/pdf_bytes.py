@@ -6,6 +6,7 @@ import re
 
 import pikepdf
 
+from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -18,6 +19,13 @@ _USUAL = re.compile(
     rb"PDF-\d\.\d|%EOF|[^ -~]+|[^ -~]* ?ReportLab [Gg]enerated PDF document[ -]*(digest )?\(opensource\)"
 )
 
+# All that may stand outside streams: objects, tables of where they are, trailers, comments.
+_BETWEEN = re.compile(
+    rb"\d+\s+\d+\s+obj\b.*?(?:endobj|$(?![\r\n]))|xref\s+(?:\d+\s+\d+\s+|\d{10} \d{5} [fn]\s*)*"
+    rb"|trailer\b.*?startxref|startxref|(?:^|[\r\n])%[^\r\n]*|\b\d+\b",
+    re.DOTALL,
+)
+
 
 def earlier_revisions(data: bytes) -> list[bytes]:
     """The file as it stood before each later save: all but the last of the prefixes that end in %%EOF."""
@@ -25,7 +33,7 @@ def earlier_revisions(data: bytes) -> list[bytes]:
     return [data[:end] for end in ends[:-1]]
 
 
-def loose_bytes(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: Found) -> None:
+def loose_bytes(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], name: str, found: Found) -> None:
     """Words before the header, after the end, in comments, and in objects that the file no longer counts."""
     start = data.find(b"%PDF-")
     if start > 0:
@@ -34,15 +42,19 @@ def loose_bytes(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: Fo
     end = data.rfind(_END) + len(_END)
     if data[end:].strip():
         found.worry("trailing-data")
-        found.text("after the end", readable(data[end:]))
+        read_inside(data[end:], "after the end", name, found)
     outside = _STREAM.sub(b"", data)
     for comment in _COMMENT.findall(outside):
         if comment.strip() and not _USUAL.fullmatch(comment.strip()):
             found.text("comment in the file", readable(comment))
-    _lost_objects(data, pdf, objects, found)
+    between = readable(_BETWEEN.sub(b"\n", outside))
+    if between:
+        found.worry("hidden-data")
+        found.text("between objects", between)
+    _lost_objects(data, pdf, objects, name, found)
 
 
-def _lost_objects(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: Found) -> None:
+def _lost_objects(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], name: str, found: Found) -> None:
     known = {item.objgen for item, _ in objects}
     seen: set[tuple[int, int]] = set()
     outside = _STREAM.sub(lambda match: b" " * len(match.group()), data)
@@ -57,6 +69,9 @@ def _lost_objects(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], found: 
         if readable(body):
             found.worry("lost-object")
             found.text("object no longer in use", _decoded(body))
+            begins = re.search(rb"stream\r?\n", body)
+            if begins:
+                read_inside(body[begins.end() :], "object no longer in use", name, found)
 
 
 def _decoded(body: bytes) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import re
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -18,19 +21,24 @@ from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
 
+# Comments, and the samples of pictures that stand among the drawing: no operator shows them as words.
+_PASSED_OVER = re.compile(rb"(?:^|[\r\n])%[^\r\n]*|\bID\s.{4,4000}?\sEI\b", re.DOTALL)
+
 
 def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Found, *, is_page: bool) -> None:
     """Read `item`, a page's contents when `is_page`. `budget` holds how many bytes may still be unpacked."""
     data = _unpacked(item, name, budget)
     if is_page:  # its words come through PDFium
         _marked_content(item, prefix, found)
+        for piece in _PASSED_OVER.findall(data):
+            found.form(f"{prefix}page contents", readable(piece))
         return
     where = f"{prefix}{str(item.get('/Type', item.get('/Subtype', 'stream'))).removeprefix('/')} stream"
     if item.get("/Subtype") == "/XML" or data.lstrip()[:9] in (b"<?xpacket", b"<x:xmpmet"):
         _packet(data, f"{prefix}XMP metadata", found)
     elif item.get("/Subtype") == "/Image":
         found.worry("picture")
-        for _, words in picture_texts(item.read_raw_bytes()):
+        for _, words in picture_texts(_picture_file(item)):
             found.text(f"{prefix}picture", words)
         found.text(f"{prefix}picture", readable(data))
     elif item.get("/Type") == "/EmbeddedFile":
@@ -38,14 +46,28 @@ def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Fou
     elif item.get("/Subtype") == "/Form":
         _marked_content(item, prefix, found)
         _drawn_strings(item, f"{prefix}form drawing", found)
-    else:
-        found.text(where, readable(data))
+    elif item.get("/Type") != "/ObjStm":
+        read_inside(data, where, name, found)
+
+
+def _picture_file(item: Any) -> bytes:
+    """The file of a picture as it was put in, out of what it was wrapped in to be text."""
+    raw: bytes = item.read_raw_bytes()
+    if b"~>" in raw[-8:]:
+        with contextlib.suppress(ValueError):
+            return base64.a85decode(raw.strip().removeprefix(b"<~").removesuffix(b"~>"))
+    if raw.rstrip().endswith(b">"):
+        with contextlib.suppress(ValueError):
+            return bytes.fromhex(raw.decode("ascii").strip().rstrip(">"))
+    return raw
 
 
 def _marked_content(item: Any, prefix: str, found: Found) -> None:
     """The property lists of marked content: actual text, alternative text and the like beside what is drawn."""
     for operands in _operands(item, "BDC DP"):
         for operand in operands:
+            if isinstance(operand, pikepdf.Name):
+                found.form(f"{prefix}marked content, name", str(operand).removeprefix("/"))
             told = isinstance(operand, (pikepdf.Dictionary, pikepdf.String))
             if told and not is_quiet(operand, operand.unparse()):
                 read_strings(operand, f"{prefix}marked content, ", found)
@@ -94,7 +116,7 @@ def _unpacked(item: Any, name: str, budget: list[int]) -> bytes:
         data = zlib.decompressobj().decompress(raw, budget[0] + 1)
     else:
         try:
-            data = bytes(item.read_bytes())
+            data = bytes(item.read_bytes(pikepdf.StreamDecodeLevel.specialized))
         except pikepdf.PdfError:  # a filter for pictures: what it holds is read as it lies
             data = raw
     budget[0] -= len(data)

@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 
 from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
 
 _LABELS = {
     "/Title": "title", "/Contents": "annotation", "/Alt": "alternative text", "/ActualText": "actual text",
@@ -36,7 +37,9 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
     while stack:
         value, key = stack.pop()
         if isinstance(value, pikepdf.String):
-            if key not in _BINARY:
+            if key == "/ID":
+                found.form(f"{prefix}identifier", readable(bytes(value)))
+            elif key not in _BINARY:
                 found.token(f"{prefix}{_LABELS.get(key, key.removeprefix('/') or 'loose')} string", spoken(value))
         elif isinstance(value, pikepdf.Array):
             stack.extend((child, key) for child in value if not _elsewhere(child))
@@ -45,12 +48,14 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
             for child_key, child in value.items():
                 if child_key in _KEY_WORRIES:
                     found.worry(_KEY_WORRIES[child_key])
+                found.form(f"{prefix}key", child_key.removeprefix("/"))
                 if not child_key.removeprefix("/").isascii() or " " in child_key:
                     found.text(f"{prefix}key", child_key.removeprefix("/"))
                 if not _elsewhere(child):
                     stack.append((child, child_key))
-        elif isinstance(value, pikepdf.Name) and key not in _PLAIN_NAMES and " " in str(value):
-            found.text(f"{prefix}{key.removeprefix('/')} name", str(value).removeprefix("/"))
+        elif isinstance(value, pikepdf.Name) and key not in _PLAIN_NAMES:
+            keep = found.text if " " in str(value) else found.form
+            keep(f"{prefix}{key.removeprefix('/')} name", str(value).removeprefix("/"))
 
 
 def _elsewhere(child: Any) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.common.progress import Progress
 from desktop_app.common.regular_file import read_regular
 from desktop_app.exporters.reader.picture import picture_format, read_picture
+from desktop_app.exporters.reader.read_again import read_again
 from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
 from desktop_app.exporters.reader.result import Found, ReadBack
 
@@ -28,24 +29,30 @@ def read(path: Path) -> ReadBack:
 def read_data(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
     """See `reader.read_bytes`."""
     found = Found()
+    format_ = _read_as(data, name, found, progress)
+    read_again(name, found)
+    return found.result(format_)
+
+
+def _read_as(data: bytes, name: str, found: Found, progress: Progress | None) -> str:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from desktop_app.exporters.reader.pdf import read_pdf
 
         read_pdf(data, name, found, progress=progress)
-        return found.result("pdf")
+        return "pdf"
     if data.startswith(_ZIP) or _ends_as_zip(data):
         from desktop_app.exporters.reader.package import read_package
 
-        return found.result(read_package(data, name, found))
+        return read_package(data, name, found)
     picture = picture_format(data)
     if picture:
         read_picture(data, found)
-        return found.result(picture)
+        return picture
     if name.lower().endswith(".csv"):  # text has no mark of its own: only its name says what it is
         from desktop_app.exporters.reader.delimited_text import read_delimited
 
         read_delimited(data, name, found)
-        return found.result("csv")
+        return "csv"
     raise foreign(name)
 
 

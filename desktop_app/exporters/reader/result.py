@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop_app.anonymise.result import FilePart
-from desktop_app.exporters.reader.vocabulary import is_boilerplate
+from desktop_app.exporters.reader.vocabulary import is_boilerplate, is_usual
 
+_SHORTEST_FORM = 4  # letters: initials are everywhere
 READING = "Reading the finished file back"
 
 
@@ -21,6 +22,12 @@ class ReadBack:
     parts: tuple[FilePart, ...]
     properties: dict[str, str]
     findings: tuple[str, ...]
+    forms: tuple[FilePart, ...] = ()  # words of the format, for the register to look at
+
+    @property
+    def everything(self) -> tuple[FilePart, ...]:
+        """What the gate has to see."""
+        return (*self.parts, *self.forms)
 
 
 @dataclass(slots=True)
@@ -30,6 +37,7 @@ class Found:
     parts: dict[tuple[str, str], None] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
     findings: set[str] = field(default_factory=set)
+    forms: dict[str, str] = field(default_factory=dict)  # words of the format, and where each stood first
     depth: int = 0  # how many files the one being read is inside of
 
     def text(self, where: str, words: str) -> None:
@@ -39,12 +47,20 @@ class Found:
 
     def token(self, where: str, words: str) -> None:
         """Keep words unless they are what any file of its kind holds: a style's name, a schema's address."""
-        if words.strip() and not is_boilerplate(words):
-            self.parts.setdefault((where, words))
+        if not is_boilerplate(words):
+            self.text(where, words)
+        else:
+            self.form(where, words)
+
+    def form(self, where: str, words: str) -> None:
+        """Keep words that belong to the format, as far as anybody can tell: a tag could be named after somebody."""
+        if len(words) >= _SHORTEST_FORM and not words.isdigit():
+            self.forms.setdefault(words, where)
 
     def worry(self, code: str) -> None:
         self.findings.add(code)
 
     def result(self, format_: str) -> ReadBack:
         parts = tuple(FilePart(where, words) for where, words in self.parts)
-        return ReadBack(format_, parts, dict(self.properties), tuple(sorted(self.findings)))
+        forms = (FilePart(where, words, form=True) for words, where in self.forms.items() if not is_usual(words))
+        return ReadBack(format_, parts, dict(self.properties), tuple(sorted(self.findings)), tuple(forms))

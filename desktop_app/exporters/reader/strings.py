@@ -17,6 +17,8 @@ _WIDE = (
 )
 _UTF16_LITTLE = re.compile(b"(?:%b){%d,}" % (b"|".join(b"[%b][%b]" % pair for pair in _WIDE), _LEAST_WIDE))
 _UTF16_BIG = re.compile(b"(?:%b){%d,}" % (b"|".join(b"[%b][%b]" % pair[::-1] for pair in _WIDE), _LEAST_WIDE))
+_UTF32_LITTLE = re.compile(rb"(?:[\x20-\x7e]\x00\x00\x00){%d,}" % _LEAST)
+_UTF32_BIG = re.compile(rb"(?:\x00\x00\x00[\x20-\x7e]){%d,}" % _LEAST)
 
 
 def readable(data: bytes) -> str:
@@ -25,4 +27,6 @@ def readable(data: bytes) -> str:
     runs += [match.group().decode() for match in _ENDED.finditer(data)]
     runs += [match.group().decode("utf-16-le", "replace") for match in _UTF16_LITTLE.finditer(data)]
     runs += [match.group().decode("utf-16-be", "replace") for match in _UTF16_BIG.finditer(data)]
+    runs += [match.group()[::4].decode() for match in _UTF32_LITTLE.finditer(data)]
+    runs += [match.group()[3::4].decode() for match in _UTF32_BIG.finditer(data)]
     return "\n".join(dict.fromkeys(run.strip() for run in runs if run.strip()))

@@ -45,6 +45,11 @@ _SHAPES = re.compile(
 )
 
 
+def is_usual(words: str) -> bool:
+    """Whether `words` is one of the words listed here, which no register needs to be held against."""
+    return words.strip() in _WORDS
+
+
 def is_boilerplate(words: str) -> bool:
     """Whether `words` is form and no content. Never asked about a document's text, only about names and attributes."""
     stripped = words.strip()

@@ -58,6 +58,7 @@ def _workbook(root: Element, prefix: str, found: Found) -> None:
 
 def _sheet(root: Element, where: str, strings: list[str], used: set[int], found: Found) -> None:
     rows: list[str] = []
+    in_cells = {id(node) for cell in root.iter() if local(cell.tag) == "c" for node in cell.iter()}
     for element in root.iter():
         match local(element.tag):
             case "row":
@@ -70,8 +71,8 @@ def _sheet(root: Element, where: str, strings: list[str], used: set[int], found:
                 found.text(f"{where}, page head or foot", _without_codes(element.text or ""))
             case "formula" | "formula1" | "formula2":
                 found.text(f"{where}, rule", element.text or "")
-            case "v" | "t" | "f":
-                continue  # of a cell, read above
+            case "v" | "t" | "f" if id(element) in in_cells:
+                continue  # read above
             case tag:
                 found.token(f"{where}, {tag}", element.text or "")
     found.text(where, "\n".join(row for row in rows if row.strip()))

@@ -13,6 +13,9 @@ from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
 _COMMENTS = re.compile(rb"<!--(.*?)-->|<\?(?!xml\b)(.*?)\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_NAMESPACE = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*[\"']([^\"']*)")
+# What holds one run of words in charts, drawings, old drawings and notes.
+_PARAGRAPHS = frozenset({"p", "div", "text", "si", "rich", "is"})
 # Attributes that hold what a person typed, or who the person was, however plain the value looks.
 _TOLD = frozenset(
     {
@@ -59,6 +62,8 @@ def parse(data: bytes) -> Element | None:
 
 def said_beside(data: bytes, where: str, found: Found) -> None:
     """XML comments and processing instructions, which a parser drops."""
+    for address in _NAMESPACE.findall(data):
+        found.form(f"{where}, namespace", address.decode("utf-8", "replace"))
     for match in _COMMENTS.finditer(data):
         for group in match.groups():
             if group:
@@ -75,8 +80,10 @@ def attributes(root: Element, where: str, found: Found) -> None:
     """Every attribute value that may hold words."""
     for element in root.iter():
         tag = local(element.tag) if isinstance(element.tag, str) else ""
+        found.form(f"{where}, name of an element", tag)
         for name, value in element.attrib.items():
             attribute = local(name)
+            found.form(f"{where}, name of an attribute", attribute)
             label = f"{where}, {tag} {attribute}"
             if attribute.lower().startswith("rsid"):
                 found.worry("editing-history")
@@ -96,3 +103,12 @@ def texts(root: Element) -> Iterator[str]:
     for words in root.itertext():
         if words.strip():
             yield words
+
+
+def joined(root: Element) -> Iterator[str]:
+    """The words of each paragraph that is written in several pieces, without anything between them."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and local(element.tag) in _PARAGRAPHS:
+            pieces = [words for words in element.itertext() if words.strip()]
+            if len(pieces) > 1:
+                yield "".join(pieces)

@@ -1,0 +1,84 @@
+"""What a PDF keeps and does not show: pages taken off the list, object streams nobody reads, names inside fonts."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from desktop_app.exporters.reader.pdf_quiet import Written
+from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.strings import readable
+
+_MOST_NUMBERS = 20_000
+_TABLES = 12  # bytes of a font's header; each table of its directory takes 16 (OpenType, "Table directory")
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def removed_pages(pdf: pikepdf.Pdf, objects: list[Written]) -> bytes:
+    """A PDF of the pages that the file holds and does not count; b"" when there are none."""
+    counted = {page.obj.objgen for page in pdf.pages}
+    kept = [
+        item
+        for item, raw in objects
+        if b"/Page" in raw and isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Page"
+    ]
+    removed = [item for item in kept if item.objgen not in counted and "/Contents" in item]
+    if not removed:
+        return b""
+    with pikepdf.new() as alone:
+        for item in removed:
+            alone.pages.append(pikepdf.Page(item))
+        out = BytesIO()
+        alone.save(out)
+    return out.getvalue()
+
+
+def unused_streams(objects: list[Written], found: Found, prefix: str) -> None:
+    """Object streams that hold an object the file does not know: it is there for whoever unpacks the stream."""
+    known = {item.objgen[0] for item, _ in objects}
+    for item, raw in objects:
+        if b"/ObjStm" not in raw or not isinstance(item, pikepdf.Stream):
+            continue
+        try:
+            data = item.read_bytes()
+            numbers = [int(number) for number in data[: int(item.First)].split()][: 2 * _MOST_NUMBERS : 2]
+        except (pikepdf.PdfError, ValueError, AttributeError):
+            found.worry("unreadable-part")
+            continue
+        if not known.issuperset(numbers):
+            found.worry("lost-object")
+            hidden = [bytes.fromhex(run) for run in _hexadecimal(data)]
+            said = "\n".join([readable(data), *(readable(run) for run in hidden)])
+            found.form(f"{prefix}object stream", said)
+
+
+def font_names(objects: list[Written], prefix: str, found: Found) -> None:
+    """What a font's own name table says: licence, designer, and whatever somebody put there."""
+    for item, raw in objects:
+        if b"/FontFile" not in raw or not isinstance(item, pikepdf.Dictionary):
+            continue
+        for key in _PROGRAMS:
+            program = item.get(key)
+            if isinstance(program, pikepdf.Stream):
+                _font_table(program, prefix, found)
+
+
+def _font_table(program: Any, prefix: str, found: Found) -> None:
+    try:
+        data = bytes(program.read_bytes())
+    except pikepdf.PdfError:
+        found.worry("unreadable-part")
+        return
+    for at in range(int.from_bytes(data[4:6], "big")):
+        entry = data[_TABLES + 16 * at : _TABLES + 16 * (at + 1)]
+        if entry[:4] == b"name":
+            start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:], "big")
+            found.form(f"{prefix}name in a font", readable(data[start : start + length]))
+
+
+def _hexadecimal(data: bytes) -> list[str]:
+    pieces = [piece.partition(b">")[0] for piece in data.split(b"<")[1:]]
+    runs = [piece.decode("ascii", "ignore") for piece in pieces if len(piece) >= 8 and len(piece) % 2 == 0]
+    return [run for run in runs if all(letter in "0123456789abcdefABCDEF" for letter in run)]

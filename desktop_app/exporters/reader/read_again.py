@@ -1,0 +1,24 @@
+"""Everything found, read once more for what is written in another form: escaped, encoded, packed."""
+
+from __future__ import annotations
+
+from desktop_app.exporters.reader.nested import read_inside
+from desktop_app.exporters.reader.readings import packed, readings
+from desktop_app.exporters.reader.result import Found
+
+_MOST_PACKED = 200  # pieces: a file of base64 is no bomb
+
+
+def read_again(name: str, found: Found) -> None:
+    """Add to `found` what its words become; see `readings`."""
+    left = _MOST_PACKED
+    for where, words in list(found.parts):
+        for said in readings(words):
+            found.text(f"{where}, decoded", said)
+        for data in packed(words):
+            if left:
+                left -= 1
+                read_inside(data, f"{where}, decoded", name, found)
+    for words, where in list(found.forms.items()):
+        for said in readings(words):
+            found.form(f"{where}, decoded", said)
