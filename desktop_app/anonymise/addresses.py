@@ -28,7 +28,7 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?:/\d{1,3})?"
 _HOUSE_ALONE = re.compile(r"(?<=\b[Aa]t )\d{1,3}[A-Z]\b(?=[.,;)]|$| and\b)")
 _HOUSE = re.compile(rf"\b{_NUMBER},?\s+(?:{_WORD}\s+){{1,4}}(?:{_TYPES}|{_TYPES.upper()})\b")
 _FLAT = re.compile(
-    r"\b(?:Flat|FLAT|flat|Apartment|APARTMENT|Apt|Unit|UNIT|Block|Plot|Caravan|Pitch|Maisonette)\s"
+    r"\b(?:Flat|FLAT|flat|Apartment|APARTMENT|Apt|Unit|UNIT|Block|Plot|[Cc]aravan|[Pp]itch|[Mm]aisonette|[Cc]halet)\s"
     rf"(?:\d{{1,4}}[A-Za-z]?|[A-Z])\b(?:,?\s(?:\d{{1,4}}[A-Za-z]?\s)?{_WORD}(?:[ ]{_WORD}){{0,3}})?"
 )
 _FLAT_ALONE = re.compile(r"\b(?:flat|apartment|apt)\s+\d{1,4}[a-z]?\b", re.IGNORECASE)
@@ -52,12 +52,18 @@ _STREET_WORD = re.compile(
     r"|[ ]))"
 )
 _STREET_WORDS = frozenset(["road", "street", "lane", "avenue", "estate", "close", "crescent", "terrace", "rd", "st"])
-_FLAT_WORDS = frozenset(["flat", "apartment", "apt", "unit", "block", "plot", "caravan", "pitch", "maisonette"])
+_FLAT_WORDS = frozenset(
+    ["flat", "apartment", "apt", "unit", "block", "plot", "caravan", "pitch", "maisonette", "chalet"]
+)
 _NUMBER_SIGNS = frozenset(["no", "number"])
 _NUMBER_WORDS = re.compile(r"\d{1,4}\s+(?:days?|weeks?|months?|years?|hours?|minutes?|times|of|and|or|to|in|on)\b")
 _LINE = re.compile(rf"(?<![^\n]){_NUMBER},?[ ]{_WORD}(?:[ ]{_WORD}){{0,3}},?$", re.MULTILINE)
 _POSTCODE_SOON = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_AT_NUMBER = re.compile(r"(?:(?<=\bat )|(?<=\bfrom ))(?:no\.?|number)\s\d{1,4}[a-z]?\b", re.IGNORECASE)
+_AT_NUMBER = re.compile(
+    r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\bof )|(?<=\boutside )|(?<=\bopposite )|(?<=[Aa]bout: ))"
+    r"(?:no\.?|number)\s\d{1,4}[a-z]?\b",
+    re.IGNORECASE,
+)
 _MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
 
 

@@ -31,7 +31,20 @@ _BUILDING_BEFORE = re.compile(
 )
 _BUILDING = re.compile(r"[A-Z][a-zA-Z]+(?:[ ][Nn]o\.?[ ]?\d{1,3}\b)?")
 _STREETS = frozenset(
-    ["road", "street", "lane", "avenue", "close", "crescent", "terrace", "rd", "drive", "grove", "row"]
+    ["road", "street", "lane", "avenue", "close", "crescent", "terrace", "rd", "drive", "grove", "row", "cottage"]
+)
+# "the end bungalow on Pit Row": which of several dwellings, and where.
+_DWELLING = re.compile(
+    r"(?:bungalow|house|caravan|cottage|flat|terrace|trailer|chalet|houseboat|boat|farmhouse|barge)[ ]"
+    r"(?:on|at|in|by|behind|near|above|beside|along|opposite)[ ](?:the[ ])?"
+    rf"{_CAPITAL}(?:[ ](?:{_CAPITAL}|of|the|y|yr))*"
+)
+_DWELLINGS = frozenset(
+    ["bungalow", "house", "caravan", "cottage", "flat", "terrace", "trailer", "chalet", "houseboat", "farmhouse"]
+)
+_WHICH_BEFORE = re.compile(
+    r"\b(?:[Tt]he[ ])?(?:end|first|second|third|last|corner|top|bottom|middle|big|white|red|blue|green|yellow|pink|only"
+    r"|end-of-terrace|derelict)[ ]$"
 )
 _PART = rf"(?:{_CAPITAL}|\d{{1,4}}[A-Za-z]?)(?:[ ](?:{_CAPITAL}|of|the|on|upon|under|y|yr)){{0,4}}"
 _LONGEST_LINE = 120  # characters
@@ -48,6 +61,10 @@ def find_addresses_in_words(anchors: Anchors) -> Iterator[Span]:
         before, word = _BUILDING_BEFORE.search(text, max(0, start - 60), start), _BUILDING.match(text, start)
         if before and word and _names(before.group("name")):
             yield Span(before.start(), word.end(), "address", 2, "a building")
+    for match in anchors.tried((_DWELLING,), anchors.of(_DWELLINGS)):
+        which = _WHICH_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        if which:
+            yield Span(which.start(), match.end(), "address", 2, "which dwelling, and where")
     for start in anchors.of(_STREETS):
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
         last = last if last >= 0 else len(text)

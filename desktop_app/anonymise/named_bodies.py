@@ -41,9 +41,82 @@ _AND_A_KIND = re.compile(
 )
 # "Turnstone worker rang", "Oakwood report": a body takes a plural verb, and has workers.
 _SPEAKS_AS_MANY = re.compile(
-    r" (?:say|have|are|were|report|want|confirm|think|advise|feel|haven['’]t|don['’]t|aren['’]t|worker|keyworker|staff"
-    r"|project worker|support worker|practitioner|wants? him|wants? her)\b"
+    r" (?:are|were|report|want|confirm|think|advise|feel|worker|keyworker|staff|project worker|support worker"
+    r"|practitioner|wants? him|wants? her)\b"
 )
+_SURELY_AS_MANY = re.compile(r" (?:say|have|haven['’]t)\b")
+_RINGS = re.compile(r" (?:rang|phoned|emailed|texted|e-mailed|telephoned)\b(?! (?:out|off))")
+_AGENT = re.compile(r"[a-z]+(?:er|or|ist|ian|ant|ent|man|woman|men|women|people|body|one|ed|ing|ee|folk|ly|friend)")
+_NOBODYS_NAME = frozenset(
+    [
+        *(
+            "clergy",
+            "media",
+            "data",
+            "public",
+            "majority",
+            "minority",
+            "criteria",
+            "youth",
+            "everyone",
+            "present",
+            "absent",
+        ),
+        *(
+            "feet",
+            "teeth",
+            "mice",
+            "cattle",
+            "neither",
+            "either",
+            "half",
+            "none",
+            "most",
+            "others",
+            "few",
+            "several",
+            "absent",
+        ),
+        *(
+            "wife",
+            "husband",
+            "neighbour",
+            "boyfriend",
+            "girlfriend",
+            "friend",
+            "cousin",
+            "ex",
+            "vet",
+            "cop",
+            "mate",
+            "pal",
+        ),
+        *(
+            "phone",
+            "telephone",
+            "bell",
+            "doorbell",
+            "alarm",
+            "tea",
+            "office",
+            "front",
+            "lots",
+            "plenty",
+            "loads",
+            "least",
+        ),
+        *("today", "tonight", "tomorrow", "yesterday", "sorry", "great", "paperwork", "nan", "step-mum", "step-dad"),
+    ]
+)
+_FOR_A_PROJECT = re.compile(
+    r"\b(?:referr(?:ed|al) (?:\w+ )?to|support(?:ed)? (?:from|by)|worker (?:from|at|with)|go(?:es)? to"
+    r"|engag(?:ed|es|ing) with"
+    r"|place at|moved to|attends?|attending|attended|asked|signposted to|open to|known to"
+    r"|closed (?:to|by)|staff (?:at|from))[ ]$"
+)
+_HEADS = lexicon.word_set("organisation_heads")
+_OCCUPATIONS = lexicon.word_set("occupations")
+_PROJECTS = lexicon.word_set("project_words")
 _LIKE_A_PLACE = re.compile(
     r"[a-z]{2,}(?:crest|field|fields|brook|dene|lea|leigh|hurst|croft|wood|combe|stead|thorpe|bury|moor|mere|holme|ridge"
     r"|bourne|thwaite|cliffe?|gate|hill|vale|dale|side|view|bank|ford|ham|ton|worth|well|mount|stone|acre|acres|oaks?)"
@@ -59,7 +132,9 @@ def named_by_place(text: str, tokens: list[Token]) -> None:
             continue
         last = _last_of_run(text, tokens, i)
         run = [token for token in tokens[i : last + 1] if token.capital]
-        if any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and (
+        if len(run) == 1 and run[0].base in _PROJECTS and _is_a_project(text, run[0]):
+            run[0].claim(Mark.NAME, 3, WHY)
+        elif any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and (
             _stands_named(text, run) or (len(run) == 1 and _acts_as_a_body(text, run[0]))
         ):
             for token in run:
@@ -97,9 +172,20 @@ def _stands_named(text: str, run: list[Token]) -> bool:
     return len(run) > 1 and not first.heading and bool(own) and final.base not in _OFFICES and bool(_LED.search(before))
 
 
+def _is_a_project(text: str, token: Token) -> bool:
+    """ "referred to Pathways" """
+    return not token.heading and bool(_FOR_A_PROJECT.search(text, max(0, token.start - 32), token.start))
+
+
 def _acts_as_a_body(text: str, token: Token) -> bool:
     base = token.base
-    if token.heading or _is_plain(token) or base.endswith("s") or not _SPEAKS_AS_MANY.match(text, token.end):
+    if token.mark is Mark.CAPITAL or token.heading:
+        return False
+    if _is_plain(token) or base in _NOBODYS_NAME or base in _OFFICES or base in _HEADS or base in _OCCUPATIONS:
+        return False
+    if _RINGS.match(text, token.end) or (not base.endswith("s") and _SURELY_AS_MANY.match(text, token.end)):
+        return _AGENT.fullmatch(base) is None
+    if base.endswith("s") or not _SPEAKS_AS_MANY.match(text, token.end):
         return False
     return base not in lexicon.words() or (bool(_LIKE_A_PLACE.fullmatch(base)) and base not in _COMMON)
 

@@ -24,6 +24,14 @@ He wrote to the Ombudsman and the Argus. | Argus
 The headline, "Flood boy was saved twice", hurt them. | Flood boy was saved twice
 Brought to Harrow Edge Custody Suite that night. | Harrow Edge Custody Suite
 She has some English. | English
+He was referred to Pathways in the spring. | Pathways
+Lantern rang to say that he had left. | Lantern
+Beacon have closed the case. | Beacon
+Seen in the garden of number 16. | 16
+They live in the end bungalow on Kiln Row now. | the end bungalow on Kiln Row
+A letter went to caravan 7, Marram Sands. | caravan 7, Marram Sands
+Moor Cottage, The Strand, | Moor Cottage, The Strand
+An interpreter in Kurmanji was found. | Kurmanji
 They went back to Rose Cottage with him. | Rose Cottage
 """
 LEFT = """
@@ -31,6 +39,9 @@ Practice at Core Group was good.
 He was heard at Full Council and at Legal Gateway Panel.
 A referral to Early Help was made, and one to Adult Social Care.
 Placement: Foster Care
+Neighbour rang. Wife phoned. Boyfriend texted. Doorbell rang. Paperwork are.
+He was moved to Year 5. Worker from Housing came. We attend Court.
+Upstairs are two rooms. Sadly have to say no. Please don't go.
 Parents say so. Staff have gone. Outside are two dogs.
 It was REMOVED, and the ORDER was clear.
 Venue: Virtual

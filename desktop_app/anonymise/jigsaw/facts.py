@@ -31,7 +31,8 @@ _NO_PLACE = re.compile(
     r"\b(?:case|panel|meeting|procedure|policy|report|board|version) (?:of|in|at|from) $", re.IGNORECASE
 )
 _BEYOND = re.compile(
-    r"\b(?:born|came|comes|come|moved|fled|arrived|is|was|are|were)\s+(?:\w+\s+)?(?:in|from|to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:born|came|comes|come|moved|fled|arrived|is|was|are|were)\s+(?:\w+\s+)?(?:in|from|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 # A population, or a service: what is said of it is said of nobody.
 _POPULATION = re.compile(
