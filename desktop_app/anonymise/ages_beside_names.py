@@ -9,8 +9,10 @@ from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 
 _BESIDE = re.compile(
-    r"(?: (?:is |was |now |aged? )?\(?|, | - |: )"
-    r"(?P<age>\d{1,2}(?:½| ?1/2)?(?: ?(?:yo|yrs?|y|mo|mths?|m|wks?|w|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
+    r"(?: (?:is |was |now |aged? )?\(?|, | [-–] |: | \(\w+\) (?:[-–] )?"
+    r"|(?P<cell>\t| {2,8}| ?\| ?)(?:[MFmf](?:\t| {2,8}| ?\| ?))?)"
+    r"(?P<age>\d{1,2}(?:[¼½¾]| ?1/2)?(?:"
+    r" ?(?:yo|years|yrs?|y|mo|mths?|m|wks?|w|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
     r"(?![\w/:.-]*\d)(?P<after>[ ]?[^ \n]*)"
 )
 # What a number after a name may count instead.
@@ -19,13 +21,21 @@ _COUNTED = re.compile(
     r"|o['’]clock|th|st|nd|rd"
     rf"|{MONTHS}|[A-Z][a-z]+)\b"
 )
+_CELL_ENDS = re.compile(r"\t| {2,}| ?\||[ ]?$", re.MULTILINE)
 _PEOPLE = frozenset(["name", "person", "nickname", "initials"])
+_AFTER_A_BIRTHDAY = re.compile(
+    r"(?:,? \(|,? [-–] |, )(?:now |age:? |aged )?(?P<age>\d{1,2})(?: ?(?:yrs?|years|y/?o))?(?=[),.;|]|$)", re.M
+)
+_BORN = re.compile(r"(?:\bd\.?o\.?b\.?|\bborn(?: on)?|\bb\.|date of birth)[: ]{0,3}$", re.IGNORECASE)
 _OLDEST = 19  # bare; with a unit any
 
 
 def ages_beside_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Tier 3."""
     for span in spans:
+        if span.kind == "date" and (after := _AFTER_A_BIRTHDAY.match(text, span.end)):
+            if _BORN.search(text, max(0, span.start - 18), span.start):
+                yield Span(*after.span("age"), "age", 3, "an age")
         if span.kind not in _PEOPLE:
             continue
         match = _BESIDE.match(text, span.end)
@@ -33,6 +43,9 @@ def ages_beside_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             continue
         age = match.group("age")
         comma = text[span.end] == "," and age.isdigit() and match.group("after")[:1] not in (",", ".", ";", ")", "")
-        if comma or (age.isdigit() and not 0 < int(age) <= _OLDEST):
+        ends = match.group("after")[:1] in (",", ".", ";", ")", "") and text[span.end] in " ("
+        if comma or (age.isdigit() and not 0 < int(age) <= (99 if ends else _OLDEST)):
+            continue
+        if match["cell"] and not _CELL_ENDS.match(text, match.end("age")):
             continue
         yield Span(*match.span("age"), "age", 3, "an age")

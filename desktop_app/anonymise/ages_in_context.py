@@ -68,12 +68,27 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["approx", "approximately", "circa"]),
         re.compile(r"(?:approx\.?|approximately|circa)[ ](?P<age>\d\d(?:[ ]?-[ ]?\d\d)?[ ]?yrs?)\b", I),
     ),
+    (
+        frozenset(["man", "woman", "male", "female", "lad", "bloke", "guy", "lady"]),
+        re.compile(
+            r"\w+,?[ ](?:about|around|c\.?|circa|approx\.?)[ ]?"
+            r"(?P<age>\d\d(?:[ ]?[-–][ ]?\d\d)?)(?![\w/])",
+            I,
+        ),
+    ),
+    (
+        frozenset(["age"]),
+        re.compile(r"Age(?:[ ]at[ ][a-z]+)?[ ]?(?:=|\||[-–]|:|)[ ]?(?P<age>\d{1,2})(?=[ ,.;|)]|$|\n)"),
+    ),
     (frozenset(["m", "f"]), re.compile(r"(?<![\w/])[MF](?:/[ ]?(?=\d)|[ ](?=\d\d))(?P<age>[1-9]\d?)(?![\w/.-])")),
     (frozenset(["by"]), re.compile(rf"By[ ](?P<age>{N}),?(?=[ ](?:she|he|they|I)[ ](?:was|were|had|could|did)\b)")),
     (
-        frozenset(["child", "boy", "girl", "lad", "girl", "man", "woman", "baby", "son", "daughter", "teenager"]),
+        frozenset(
+            ["child", "boy", "girl", "lad", "man", "woman", "baby", "son", "daughter", "teenager", "boys", "girls"]
+        ),
         re.compile(
-            rf"(?:child|boy|girl|lad|man|woman|baby|son|daughter|teenager)[ ]of[ ](?P<age>{_AGE})(?=[.,;)]|$|[ ][a-z])",
+            rf"(?:child|boys?|girls?|lad|man|woman|baby|son|daughter|teenager)[ ]of[ ]"
+            rf"(?P<age>{_AGE})(?=[.,;)]|$|[ ][a-z])",
             I,
         ),
     ),

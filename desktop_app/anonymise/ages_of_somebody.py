@@ -74,7 +74,7 @@ _NO_LABELS = frozenset(["person", "member", "owner", "worker", "teacher", "resid
 _NOT_A_PERSON = frozenset(MONTHS.lower().split("|")) | frozenset(
     [
         *("article", "section", "it", "there", "this", "that", "which", "what", "these", "those", "all", "score"),
-        *("level", "rule", "table", "figure", "total", "number", "step", "room", "page", "day", "week", "year"),
+        *("level", "rule", "table", "figure", "total", "number", "step", "room", "week", "year"),
     ]
 )
 
@@ -125,7 +125,7 @@ def _beside(text: str, start: int, near: str) -> list[tuple[int, int]]:
     if before is None:
         return []
     who = before["who"].lower()
-    person = who in lexicon.word_set("people_words") and who not in _NO_LABELS
+    person = who in ("he", "she") or (who in lexicon.word_set("people_words") and who not in _NO_LABELS)
     found = _BESIDE.match(text, start) if person else None
     if who in _BY_BIRTH:
         found = found or _BESIDE_IN_WORDS.match(text, start)

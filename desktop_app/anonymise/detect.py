@@ -10,6 +10,7 @@ from desktop_app.anonymise.addresses_in_words import find_addresses_in_words
 from desktop_app.anonymise.age_shapes import find_ages
 from desktop_app.anonymise.ages_beside_names import ages_beside_names
 from desktop_app.anonymise.ages_in_context import find_ages_in_context
+from desktop_app.anonymise.ages_reached import find_ages_reached
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.attendance import find_attendance
 from desktop_app.anonymise.background import find_background
@@ -81,6 +82,7 @@ def detect(text: str) -> list[Span]:
         *find_times_in_context(anchors),
         *find_spoken_numbers(anchors),
     ]
+    spans += find_ages_reached(anchors)
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)

@@ -105,7 +105,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
 )
 _ORDINARY_CODE = re.compile(
     r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|"
-    r"\d{1,2}(?:st|nd|rd|th)|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
+    r"\d{1,2}(?:st|nd|rd|th)|[1-9]0s|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
     r"|(?:ST|CT|FY|KS)\d|x\d{1,2}/(?:wk|week|day|7)|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}"

@@ -80,3 +80,25 @@ def test_a_number_beside_somebody(text: str, age: str) -> None:
 )
 def test_what_is_counted_is_no_age(text: str) -> None:
     assert ages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("She is approaching 18.", "18"),
+        ("He claims to be 18 and is not.", "18"),
+        ("The baby is coming up to two.", "two"),
+        ("using since 14, he said", "14"),
+        ("a man in his 30s", "30s"),
+        ("The children are aged between 6 and 9.", "6 and 9"),
+        ("Children's ages: 9, 6, 2", "9, 6, 2"),
+        ("CA 10;02", "10;02"),
+        ("Age=14", "14"),
+        ("Zilda Wilczek dob 12.3.09 (14)", "14"),
+        ("Zilda Wilczek\t9\tsister", "9"),
+        ("Zilda Wilczek | F | 9 | Park School", "9"),
+        ("Zilda Wilczek 34, of no address", "34"),
+    ],
+)
+def test_an_age_that_is_reached_claimed_or_in_a_cell(text: str, age: str) -> None:
+    assert age in ages(text)
