@@ -24,6 +24,8 @@ from desktop_app.exporters.reader.xml import attributes, parse, said_beside, tex
 # Comments, and the samples of pictures that stand among the drawing: no operator shows them as words.
 _PASSED_OVER = re.compile(rb"(?:^|[\r\n])%[^\r\n]*|\bID\s.{4,4000}?\sEI\b", re.DOTALL)
 
+_PIECE = 64  # bytes of a damaged stream that are tried together
+
 
 def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Found, *, is_page: bool) -> None:
     """Read `item`, a page's contents when `is_page`. `budget` holds how many bytes may still be unpacked."""
@@ -113,7 +115,7 @@ def _unpacked(item: Any, name: str, budget: list[int]) -> bytes:
     """The stream's bytes, but never more than what is left of the file's allowance."""
     raw: bytes = item.read_raw_bytes()
     if item.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in item:
-        data = zlib.decompressobj().decompress(raw, budget[0] + 1)
+        data = _inflated(raw, budget[0] + 1)
     else:
         try:
             data = bytes(item.read_bytes(pikepdf.StreamDecodeLevel.specialized))
@@ -123,3 +125,17 @@ def _unpacked(item: Any, name: str, budget: list[int]) -> bytes:
     if budget[0] < 0:
         raise too_large(name)
     return data
+
+
+def _inflated(raw: bytes, most: int) -> bytes:
+    """What can be unpacked, and no more than `most` bytes; of damaged bytes as they lie, too."""
+    try:
+        return zlib.decompressobj().decompress(raw, most)
+    except zlib.error:
+        whole, data = zlib.decompressobj(), bytearray()
+        with contextlib.suppress(zlib.error):
+            for at in range(0, len(raw), _PIECE):
+                data += whole.decompress(raw[at : at + _PIECE], most)
+                if len(data) >= most:
+                    break
+        return bytes(data) + b"\n" + raw
