@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gather import Queue
@@ -15,6 +16,7 @@ from desktop_app.anonymise.surfaces import own_words
 
 _BETWEEN_PARTS = "\n"
 _REACH = 300  # characters either side of where two parts meet: more than any name has
+_SHORTEST_FORM = 4  # letters
 _ACROSS = "across parts of the file"
 
 
@@ -32,7 +34,9 @@ class RegisteredNames:
         covered = self.surfaces.cover(part.text)
         matches = self._register.find(part.text, misspellings=not part.form)
         # "mark" and "will" as values of an attribute are nobody.
-        self._matches(part.text, [m for m in matches if m.auto or not part.form], part.where, covered)
+        self._matches(
+            part.text, [m for m in matches if m.auto or not part.form or _is_no_word(part.text, m)], part.where, covered
+        )
         for start, end, uid in self._squashed.find(part.text):
             if fold_surface(part.text[start:end]) in self._allowed:
                 continue
@@ -63,6 +67,12 @@ class RegisteredNames:
     def _add(self, text: str, start: int, end: int, owners: tuple[str, ...], why: str, where: str) -> None:
         kind = self._register.entries[owners[0]].kind
         self._queue.add(text, start, end, kind=kind, tier=1, why=why, where=where, owners=owners)
+
+
+def _is_no_word(text: str, match: Match) -> bool:
+    """Can the letters be nothing but a name, long enough that chance did not make them?"""
+    surface = text[match.start : match.end]
+    return len(surface) >= _SHORTEST_FORM and not lexicon.is_word(surface.lower(), True)
 
 
 def _all_covered(text: str, start: int, end: int, covered: bytearray) -> bool:

@@ -29,7 +29,7 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
 
             found.worry("embedded-object")
             read_nested(data[archive:], where, name, found)
-        elif inner := unpacked(data):
+        elif inner := unpacked(data.lstrip(b"\r\n")):
             found.worry("embedded-object")
             read_inside(inner, f"{where}, unpacked", name, found)
     finally:

@@ -10,6 +10,7 @@ import pikepdf
 from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.exporters.reader.pdf_across import Across
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
+from desktop_app.exporters.reader.pdf_disguised import disguised_letters
 from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.pdf_quiet import written
@@ -40,8 +41,9 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
             page_texts(data, len(pdf.pages), name, across, found, Stretch(watcher, 30, 95), prefix=prefix)
             across.tell(prefix, found)
             loose_bytes(data, pdf, objects, name, found)
+            disguised_letters(objects, prefix, found)
             font_names(objects, prefix, found)
-            unused_streams(objects, found, prefix)
+            unused_streams(data, objects, prefix, found)
             removed = removed_pages(pdf, objects)
             if pdf.get_warnings():
                 found.worry("repaired")

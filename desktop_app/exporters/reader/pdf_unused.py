@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -10,8 +11,10 @@ import pikepdf
 from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.unpack import unpacked
 
-_MOST_NUMBERS = 20_000
+_OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b[^<>]*>>\s*stream\r?\n")
+_NUMBERS = re.compile(rb"[\d\s]*")
 _TABLES = 12  # bytes of a font's header; each table of its directory takes 16 (OpenType, "Table directory")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -35,23 +38,18 @@ def removed_pages(pdf: pikepdf.Pdf, objects: list[Written]) -> bytes:
     return out.getvalue()
 
 
-def unused_streams(objects: list[Written], found: Found, prefix: str) -> None:
+def unused_streams(data: bytes, objects: list[Written], prefix: str, found: Found) -> None:
     """Object streams that hold an object the file does not know: it is there for whoever unpacks the stream."""
     known = {item.objgen[0] for item, _ in objects}
-    for item, raw in objects:
-        if b"/ObjStm" not in raw or not isinstance(item, pikepdf.Stream):
-            continue
-        try:
-            data = item.read_bytes()
-            numbers = [int(number) for number in data[: int(item.First)].split()][: 2 * _MOST_NUMBERS : 2]
-        except (pikepdf.PdfError, ValueError, AttributeError):
-            found.worry("unreadable-part")
-            continue
+    for match in _OBJECT_STREAM.finditer(data):
+        held = unpacked(data[match.end() :])
+        begins = _NUMBERS.match(held)
+        numbers = [int(number) for number in begins.group().split()[::2]] if begins else []
         if not known.issuperset(numbers):
             found.worry("lost-object")
-            hidden = [bytes.fromhex(run) for run in _hexadecimal(data)]
-            said = "\n".join([readable(data), *(readable(run) for run in hidden)])
-            found.form(f"{prefix}object stream", said)
+            hidden = [bytes.fromhex(run) for run in _hexadecimal(held)]
+            for said in (readable(held), *(readable(run) for run in hidden)):
+                found.form(f"{prefix}object stream", said)
 
 
 def font_names(objects: list[Written], prefix: str, found: Found) -> None:

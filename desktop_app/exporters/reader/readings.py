@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 _DEPTH = 4  # a link inside a link inside a page
 _LONGEST = 2**20  # characters: longer ones are data, read as bytes
+_LEAST_PACKED = 40  # bytes: smaller than any archive or picture
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _REFERENCE = re.compile(r"&#?\w{2,10};")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -41,13 +42,8 @@ def readings(words: str) -> Iterator[str]:
 
 def packed(words: str) -> Iterator[bytes]:
     """Bytes written as base64 or hexadecimal that are no text: an archive or a picture, perhaps."""
-    for run in _BASE64.findall(words):
-        data = _from_base64(run)
-        if len(data) >= 40 and not _as_text(data):
-            yield data
-    for run in _HEXADECIMAL.findall(words):
-        data = bytes.fromhex(run)
-        if len(data) >= 40 and not _as_text(data):
+    for data in _bytes_in(words):
+        if len(data) >= _LEAST_PACKED and not _as_text(data):
             yield data
 
 
@@ -110,12 +106,20 @@ def _directions(words: str) -> Iterator[str]:
 
 
 def _data(words: str) -> Iterator[str]:
+    for data in _bytes_in(words):
+        if said := _as_text(data):
+            yield said
+
+
+def _bytes_in(words: str) -> Iterator[bytes]:
+    """Runs of base64 and hexadecimal: over all their lines, and line by line, for a word may stand above them."""
     for run in _BASE64.findall(words):
-        if said := _as_text(_from_base64(run)):
-            yield said
+        for piece in dict.fromkeys((run, run.partition("\n")[2], *run.splitlines())):
+            yield _from_base64(piece)
     for run in _HEXADECIMAL.findall(words):
-        if said := _as_text(bytes.fromhex(run)):
-            yield said
+        for piece in dict.fromkeys((run, *run.splitlines())):
+            letters = "".join(piece.split())
+            yield bytes.fromhex(letters[: len(letters) // 2 * 2])
 
 
 def _from_base64(run: str) -> bytes:
