@@ -56,6 +56,7 @@ from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.times_in_context import find_times_in_context
 from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
+from desktop_app.anonymise.unique_roles import find_unique_roles
 from desktop_app.anonymise.width import narrow
 from desktop_app.anonymise.works import find_works
 
@@ -106,6 +107,7 @@ def detect(text: str) -> list[Span]:
     named_by_place(text, tokens)
     same_as_elsewhere(text, tokens, strength)
     spans += [*find_initials_of_names(text, tokens), *find_callings(anchors, tokens)]
+    spans += find_unique_roles(anchors)
     spans += find_runs(text, tokens)
     merged = merge(without_field_phrases(text, read_as_meant(spans, anchors), tokens))
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]

@@ -206,3 +206,17 @@ def test_the_same_text_gives_the_same_findings() -> None:
 def test_an_identifier_across_a_line_break_is_one(value: str) -> None:
     text = f"The record gives {value} for him."
     assert value in [text[s.start : s.end] for s in detect(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She is the only CAMHS psychiatrist in the area.", ["only CAMHS psychiatrist"]),
+        ("It was read by the county's sole paediatric pathologist.", ["sole paediatric pathologist"]),
+        ("He was the only social worker who asked.", []),
+        ("The only officer present left.", []),
+        ("Only a nurse came.", []),
+    ],
+)
+def test_a_role_that_one_person_has_is_a_finding(text, found) -> None:
+    assert [text[s.start : s.end] for s in detect(text)] == found
