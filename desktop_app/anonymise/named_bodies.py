@@ -36,6 +36,14 @@ _LED = re.compile(
     r"|referr(?:ed|al) (?:to|by)|rang|housed by|accommodated by|supported by|tenant of|near|prays at|posted in"
     r"|start(?:s|ed|ing)? (?:at|with)|leaves|left|visited)[ ]$"
 )
+_LED_BY = frozenset(
+    [
+        *("at", "outside", "from", "with", "behind", "opposite", "attend", "attends", "attended", "attending", "for"),
+        *("joins", "joined", "joining", "in", "to", "by", "rang", "of", "near", "leaves", "left", "visited"),
+    ]
+)
+_AFTER_LABELS = frozenset([":", "-", "–", "\t"])
+_KIND_WORD = re.compile(rf"{_BODIES}|the|called|named", re.IGNORECASE)
 _AND_A_KIND = re.compile(
     r", (?:an?|the|our|her|his|their) (?:\w+ ){0,2}(?:" + _BODIES + r")\b| \((?:" + _BODIES + r")\)"
 )
@@ -46,6 +54,38 @@ _SPEAKS_AS_MANY = re.compile(
 )
 _SURELY_AS_MANY = re.compile(r" (?:say|have|haven['’]t)\b")
 _RINGS = re.compile(r" (?:rang|phoned|emailed|texted|e-mailed|telephoned)\b(?! (?:out|off))")
+_ACTS = frozenset(
+    [
+        *(
+            "are",
+            "were",
+            "report",
+            "want",
+            "wants",
+            "confirm",
+            "think",
+            "advise",
+            "feel",
+            "worker",
+            "keyworker",
+            "staff",
+        ),
+        *(
+            "project",
+            "support",
+            "practitioner",
+            "say",
+            "have",
+            "haven't",
+            "rang",
+            "phoned",
+            "emailed",
+            "e-mailed",
+            "texted",
+        ),
+        "telephoned",
+    ]
+)
 _AGENT = re.compile(r"[a-z]+(?:er|or|ist|ian|ant|ent|man|woman|men|women|people|body|one|ed|ing|ee|folk|ly|friend)")
 _NOBODYS_NAME = frozenset(
     [
@@ -135,7 +175,8 @@ def named_by_place(text: str, tokens: list[Token]) -> None:
         if len(run) == 1 and run[0].base in _PROJECTS and _is_a_project(text, run[0]):
             run[0].claim(Mark.NAME, 3, WHY)
         elif any(token.mark in (Mark.CAPITAL, Mark.START) for token in run) and (
-            _stands_named(text, run) or (len(run) == 1 and _acts_as_a_body(text, run[0]))
+            _stands_named(text, run, tokens[i - 1].base if i else "")
+            or (len(run) == 1 and _is_followed_by_its_act(tokens, last) and _acts_as_a_body(text, run[0]))
         ):
             for token in run:
                 if token.mark in (Mark.CAPITAL, Mark.START, None):
@@ -157,7 +198,8 @@ def _last_of_run(text: str, tokens: list[Token], first: int) -> int:
     return last
 
 
-def _stands_named(text: str, run: list[Token]) -> bool:
+def _stands_named(text: str, run: list[Token], word_before: str) -> bool:
+    """`word_before` tells which cue is worth trying."""
     first, final = run[0], run[-1]
     before = text[max(0, first.start - 48) : first.start]
     if first.base in _JOINTS and len(run) > 1 and first.word != "The":
@@ -165,16 +207,23 @@ def _stands_named(text: str, run: list[Token]) -> bool:
     if any(len(token.base) < 2 for token in run):
         return False  # "A&E"
     own = [token for token in run if not _is_plain(token)]
-    if _LABEL.search(before):
+    if before.rstrip(" ")[-1:] in _AFTER_LABELS and _LABEL.search(before):
         return bool(own) and final.base not in _OFFICES and not text.startswith(":", final.end)
-    if _BESIDE_ITS_KIND.search(before) or _AND_A_KIND.match(text, final.end):
+    beside = _KIND_WORD.fullmatch(word_before) and _BESIDE_ITS_KIND.search(before)
+    if beside or (text[final.end : final.end + 2] in (", ", " (") and _AND_A_KIND.match(text, final.end)):
         return bool(own) and not (len(run) == 1 and first.mark is not Mark.CAPITAL) and final.base not in _OFFICES
-    return len(run) > 1 and not first.heading and bool(own) and final.base not in _OFFICES and bool(_LED.search(before))
+    if len(run) < 2 or first.heading or not own or final.base in _OFFICES:
+        return False
+    return word_before in _LED_BY and bool(_LED.search(before))
 
 
 def _is_a_project(text: str, token: Token) -> bool:
     """ "referred to Pathways" """
     return not token.heading and bool(_FOR_A_PROJECT.search(text, max(0, token.start - 32), token.start))
+
+
+def _is_followed_by_its_act(tokens: list[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].base in _ACTS
 
 
 def _acts_as_a_body(text: str, token: Token) -> bool:

@@ -36,20 +36,26 @@ _LOWER_SCHOOL = re.compile(
     r"|infants|juniors|high"
     r"|infant|junior)(?:[ ]school)?)\b"
 )
-_LOWER_SAINT = re.compile(
-    r"\b(?:to|at|from|is|in|school|attends|leave[sd]?|called) "
-    r"(?P<here>(?:st|saint) (?P<who>[a-z]{3,}(?:['’]s)?))\b(?! (?:street|road|lane|st|rd))"
-    r"|(?:^|[.!?\-–(,] ?)(?P<there>(?:st|saint) [a-z]{3,}['’]s)\b",
-    re.MULTILINE,
-)
+_LOWER_SAINT = re.compile(r"(?:st|saint) (?P<who>[a-z]{3,}(?:['’]s)?)\b(?! (?:street|road|lane|st|rd))")
+_TO_A_SAINT = re.compile(r"\b(?:to|at|from|is|in|school|attends|leave[sd]?|called) $")
+_A_SAINT_BEGINS = re.compile(r"(?:^|[.!?\-–(,]) ?$", re.MULTILINE)
 # A hospital called by its first word alone, and a newspaper.
 _THE_GENERAL = re.compile(
-    r"(?:to|at|from|in) the (?P<here>(?:Royal|General|Infirmary|Memorial|Western|Northern|Victoria|Alexandra"
-    r"|Queen['’]s)"
-    r"(?: (?:General|Infirmary|Memorial|Victoria|Alexandra|Free))?)\b(?! [A-Z])"
+    r"(?:Royal|General|Infirmary|Memorial|Western|Northern|Victoria|Alexandra|Queen['’]s)"
+    r"(?: (?:General|Infirmary|Memorial|Victoria|Alexandra|Free))?\b(?! [A-Z])"
 )
-_PAPERS = "Echo|Gazette|Express|Mercury|Herald|Argus|Chronicle|Observer|Courier|Advertiser|Telegraph|Examiner|Reporter"
-_THE_PAPER = re.compile(rf"[Tt]he (?P<here>(?:[A-Z][a-z]+ )?(?:{_PAPERS}))\b(?! [A-Z])")
+_TO_THE = re.compile(r"\b(?:to|at|from|in) the $")
+_GENERALS = frozenset(
+    ["royal", "general", "infirmary", "memorial", "western", "northern", "victoria", "alexandra", "queen"]
+)
+_PAPER = re.compile(r"[A-Z][a-z]+\b(?! [A-Z])")
+_THE_PAPERS = re.compile(r"\b[Tt]he (?P<town>[A-Z][a-z]+ )?$")
+_PAPERS = frozenset(
+    [
+        *("echo", "gazette", "express", "mercury", "herald", "argus", "chronicle", "observer", "courier", "advertiser"),
+        *("telegraph", "examiner", "reporter"),
+    ]
+)
 _NATIONS = frozenset({"england", "scotland", "wales"})
 _TOWN_CUE = re.compile(r"\b(?:in|to|from|near|around|outside|towards)[ \u00a0]$")
 _RELOCATED = re.compile(r"\b(?:moved|arrested|lived?|lives|living|born|housed|rehoused|stay(?:ed|ing)?|travel(?:led"
@@ -74,22 +80,37 @@ def find_organisations(anchors: Anchors, tokens: list[Token]) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "organisation", 2, "named for a saint")
     for match in _DEDICATED.finditer(text):
         yield Span(match.start(), match.end(), "organisation", 2, "a dedication")
-    for match in anchors.tried((_THE_GENERAL,), anchors.of(frozenset(["to", "at", "from", "in"]))):
-        yield Span(*match.span("here"), "organisation", 3, "a hospital called by one word")
-    for match in anchors.tried((_THE_PAPER,), anchors.of(frozenset(["the"]))):
-        yield Span(*match.span("here"), "organisation", 3, "a newspaper")
-    for match in _LOWER_SAINT.finditer(text):
-        if match.group("there"):
-            yield Span(*match.span("there"), "organisation", 2, "named for a saint")
-            continue
-        who, possessive = base_of(match.group("who")), match.group("who")[-2:] in ("'s", "’s")
-        named = lexicon.is_name(who) or lexicon.is_name(who.removesuffix("s"))
-        if possessive or (named and who not in FUNCTION_WORDS):
-            yield Span(*match.span("here"), "organisation", 2, "named for a saint")
+    yield from _called_by_one_word(anchors)
+    yield from _lower_saints(anchors)
     for match in _LOWER_SCHOOL.finditer(text):
         words = [base_of(word) for word in match.group("here").split()]
         if not any(word in _PLAIN or word in lexicon.allowed() for word in words[:-1] if word != "school"):
             yield Span(*match.span("here"), "organisation", 3, "a school or a surgery in lower case")
+
+
+def _lower_saints(anchors: Anchors) -> Iterator[Span]:
+    """ "goes to st annes", "st bede's rang" """
+    text = anchors.text
+    for match in anchors.tried((_LOWER_SAINT,), anchors.of(frozenset(["st", "saint"]))):
+        who, possessive = base_of(match.group("who")), match.group("who")[-2:] in ("'s", "’s")
+        led = _TO_A_SAINT.search(text, max(0, match.start() - 10), match.start())
+        named = lexicon.is_name(who) or lexicon.is_name(who.removesuffix("s"))
+        begins = possessive and _A_SAINT_BEGINS.search(text, max(0, match.start() - 3), match.start())
+        if begins or (led and (possessive or (named and who not in FUNCTION_WORDS))):
+            yield Span(*match.span(), "organisation", 2, "named for a saint")
+
+
+def _called_by_one_word(anchors: Anchors) -> Iterator[Span]:
+    """ "taken to the Infirmary", "it was in the Echo" """
+    text = anchors.text
+    for match in anchors.tried((_THE_GENERAL,), anchors.of(_GENERALS)):
+        if _TO_THE.search(text, max(0, match.start() - 10), match.start()):
+            yield Span(*match.span(), "organisation", 3, "a hospital called by one word")
+    for match in anchors.tried((_PAPER,), anchors.of(_PAPERS)):
+        before = _THE_PAPERS.search(text, max(0, match.start() - 24), match.start())
+        if before:
+            start = before.start("town") if before.group("town") else match.start()
+            yield Span(start, match.end(), "organisation", 3, "a newspaper")
 
 
 def _run_before(text: str, tokens: list[Token], head: int) -> Span | None:
