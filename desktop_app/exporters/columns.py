@@ -1,7 +1,7 @@
 """How wide a table's columns are: the shares asked for, but no column narrower than its longest short word.
 
-Where there are many columns, what is in them counts as much as the shares: a column that happens to be empty gives its
-room to the one that makes the rows tall.
+In a long table what stands in the columns counts beside the shares: a column that happens to be empty gives its
+room to the one that makes the rows tall. Short ones keep their shares, so that like tables of a document stand alike.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from desktop_app.common.document import Table
 _LONGEST_KEPT = 96.0  # points: a longer word may be broken rather than widen its column
 _ROWS_LOOKED_AT = 400
 _CHARACTERS_LOOKED_AT = 2000
-_MANY = 6  # columns; fewer keep their shares, so that like tables of a document stand alike
+_LONG, _WIDE = 8, 3  # rows and columns
+_BENT = 0.35  # 0 would leave the shares, 1 forget them
 _FEWEST_LETTERS = 4.0  # of an empty column, so that it keeps some room
 
 Measure = Callable[[str, bool], float]
@@ -28,21 +29,21 @@ def column_widths(table: Table, available: float, padding: float, measure: Measu
             words = " ".join(part.words for part in cell.paragraphs)
             least[at] = max(least[at], _longest_word(words, measure, heading=False))
     least = [width + padding + 0.5 for width in least]
-    shares = _filled(table) if len(table.header) >= _MANY else table.widths
+    shares = _filled(table) if len(table.rows) >= _LONG and len(table.header) >= _WIDE else table.widths
     if sum(least) >= available:
         return [available * share / sum(shares) for share in shares]
     return _raised(shares, least, available)
 
 
 def _filled(table: Table) -> tuple[float, ...]:
-    """The geometric mean of each column's share and of how much stands in its cells, long ones weighing more."""
+    """Each column's share, bent towards how much stands in its cells, long ones weighing more."""
     rows = table.rows[:_ROWS_LOOKED_AT]
     squares = [0] * len(table.widths)
     for row in rows:
         for at, cell in enumerate(row):
             squares[at] += min(sum(len(part.words) for part in cell.paragraphs), _CHARACTERS_LOOKED_AT) ** 2
     letters = [_FEWEST_LETTERS + (held / max(1, len(rows))) ** 0.5 for held in squares]
-    return tuple((share * held) ** 0.5 for share, held in zip(table.widths, letters, strict=True))
+    return tuple(share ** (1 - _BENT) * held**_BENT for share, held in zip(table.widths, letters, strict=True))
 
 
 def _raised(shares: tuple[float, ...], least: list[float], available: float) -> list[float]:

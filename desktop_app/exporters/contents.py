@@ -9,7 +9,7 @@ from desktop_app.exporters.clean import one_line
 
 TITLE = "Contents"
 FEWEST = 3  # sections: fewer are found by turning a page
-_LONG = 5.0  # pages: from here on nobody sees at a glance what a document holds
+_LONG = 5.8  # pages: from here on nobody sees at a glance what a document holds
 
 # Pages are reckoned, not counted: a list must be there before there are pages, and Word makes its own.
 _PORTRAIT, _LANDSCAPE = (467.0, 678.0), (742.0, 459.0)  # room for words, points

@@ -48,10 +48,10 @@ def test_a_narrow_share_is_raised_to_its_longest_word() -> None:
     assert widths[0] >= len("Recommendation") * 6 + 12
 
 
-def test_of_many_columns_an_empty_one_gives_its_room_to_a_full_one_and_few_keep_their_shares() -> None:
+def test_in_a_long_table_an_empty_column_gives_its_room_to_a_full_one_and_a_short_one_keeps_its_shares() -> None:
     heads = tuple(Text(name) for name in "abcdef")
     row = (Cell((Text("said " * 40),)), *[Cell((Text("two words"),))] * 4, Cell(()))
-    many = column_widths(Table(heads, (row,) * 3, (1,) * 6), 600, 12, lambda word, _heading: len(word) * 5.0)
-    assert many[0] > 200 > 100 > many[1] == many[4] > many[5] > 20
-    few = column_widths(Table(heads[:5], (row[:5],) * 3, (1,) * 5), 600, 12, lambda word, _heading: len(word) * 5.0)
-    assert few == [120] * 5
+    full = column_widths(Table(heads, (row,) * 8, (1,) * 6), 600, 12, lambda word, _heading: len(word) * 5.0)
+    assert full[0] > 200 > 100 > full[1] == full[4] > full[5] > 20
+    short = column_widths(Table(heads, (row,) * 7, (1,) * 6), 600, 12, lambda word, _heading: len(word) * 5.0)
+    assert short == [100] * 6

@@ -55,7 +55,7 @@ def drawn_table(snapshot: Snapshot, events: list[ChronologyEvent]) -> Table:
             )
             for number, event in enumerate(events, 1)
         ),
-        widths=(0.4, 1.4, 1.2, 4.0),
+        widths=(0.4, 1.4, 1.5, 4.0),
         drawn=Drawn(number=0, lane=1, date=2, years=_years(events), words=fixed("timeline", "drawn")),
     )
 
