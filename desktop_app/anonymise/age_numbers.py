@@ -15,4 +15,7 @@ NUMBER = rf"(?:\d{{1,3}}(?:[¼½¾]|{S1}?1/2)?|{WORD_NUMBER})"
 HALF = rf"(?:(?:{S1}|-)and(?:{S1}|-)(?:a(?:{S1}|-)(?:half|quarter|bit)|three(?:{S1}|-)quarters))?"
 LONG_UNIT = r"(?:years?|months?|weeks?|days?|yrs?|mths?|mnths?|wks?)"
 UNIT = rf"(?:{LONG_UNIT}|y|m|w|yo|y/o)"
-ROUGHLY = r"only|just|now|then|nearly|almost|about|around|barely|still|still only|not yet|already|rising|approx\.?"
+ROUGHLY = (
+    r"only|just|now|then|nearly|almost|about|around|barely|still|still only|not yet|already|rising|approx\.?|like|maybe"
+    r"|bout|probably"
+)

@@ -15,23 +15,27 @@ _WORD = r"(?<![\w’'\-])(?P<who>[^\W\d_](?:[\w\-]|[’'](?!(?:s|m|re|ll|d)\b))*
 _UNIT = rf"(?:{S}{{0,2}}(?:wks?|weeks?|mths?|mnths?|months?|days?|yrs?|years?|y|m)\b)?"
 # What may follow an age; a noun would be what the number counts.
 _ENDS = (
-    rf"(?=[,.;:)!?|&\"”’]|$|\n|{S}*[–—&+-]{S}|{S}+(?:when|at|and|but|or|then|she|he|they|we|i|you|in|next|on|now|last|this"
-    r"|by|with|so|years|to|the|who|which|that|as|because|before|after|until|till|if|for|from|since|though|although"
+    rf"(?=[,.;:)!?|&\"”’]|$|\n|…|{S}*[–—&+-]{S}|{S}+(?:when|at|and|but|or|then|she|he|they|we|i|you|in|next|on|now"
+    r"|last|this|by|with|so|years|to|the|who|which|that|as|because|before|after|until|till|if|for|from|since"
+    r"|though|although"
     r"|while|not|his|her|their|my|our|today|tomorrow|yesterday|soon|already|has|had|was|is|did|just|where|whose|both"
-    rf"|living|lives|lived|missing|seen|there|here|hr|home|of age)\b)(?!\.\d)(?!{S}?(?:%|per\b|out of\b))"
+    rf"|nearly|almost|a|years|living|lives|lived|missing|seen|there|here|hr|home|of age)\b)"
+    rf"(?!\.\d)(?!{S}?(?:%|per\b|out of\b))"
 )
 _AND_ANOTHER = rf"(?:(?:,|{S}?&|{S}and|,{S}and){S}?{NUMBER}{HALF}(?={S}*[,.;)&]|$|\n|{S}and\b|{S}respectively\b))*"
 # "was 9", "who's 21,", "She'll be 70 in April", "hes 12".
 _BEING_BEFORE = re.compile(
     rf"{_WORD},?(?:{S}+(?:first|also|both|who|himself|herself))?(?:{S}+(?P<verb>was|is|were|are|am|be|now)"
-    rf"|{S}+(?:will|would){S}+be|{S}+(?:has|had|have){S}+been|{S}+(?:is|was|are|were)n['’]?t|['’](?:s|m|re|(?:ll|d){S}+be)"
+    rf"|{S}+(?:will|would|must|might|could|may){S}+(?:only{S}+|well{S}+)?be|{S}+(?:has|had|have){S}+been"
+    rf"|{S}+(?:is|was|are|were)n['’]?t|['’](?:s|m|re|(?:ll|d){S}+be)"
     rf"|(?P<short>)){S}+(?:(?:{ROUGHLY}|both|all){S}+){{0,2}}$",
     I,
 )
 _SHORT = frozenset(["hes", "shes", "im", "theyre", "whos"])
 _BEING = re.compile(rf"\b(?:{NUMBER}){HALF}{_UNIT}{_AND_ANOTHER}{_ENDS}", I)
 _AFTER_A_NAME = re.compile(
-    rf"\b(?:\d{{1,2}}[¼½¾]?(?:{S}?(?:m|y|yrs?|mths?|months|wks|weeks|years))?|{WORD_NUMBER}(?:{S}or{S}{WORD_NUMBER})?){_ENDS}",
+    rf"\b(?:\d{{1,2}}[¼½¾]?(?:{S}?(?:m|y|yrs?|mths?|months|wks|weeks|years))?"
+    rf"|{WORD_NUMBER}(?:{S}or{S}{WORD_NUMBER})?){_ENDS}",
     I,
 )
 _NAME_BEFORE = re.compile(rf"{_WORD},{S}+(?:(?:{ROUGHLY}){S}+){{0,2}}$", I)

@@ -64,6 +64,15 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
             I,
         ),
     ),
+    # "no older than 12", "can't be more than 15"; "on her 18th"
+    (
+        frozenset(["older", "younger", "be"]),
+        re.compile(rf"(?:(?:older|younger)[ ]than|be[ ](?:any[ ])?(?:more|older|younger)[ ]than)[ ]{_GROWN}{_ENDS}", I),
+    ),
+    (
+        frozenset(["his", "her", "my", "their"]),
+        re.compile(rf"(?:his|her|my|their)[ ](?P<age>(?:1[3-9]|[2-9]\d)(?:st|nd|rd|th)){_ENDS}", I),
+    ),
     (frozenset(["middle"]), re.compile(r"(?P<age>middle-aged)", I)),
     (
         frozenset(["fifty", "forty", "thirty", "sixty", "twenty"]),

@@ -10,7 +10,7 @@ from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, TOKEN, base_of, plain
 
 _HEADS = {
-    "age": re.compile(r"ages?|born|d\.?o\.?b\.?|date of birth", re.IGNORECASE),
+    "age": re.compile(r"(?:child['’]?s )?ages?(?:[ /(][\w /)]{1,20})?|born|d\.?o\.?b\.?|date of birth", re.IGNORECASE),
     "name": re.compile(
         r"(?:full |first |child(?:['’]s)? |pupil(?:['’]s)? )?(?:names?|surname|child|pupil|student|sibling|mother"
         r"|father|mum|dad"
@@ -21,7 +21,7 @@ _HEADS = {
     "organisation": re.compile(r"(?:school|nursery|setting|gp|surgery|placement|address|lives at)", re.IGNORECASE),
 }
 _CELL = re.compile(r"[^|\t;]+")
-_AGE = re.compile(r"\d{1,2}(?:\s?(?:yrs?|y|m|mths?|months|wks|weeks|/12))?")
+_AGE = re.compile(r"\d{1,2}(?:\s?(?:yrs?|y|m|mths?|months|wks|weeks|/12))?(?: ?[(,/].{1,12})?")
 # "Okonkwo, Chidera" alone in a cell or a line
 _SURNAME_FIRST = re.compile(
     r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]+), ?(?P<first>[A-Z][\w’'\-]+) ?(?=[|\t]|$)", re.MULTILINE

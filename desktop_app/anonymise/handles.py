@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.result import Span
 
@@ -18,6 +19,9 @@ _LIKE_ONE = re.compile(
     r"(?<![\w@.])@?(?=[a-z0-9]*[a-z])[a-z0-9]+(?:[._][a-z0-9]+)+(?![\w@])|(?<![\w@.])[a-z]{2,}\d{1,4}\b", re.IGNORECASE
 )
 _NO_HANDLE = re.compile(r"(?:i\.e|e\.g|a\.m|p\.m|\w\.\w)$|\d+\.\d+$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘'](?P<who>[\w.\-]{3,30})[”\"’']")
+_NAMED = re.compile(r"\w+:?(?: (?:name|account|user ?name|tag|is|as|user))*:? (?P<who>[a-z0-9]{5,30})\b")
+_JUST_BEFORE = re.compile(r"(?<![\w@.])(?P<who>\w*[._\d]\w*) on $")
 _FAR = 70  # characters after the application's name
 
 
@@ -27,6 +31,15 @@ def find_handles(anchors: Anchors) -> Iterator[Span]:
     for start in anchors.of(_APPLICATIONS):
         end = min(len(text), start + _FAR)
         stop = text.find("\n", start, end)
+        quoted = _QUOTED.search(text, start, min(end, start + 36))
+        if quoted:
+            yield Span(*quoted.span("who"), "handle", 1, "in quotation marks beside an application")
+        named = _NAMED.match(text, start)
+        if named and not lexicon.is_word(named["who"], True) and not named["who"].isdigit():
+            yield Span(*named.span("who"), "handle", 1, "a name beside that of an application")
+        before = _JUST_BEFORE.search(text, max(0, start - 34), start)
+        if before and not before["who"].isdigit():
+            yield Span(*before.span("who"), "handle", 1, "a name beside that of an application")
         for match in _LIKE_ONE.finditer(text, start, stop if stop >= 0 else end):
             if not _NO_HANDLE.match(match.group()) and match.start() > start:
                 yield Span(*match.span(), "handle", 1, "a name beside that of an application")

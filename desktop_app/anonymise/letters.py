@@ -18,8 +18,12 @@ _DOES = re.compile(
     r" (?:wouldn|didn|couldn|won|isn|wasn|doesn|hasn)['’]t\b| (?:misses|made|settled|slept|ate|woke|cried|played|wanted"
     r"|asked|hit|bit|ran|had a|has a|seemed|looked|refused|enjoyed|loves|hates|likes|stayed"
     r"|attended|still not|all over)\b"
+    r"|[ ](?:is|was)[ ](?:\w+ing|settled|well|upset|not|still|very|at|now|with|happy|quiet|asleep|aged|tired|poorly)\b"
     r"|['’]s (?:mum|dad|mother|father|school|brother|sister|room|views|teacher|social worker|behaviour|contact)\b"
 )
+# "baby J", "little K", "between B and C": labels such as "Child A" stay.
+_CALLED = re.compile(r"\b(?:baby|little|young|YP|uncle|auntie|aunty|nana|hi|dear|hey) $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:with|between|both|saw|told|met) (?P<one>[B-HJ-WYZ]) and (?P<other>[B-HJ-WYZ])\b(?![.&/])")
 _SURNAME_INITIAL = re.compile(r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]{2,}), ?[A-Z]\b\.?")
 _CELL_BEFORE = re.compile(r"(?:^|[|\t\n:;] ?|(?:Bed|Bay) \w{1,3}:? )$")
 _SPEAKER = re.compile(r"^(?:\[[^\]\n]{1,20}\] ?)?(?P<who>[A-Z][a-z’'\-]+(?: [A-Z][a-z]*\.?)?): ", re.MULTILINE)
@@ -29,6 +33,9 @@ def find_letters(text: str) -> Iterator[Span]:
     """Tier 2: every place of a letter that somewhere does what only a person does."""
     places = [m for m in _LETTER.finditer(text) if not LETTERED.search(text, max(0, m.start() - 14), m.start())]
     doing = {m.group() for m in places if _DOES.match(text, m.end()) or acts_as_a_person(text, m.end())}
+    doing |= {m.group() for m in places if _CALLED.search(text, max(0, m.start() - 8), m.start())}
+    for pair in _BETWEEN.finditer(text):
+        doing |= {pair["one"], pair["other"]}
     for match in places:
         if match.group() in doing:
             yield Span(*match.span(), "initials", 2, "a letter that stands for somebody")
