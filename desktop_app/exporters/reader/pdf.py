@@ -16,7 +16,7 @@ from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.pdf_quiet import written
 from desktop_app.exporters.reader.pdf_unused import font_names, removed_pages, unused_streams
 from desktop_app.exporters.reader.refusals import damaged, encrypted
-from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.result import READING, Found
 from desktop_app.exporters.reader.strings import readable
 
 # The library logs what it finds odd in a file, words of the file among it: a log is no place for them.
@@ -37,10 +37,13 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
             objects = written(pdf)
             # First: of one that no page can be shown of, this is all there is.
             walk_objects(pdf, objects, prefix, name, found, Stretch(watcher, 0, 30))
+            watcher.step(30, 100, READING)
             across = Across(pdf, objects)
             page_texts(data, len(pdf.pages), name, across, found, Stretch(watcher, 30, 95), prefix=prefix)
             across.tell(prefix, found)
+            watcher.step(95, 100, READING)
             loose_bytes(data, pdf, objects, name, found)
+            watcher.step(97, 100, READING)
             disguised_letters(objects, prefix, found)
             font_names(objects, prefix, found)
             unused_streams(data, objects, prefix, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.common.progress import Progress
+from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.common.regular_file import read_regular
 from desktop_app.exporters.reader.picture import picture_format, read_picture
 from desktop_app.exporters.reader.read_again import read_again
@@ -29,12 +29,13 @@ def read(path: Path) -> ReadBack:
 def read_data(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
     """See `reader.read_bytes`."""
     found = Found()
-    format_ = _read_as(data, name, found, progress)
-    read_again(name, found)
+    watcher = progress or NoProgress()
+    format_ = _read_as(data, name, found, Stretch(watcher, 0, 80))
+    read_again(name, found, Stretch(watcher, 80, 100))
     return found.result(format_)
 
 
-def _read_as(data: bytes, name: str, found: Found, progress: Progress | None) -> str:
+def _read_as(data: bytes, name: str, found: Found, progress: Progress) -> str:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from desktop_app.exporters.reader.pdf import read_pdf
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from desktop_app.common.progress import Progress
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.readings import packed, readings
-from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.result import READING, Found
 
 _MOST_PACKED = 200  # pieces: a file of base64 is no bomb
 
 
-def read_again(name: str, found: Found) -> None:
+def read_again(name: str, found: Found, progress: Progress) -> None:
     """Add to `found` what its words become; see `readings`."""
     left = _MOST_PACKED
-    for where, words in list(found.parts):
+    parts = list(found.parts)
+    for number, (where, words) in enumerate(parts):
+        progress.step(number, len(parts), READING)
         for said in readings(words):
             found.text(f"{where}, decoded", said)
         for data in packed(words):
