@@ -72,7 +72,7 @@ _NEVER_SOMEBODYS = frozenset(  # agencies, and roles of whom one says what one s
         *("po", "ps", "fw", "ep", "ot", "cc", "op"),
     ]
 )
-_ROLES = frozenset(["dp", "aa", "tm", "eo", "ho", "da", "ms"])  # one is told of as a person, unless the text names one
+_ROLES = frozenset(["dp", "aa", "ho", "da", "ms"])  # one is told of as a person, unless the text names one
 
 
 def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator[Span]:
