@@ -69,8 +69,7 @@ def _are_a_name(text: str, tokens: list[Token], first: int, last: int) -> bool:
     ):
         return False  # "Mother said Leo ran", "would tell Scott"
     if known not in lexicon.given_names():
-        ordinary = given.mark is Mark.START and not given.word.isupper() and lexicon.is_word(given.base)
-        if ordinary and _goes_on(text, tokens, last + 1):
+        if given.mark is Mark.START and lexicon.is_word(given.base) and _goes_on(text, tokens, last + 1):
             return False  # "Ring Jane Smith": somebody is told to do it
         return other in lexicon.given_names() and known in lexicon.surnames() and _one_is_no_word(given, after)
     if not (other in lexicon.surnames() or (other in lexicon.given_names() and not lexicon.is_word(other))):
@@ -81,9 +80,11 @@ def _are_a_name(text: str, tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _goes_on(text: str, tokens: list[Token], last: int) -> bool:
-    """Does another capitalised word follow the one at `last`, as a surname would?"""
+    """Does another capitalised word follow the given name at `last`, as a surname would, and not a second given name?"""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and after.capital and bool(_GAP.fullmatch(text[tokens[last].end : after.start]))
+    if after is None or not after.capital or plain(after.base) in lexicon.given_names():
+        return False
+    return bool(_GAP.fullmatch(text[tokens[last].end : after.start]))
 
 
 def _may_be_a_name(token: Token) -> bool:

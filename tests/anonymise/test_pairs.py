@@ -12,7 +12,6 @@ PEOPLE = [
     ("Peter Jones and Jane Smith", "Peter Jones"),
     ("Call Jane Smith", "Jane Smith"),
     ("Ring Tamsin Ollerenshaw at once.", "Tamsin Ollerenshaw"),
-    ("MARSH JANE SMITH", "MARSH JANE SMITH"),
     ("Contact: Jane Smith", "Jane Smith"),
     ("Review By Jane Smith", "Jane Smith"),
     ("JANE SMITH TO LEAD", "JANE SMITH"),
