@@ -80,7 +80,7 @@ def _are_a_name(text: str, tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _goes_on(text: str, tokens: list[Token], last: int) -> bool:
-    """Does another capitalised word follow the given name at `last`, as a surname would, and not a second given name?"""
+    """Does another capitalised word follow the given name at `last`, as a surname would?"""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or not after.capital or plain(after.base) in lexicon.given_names():
         return False
