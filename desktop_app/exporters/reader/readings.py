@@ -27,6 +27,7 @@ _RTF_PIECE = re.compile(r"\\'([0-9A-Fa-f]{2})|\\u(-?\d{1,6}) ?\??|\\([a-z]+)(-?\
 _BACKWARDS = re.compile("[\u202e\u2067]([^\u202c\u2069\n]*)")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]|\r?\n(?=[A-Za-z0-9+/_-])){12,}={0,2}")
+_LEAST_LINE = 12  # letters of base64, alone on a line
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}\s?){6,}(?![0-9A-Fa-f])")
 
 
@@ -115,7 +116,8 @@ def _bytes_in(words: str) -> Iterator[bytes]:
     """Runs of base64 and hexadecimal: over all their lines, and line by line, for a word may stand above them."""
     for run in _BASE64.findall(words):
         for piece in dict.fromkeys((run, run.partition("\n")[2], *run.splitlines())):
-            yield _from_base64(piece)
+            if len(piece) >= _LEAST_LINE:  # a heading above a number is a word: "Question" would decode, too
+                yield _from_base64(piece)
     for run in _HEXADECIMAL.findall(words):
         for piece in dict.fromkeys((run, *run.splitlines())):
             letters = "".join(piece.split())
