@@ -35,6 +35,7 @@ class InspectReport:
 
 def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
     seen = read_back(path)
+    parts = (FilePart("file name", path.stem), *seen.parts)
     register = Register(against.register if against else ())
     kept = frozenset(
         fold_surface(d.surface) for d in (against.surface_decisions if against else ()) if d.choice is Choice.KEEP
@@ -42,11 +43,11 @@ def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
     return InspectReport(
         name=path.name,
         format=seen.format,
-        parts=seen.parts,
+        parts=parts,
         properties=seen.properties,
         hidden=seen.findings,
-        register=register_leaks(seen.everything, register, kept) if against else (),
-        recognised=_recognised(seen.parts),
+        register=register_leaks((*parts, *seen.forms), register, kept) if against else (),
+        recognised=_recognised(parts),
         unread=_unread(seen.format, seen.findings),
     )
 

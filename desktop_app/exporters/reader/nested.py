@@ -29,8 +29,11 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
 
             found.worry("embedded-object")
             read_nested(data[archive:], where, name, found)
-        elif inner := unpacked(data.lstrip(b"\r\n")):
+        elif inner := unpacked(data.lstrip(b"\r\n"), found.room):
             found.worry("embedded-object")
+            found.room -= len(inner)
+            if not found.room:
+                found.worry("unreadable-part")
             read_inside(inner, f"{where}, unpacked", name, found)
     finally:
         found.depth -= 1

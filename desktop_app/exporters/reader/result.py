@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop_app.anonymise.result import FilePart
+from desktop_app.exporters.reader.unpack import LARGEST_UNPACKED
 from desktop_app.exporters.reader.vocabulary import is_boilerplate, is_usual
 
 _SHORTEST_FORM = 4  # letters: initials are everywhere
@@ -38,6 +39,7 @@ class Found:
     properties: dict[str, str] = field(default_factory=dict)
     findings: set[str] = field(default_factory=set)
     forms: dict[str, str] = field(default_factory=dict)  # words of the format, and where each stood first
+    room: int = LARGEST_UNPACKED  # bytes that may still be unpacked from what is packed inside
     depth: int = 0  # how many files the one being read is inside of
 
     def text(self, where: str, words: str) -> None:

@@ -7,21 +7,23 @@ import lzma
 import zlib
 from collections.abc import Callable
 
-_LARGEST = 32 * 2**20  # bytes, unpacked: enough of a note, and no bomb
+LARGEST_UNPACKED = 16 * 2**20  # bytes, of one file in all: enough for its notes, and no bomb
 _LOCAL = b"PK\x03\x04"
 _FIXED = 30  # bytes of a local header before its name (APPNOTE 4.3.7)
 
 
-def unpacked(data: bytes) -> bytes:
-    """What gzip, zlib, bzip2 or xz made `data` of; b"" when none of them did. No more than 32 MB of it."""
+def unpacked(data: bytes, most: int = LARGEST_UNPACKED) -> bytes:
+    """What gzip, zlib, bzip2 or xz made `data` of; b"" when none of them did. No more than `most` of it."""
+    if most <= 0:  # which zlib takes for "without end"
+        return b""
     if data[:2] == b"\x1f\x8b":
-        return _tried(lambda: zlib.decompressobj(31).decompress(data, _LARGEST))
+        return _tried(lambda: zlib.decompressobj(31).decompress(data, most))
     if data[:3] == b"BZh":
-        return _tried(lambda: bz2.BZ2Decompressor().decompress(data, _LARGEST))
+        return _tried(lambda: bz2.BZ2Decompressor().decompress(data, most))
     if data[:6] == b"\xfd7zXZ\x00":
-        return _tried(lambda: lzma.LZMADecompressor().decompress(data, _LARGEST))
+        return _tried(lambda: lzma.LZMADecompressor().decompress(data, most))
     if len(data) > 8 and data[0] & 0x8F == 0x08 and int.from_bytes(data[:2], "big") % 31 == 0:
-        return _tried(lambda: zlib.decompressobj().decompress(data, _LARGEST))
+        return _tried(lambda: zlib.decompressobj().decompress(data, most))
     return b""
 
 
@@ -31,7 +33,7 @@ def unlisted_member(data: bytes) -> bytes:
         return b""
     name = int.from_bytes(data[26:28], "little")
     start = _FIXED + name + int.from_bytes(data[28:30], "little")
-    body = _tried(lambda: zlib.decompressobj(-15).decompress(data[start:], _LARGEST))
+    body = _tried(lambda: zlib.decompressobj(-15).decompress(data[start:], LARGEST_UNPACKED))
     return data[_FIXED : _FIXED + name] + b"\n" + body
 
 

@@ -26,8 +26,23 @@ _WORDS = frozenset(
         "application/pdf", "application/xml", "rId1", "PDF/UA",
     }
 )  # fmt: skip
-# Parts that a library puts into every file it writes, by SHA-256: Excel's standard theme, with its list of faces.
-KNOWN_PARTS = frozenset({"75104b2164c20dab2578383d827deac3a7eec077c3f7c99a4099a551fdebb134"})
+# Parts that a library puts into every file it writes, by SHA-256.
+KNOWN_PARTS = frozenset(
+    {
+        "75104b2164c20dab2578383d827deac3a7eec077c3f7c99a4099a551fdebb134",  # Excel's theme, with its list of faces
+        "02d71a68ddb92c055e84526d6a9e45700be3872781ababf759241694bc30e384",  # python-docx, word/styles.xml
+        "463ae0928cf0d84775dbf8cf18d6c3029f6707c81bf590f6d6dd8757a5e93f15",  # python-docx, word/stylesWithEffects.xml
+        "51a0d348fe85965c66e4748a03c3c0d055d78455514f03cb121c334af7d73689",  # python-docx, word/settings.xml
+        "349d36de7434d09f86987ff671d8814964a0588c1e630c06e562cda7e75e9f95",  # python-docx, word/webSettings.xml
+        "79385fb7f60247507ecaffc292e9ebd52ea0657b8634f629ba6fccc54011d6bb",  # python-docx, word/fontTable.xml
+        "e3a8ab7db9ca7afca56f5f2820a56e8b660016c647773555b060b0a02ac76941",  # python-docx, word/theme/theme1.xml
+        "a86086ffc5d8e83ebd6c71a55d1d2efaa31b137977f5f3a752366e1023612144",  # python-docx, customXml/item1.xml
+        "c542307b13ec29a8b546217bb37936ab4822e044b265d2952985ec3d6afed24e",  # python-docx, customXml/itemProps1.xml
+        "70976f19cbcd896e51890859fe6ecb3467a5a7ad0c040160fedc5a1993cb09ce",  # python-docx, word/numbering.xml
+        "96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead",  # python-docx, docProps/thumbnail.jpeg
+        "d15e8ebf78ef7b9720839d7ae8fdc81a7df5bc24706d8e137df61a5683c358d9",  # openpyxl, xl/theme/theme1.xml
+    }
+)
 _SHAPES = re.compile(
     r"""
       [-+]?\d{1,5}(\.\d*)?%?            # small numbers: sizes, ids, versions
