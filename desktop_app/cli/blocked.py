@@ -16,7 +16,10 @@ def blocked_report(blocked: Iterable[Undecided]) -> list[dict[str, object]]:
 
 
 def tell_blocked(blocked: Collection[Undecided]) -> None:
-    say(f"Nothing was written. {len(blocked)} forms of words need a decision first:")
+    many = f"{len(blocked)} forms of words need" if len(blocked) > 1 else "1 form of words needs"
+    say(f"Nothing was written. {many} a decision first:")
     for b in blocked:
-        say(f"  [{b.tier}] {b.surface}  ({b.kind}, {b.count} times, {b.where}): {b.why}")
-    say("Decide in the window under Outputs, or with “candour decide FILE WORDS --keep --reason …”.")
+        often = "once" if b.count == 1 else f"{b.count} times"
+        say(f"  [{b.tier}] {b.surface}  ({b.kind}, {often}, {b.where}): {b.why}")
+    say("Decide in the window under Outputs, or with “candour decide FILE WORDS” and --replace, --register, --omit, or")
+    say("--keep with a --reason.")

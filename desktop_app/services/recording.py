@@ -15,9 +15,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.people import Person
 from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.clock_edits import rule_changes
+from desktop_app.services.pseudonyms import with_pseudonym
 from desktop_app.services.session import Session
 from desktop_app.services.thread.links import LINKS, targets, wanted
 
@@ -25,7 +27,7 @@ from desktop_app.services.thread.links import LINKS, targets, wanted
 KINDS = (
     *("involvements", "family_points", "decisions", "terms", "panel", "parallel_processes", "agency_requests"),
     *("quotes", "publication_decisions", "abbreviations", "kloes", "clocks", "milestones", "themes", "findings"),
-    *("meetings", "reviews"),
+    *("meetings", "reviews", "people", "bodies"),
     *("workshops", "agenda_items", "prompts", "participants", "reflections", "recall_feedback", "concerns"),
 )
 # Fields that the program keeps, or that another command changes with what goes with it.
@@ -33,6 +35,8 @@ _KEPT = {
     "reviews": ("updates_head", "legal_hold", "retention_rule", "type", "regime"),
     "reflections": ("room_n", "room_digest"),
     "concerns": ("room_n", "room_digest"),
+    "people": ("key",),
+    "bodies": ("key",),
 }
 _LONGEST = 200_000  # characters of one text
 
@@ -68,9 +72,13 @@ def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Reco
         if "number" in known and "number" not in values:
             values["number"] = 1 + max((r.number for r in getattr(snapshot, str(kind))), default=0)
         return record_type(**values)
-    held = next((record for record in getattr(snapshot, str(kind)) if record.uid == uid), None)
+    # The register is listed, and asked about, by the uid that it was imported with.
+    held = next((r for r in getattr(snapshot, str(kind)) if uid in (r.uid, getattr(r, "key", "") or r.uid)), None)
     if held is None:
         raise _refusal(number, f"there is no such record among the {kind}", "Leave “uid” out to add a new one.")
+    if isinstance(held, Person) and "pseudonym" in values:
+        chosen = values.pop("pseudonym")
+        return with_pseudonym(snapshot, replace(held, **values), chosen)
     changed: Record = replace(held, **values)
     return changed
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.anonymise.register import Register
+from desktop_app.common.errors import UserError
 from desktop_app.domain.people import Person, PersonKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.pseudonyms import with_pseudonym
+from desktop_app.services.recording import record_all
+from desktop_app.services.session import Session
 
 
 def somebody(pseudonym: str, uid: str = "p1", name: str = "Callum Draycott") -> Person:
@@ -37,3 +40,12 @@ def test_going_back_is_no_longer_another_form() -> None:
     away = with_pseudonym(Snapshot(people=(somebody("Rowan"),)), somebody("Rowan"), "Robin")
     back = with_pseudonym(Snapshot(people=(away,)), away, "Rowan")
     assert (back.pseudonym, back.aliases) == ("Rowan", ("Cal", "Robin"))
+
+
+def test_a_script_changes_it_by_the_uid_that_is_listed(session: Session) -> None:
+    session.put("Add", Person(uid="1" * 32, key="p-callum", name="Callum Draycott", pseudonym="Rowan"))
+    record_all(session, [(1, {"kind": "people", "uid": "p-callum", "pseudonym": "Robin", "role": "subject"})])
+    (held,) = session.snapshot.people
+    assert (held.pseudonym, held.aliases, held.role, held.key) == ("Robin", ("Rowan",), "subject", "p-callum")
+    with pytest.raises(UserError):
+        record_all(session, [(1, {"kind": "people", "uid": "p-callum", "key": "p-other"})])
