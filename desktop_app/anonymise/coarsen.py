@@ -46,7 +46,7 @@ _COARSE_ALREADY = re.compile(
     r"(?:(?:early|mid|late|spring|summer|autumn|winter|beginning of|end of)[\s-]+)?(?:of\s+)?(?:19"
     r"|20)\d\d(?:[/–-](?:19|20)?\d\d)?s?"
     r"|(?:spring|summer|autumn|winter)(?:\s+(?:term|holidays?|break))?(?:,?\s+(?:of\s+)?\d{4}(?:/\d\d)?)?"
-    r"|Christmas|Easter",
+    r"|Christmas|Easter|bank holidays?(?: weekends?)?",
     re.IGNORECASE,
 )
 _DAY_NUMBER = re.compile(r"\d")

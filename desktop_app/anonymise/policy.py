@@ -47,6 +47,9 @@ _SAID_AS_DATE = re.compile(
     r"|meeting|court|hearing|due|call|referral|w/[ce])|day|\d)[ \u00a0]$|[(;|\n]\s?$",
     re.IGNORECASE,
 )
+# “on the 7th”: of which month is not said there, and a row or a sentence beside it may say it.
+_A_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
+_ON_THE = re.compile(r"(?:\b(?:on )?(?:the )?)?$", re.IGNORECASE)
 _PART_OF_A_DAY = re.compile(r"(?:early )?(?:morning|afternoon|evening|night) of (?:the )?", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bw/[ce]?\.?[ \u00a0]?$", re.IGNORECASE)  # “w/c 13 Oct”: the week beginning, or ending
 _SAID_AS_AGE = re.compile(r"\b(?:age of|ages?)[ \u00a0]*$", re.IGNORECASE)  # “at the age of 13”
@@ -137,6 +140,9 @@ class Policy:
         maybe = rung is not Rung.LEFT_OUT and _MAY_BE_A_SPELL.fullmatch(words)
         if maybe and before.strip() and not _SAID_AS_DATE.search(before):
             return Ask("a date, or a spell of time in shorthand", ("for some time", "later that year"))
+        if _A_DAY.fullmatch(words) and rung in (Rung.MONTH, Rung.SEASON):
+            on_the = _ON_THE.search(before)
+            return fit(text, on_the.start() if on_the else span.start, span.end, "one day")
         if part := _PART_OF_A_DAY.match(words):
             span, words = replace(span, start=span.start + part.end()), words[part.end() :]
         week = _WEEK_OF.search(before)

@@ -82,3 +82,17 @@ def test_the_numbers_of_paragraphs_pass_in_the_file_where_they_are_fewer(rendere
     assert anonymised is not None
     page = (FilePart("page 2", "2.1.1\nThey spoke.\n2.2"),)
     assert check_parts(page, register, anonymised.allowed, load_profile("public")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("She would visit on the 7th.", "She would visit one day."),
+        ("Home 12th and again today.", "Home one day and again today."),
+        ("Hearing listed for the 14th.", "Hearing listed for one day."),
+    ],
+)
+def test_a_day_of_an_unsaid_month_is_one_day(rendered, body_words, text, printed) -> None:
+    rendering = rendered(text)
+    assert rendering.undecided == ()
+    assert body_words(rendering) == [printed]
