@@ -30,8 +30,9 @@ def column_widths(table: Table, available: float, padding: float, measure: Measu
             least[at] = max(least[at], _longest_word(words, measure, heading=False))
     least = [width + padding + 0.5 for width in least]
     shares = _filled(table) if len(table.rows) >= _LONG and len(table.header) >= _WIDE else table.widths
-    if sum(least) >= available:
-        return [available * share / sum(shares) for share in shares]
+    if sum(least) >= available:  # words will be broken: as many in one column as in another
+        whole = sum(least)
+        return [available * need / whole for need in least]
     return _raised(shares, least, available)
 
 

@@ -41,6 +41,7 @@ _PAGE = 900.0  # points that all columns of a sheet share
 _POINTS_A_CHARACTER = 5.4  # of the default face: Excel gives widths in characters
 _FIXED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # replaced with the rest of the properties; never the present moment
 _A4 = 9
+_SMALL = "&8 "  # points; the space keeps a figure that follows out of the size
 _HEADER_LIMIT = 110  # Excel allows 255 characters for left, middle, right and codes together
 _ABOUT_WIDTH = 84
 _LINE = 13.5  # points of a table's line
@@ -136,8 +137,8 @@ def _furnish(sheet: Any, document: Document, footer_note: str) -> None:
     if sheet.get_name() != ABOUT or document.landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.set_header(f"&L{_spoken(one_line(document.header.words))}&R{_spoken(marking)}")
-    sheet.set_footer(f"&L{_spoken(foot)}&RPage &P of &N")
+    sheet.set_header(f"&L{_SMALL}{_spoken(one_line(document.header.words))}&R{_SMALL}{_spoken(marking)}")
+    sheet.set_footer(f"&L{_SMALL}{_spoken(foot)}&R{_SMALL}Page &P of &N")
 
 
 def _spoken(words: str) -> str:
