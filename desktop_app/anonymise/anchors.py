@@ -24,10 +24,11 @@ class Anchors:
                 words[run].append(start)
             else:
                 words[run] = [start]
+        self._known = frozenset(words)
 
     def of(self, wanted: frozenset[str]) -> list[int]:
         """Starts of these words, given in lower case."""
-        return [start for word in wanted & self._words.keys() for start in self._words[word]]
+        return [start for word in wanted & self._known for start in self._words[word]]
 
     def tried(self, shapes: tuple[re.Pattern[str], ...], starts: list[int]) -> Iterator[re.Match[str]]:
         """Every shape that matches at one of the starts."""
