@@ -31,6 +31,10 @@ _GIVEN = frozenset({Part.GIVEN, Part.ALIAS, Part.NICKNAME})
 _SINGLE = frozenset({Part.GIVEN, Part.ALIAS, Part.SURNAME, Part.NICKNAME, Part.MIDDLE})
 _FAMILY_NAMES = frozenset({Part.SURNAME, Part.MIDDLE})
 _SURE_WHEN_SMALL = 5  # letters: shorter names in small letters are words of some language
+# So common that, in small letters and with nobody spoken of, they are asked about for nothing on every page.
+_EVERYDAY = frozenset(
+    {"day", "days", "long", "best", "little", "good", "new", "old", "young", "right", "case", "child"}
+)
 _THEIR_HOME = re.compile(r"[ \u00a0](?:family|household)\b")
 _FAMILY_AFTER = re.compile(r"[ \u00a0](?:family|household|children|siblings|sisters|brothers|home|house)\b")
 
@@ -186,7 +190,11 @@ class Judge:
             return self._owned(start, end, variants, auto=sure and known and not place.plural)
         if variants[0].part is Part.NICKNAME and not titled:
             return None
-        if place.form in FUNCTION_WORDS | PARTICLES and not titled and not spoken_of_as_a_person(self.text, start, end):
+        if (
+            place.form in FUNCTION_WORDS | PARTICLES | _EVERYDAY
+            and not titled
+            and not spoken_of_as_a_person(self.text, start, end)
+        ):
             return None
         if not titled and not spoken_of_as_a_person(self.text, start, end):
             word, after = next_word(self.text, end)

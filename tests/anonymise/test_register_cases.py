@@ -82,3 +82,9 @@ def test_there_are_enough_of_each() -> None:
     counts = {sign: len(_cases(sign)) for sign in "+-="}
     assert sum(counts.values()) >= 150
     assert counts["-"] + counts["="] >= 0.45 * sum(counts.values())
+
+
+def test_an_everyday_word_is_no_question_unless_somebody_is_spoken_of() -> None:
+    register = Register((RegisterEntry("d", "person", "Josie Day", (), "Social Worker 2"),))
+    assert register.find("He was at home on each and every day.") == []
+    assert register.find("I spoke to day about it.")
