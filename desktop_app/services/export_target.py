@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.anonymise.gate import register_leaks
+from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.result import FilePart
 from desktop_app.common.errors import Exit, UserError
 
 
@@ -40,4 +43,16 @@ def check_target(review: Path, name: str, formats: tuple[str, ...], file_format:
             do="Make the folder first, or choose another.",
             code="not-found",
             exit_code=Exit.OUTSIDE,
+        )
+
+
+def check_name(target: Path, register: Register, allowed: frozenset[str]) -> None:
+    """Raises UserError where the file's name, which goes wherever the file goes, holds a name of the register."""
+    if register_leaks((FilePart("file name", target.stem),), register, allowed):
+        raise UserError(
+            "The name chosen for the file holds a name from the register.",
+            safe="Nothing was written.",
+            do="Choose another, such as the review's reference and the kind of output.",
+            code="name-in-file-name",
+            exit_code=Exit.LOOK,
         )

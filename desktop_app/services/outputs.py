@@ -23,7 +23,7 @@ from desktop_app.domain.release import OutputText, ReleaseStep, Status, after
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters.deliver import deliver
 from desktop_app.services.compose.for_reader import compose_for
-from desktop_app.services.export_target import check_target
+from desktop_app.services.export_target import check_name, check_target
 from desktop_app.services.house_template import template_called
 from desktop_app.services.jigsaw import Draft, facts_of, ledger, records_of
 from desktop_app.services.ladders import reader_profile, reader_register
@@ -176,6 +176,7 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     rendering = rendered(snapshot, task.profile, composed(snapshot, task.kind, task.profile, task.as_at), register)
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
+    check_name(task.target, register, rendering.anonymised.allowed)
     note = footer_note(task.version, task.anchor)
     house = template_called(snapshot, task.template)
     made = make_and_read_back(rendering.anonymised, task.file_format, register, rules, note, watcher, house)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.common.errors import UserError
+from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
@@ -93,6 +93,17 @@ def test_no_export_goes_over_a_review_or_into_nowhere(session: Session, tmp_path
         with pytest.raises(UserError) as refused:
             export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", target)
         assert refused.value.code == code
+
+
+@pytest.mark.parametrize("name", ["Tamsin Ollerenshaw", "review-of-OLLERENSHAW_v2", "tamsin.ollerenshaw"])
+def test_a_file_is_not_called_by_a_name(session: Session, tmp_path: Path, name: str) -> None:
+    session.put("Add", Person(key="p1", name="Tamsin Ollerenshaw", pseudonym="Mother"))
+    with pytest.raises(UserError) as refused:
+        export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", tmp_path / f"{name}.pdf")
+    assert (refused.value.code, refused.value.exit_code) == ("name-in-file-name", Exit.LOOK)
+    assert name not in refused.value.message
+    assert not list(tmp_path.glob("*.pdf"))
+    assert export(session, OutputKind.BRIEFING, ProfileName.PUBLIC, "pdf", tmp_path / "briefing.pdf").written
 
 
 def test_many_decisions_are_taken_all_or_none(session: Session) -> None:

@@ -24,7 +24,7 @@ from desktop_app.domain.release import Approver, ReleaseStep, Status, after
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.exporters.deliver import deliver
 from desktop_app.services.document_text import all_texts
-from desktop_app.services.export_target import check_target
+from desktop_app.services.export_target import check_name, check_target
 from desktop_app.services.house_template import template_called
 from desktop_app.services.ladders import reader_profile, reader_register
 from desktop_app.services.output_bytes import Made, footer_note, make_and_read_back
@@ -129,6 +129,7 @@ def run_approval(task: Approval, progress: Progress | None = None) -> Approved:
     if isinstance(made, ExportResult):
         return Approved(replace(made, path=task.target), task.step)
     _check_expanded(snapshot, document)
+    check_name(task.target, reader_register(snapshot, output.profile), document.allowed if document else frozenset())
     digest = hashlib.sha256(made.data).hexdigest()
     step = replace(task.step, sha256=digest)
     if task.approver is not None:
