@@ -12,9 +12,11 @@ from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.gate import check_parts, register_leaks
 from desktop_app.anonymise.layout import located_texts
 from desktop_app.anonymise.profiles import load_profile
+from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import FilePart
 from desktop_app.common.document import Text
 from desktop_app.domain.output import Choice, SurfaceDecision
+from desktop_app.domain.people import RegisterEntry
 
 PUBLIC = load_profile("public")
 STORY = (
@@ -134,6 +136,13 @@ def test_a_short_sentence_is_read_once_for_the_file(anonymised, register) -> Non
 def test_a_name_split_over_two_parts_is_found(anonymised, register) -> None:
     parts = (FilePart("cell 1", "seen with Callum"), FilePart("cell 2", "Draycott afterwards"))
     assert register_leaks(parts, register, anonymised.allowed)
+
+
+def test_a_name_of_ordinary_words_split_over_three_parts_is_found() -> None:
+    house = Register((RegisterEntry("h", "place", "Over the Bridge House", (), "a home", "", ""),))
+    parts = tuple(FilePart(f"cell {n}", said) for n, said in enumerate(("seen at over", "the bridge", "house then")))
+    for found in (register_leaks(parts, house, frozenset()), check_parts(parts, house, frozenset(), PUBLIC)):
+        assert [u.where for u in found] == ["across parts of the file"]
 
 
 def test_ordinary_words_that_hold_a_name_are_no_leak(register) -> None:

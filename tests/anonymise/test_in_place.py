@@ -89,6 +89,7 @@ def test_a_word_more_or_less_or_another_is_left(said: str, foreign: list[str]) -
 
 
 def test_a_few_words_out_of_their_place_are_left() -> None:
+    assert left(CHRONOLOGY, "The plan was") == ["The", "plan", "was"]
     assert left(CHRONOLOGY, "by a well-known") == ["by", "a", "well-known"]
     assert left(CHRONOLOGY, "worker. Nobody asked changed") == ["worker.", "Nobody", "asked", "changed"]
 
