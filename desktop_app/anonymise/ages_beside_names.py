@@ -33,9 +33,9 @@ _OLDEST = 19  # bare; with a unit any
 def ages_beside_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Tier 3."""
     for span in spans:
-        if span.kind == "date" and (after := _AFTER_A_BIRTHDAY.match(text, span.end)):
-            if _BORN.search(text, max(0, span.start - 18), span.start):
-                yield Span(*after.span("age"), "age", 3, "an age")
+        born = span.kind == "date" and _BORN.search(text, max(0, span.start - 18), span.start)
+        if born and (after := _AFTER_A_BIRTHDAY.match(text, span.end)):
+            yield Span(*after.span("age"), "age", 3, "an age")
         if span.kind not in _PEOPLE:
             continue
         match = _BESIDE.match(text, span.end)

@@ -31,6 +31,11 @@ _BEING_BEFORE = re.compile(
     rf"|(?P<short>)){S}+(?:(?:{ROUGHLY}|both|all){S}+){{0,2}}$",
     I,
 )
+_LEADS = frozenset(["of", "he", "she"])
+_CONTRACTED = ("'s", "’s", "'m", "’m", "'re", "’re", "n't", "n’t")
+_ENDS_A_BEING = frozenset(
+    f"was|is|were|are|am|be|been|now|isnt|wasnt|both|all|yet|hes|shes|im|theyre|whos|{ROUGHLY}|approx".split("|")
+)
 _SHORT = frozenset(["hes", "shes", "im", "theyre", "whos"])
 _BEING = re.compile(rf"\b(?:{NUMBER}){HALF}{_UNIT}{_AND_ANOTHER}{_ENDS}", I)
 _AFTER_A_NAME = re.compile(
@@ -87,7 +92,7 @@ def find_ages_of_somebody(text: str, starts: list[int]) -> Iterator[tuple[int, i
     """(start, end) of ages among the numbers, in figures or in words, that start at `starts`; a verb is taken in."""
     for start in starts:
         near = text[max(0, start - 44) : start]
-        if near[-1:] == "(" or "(" in near[-18:]:
+        if "(" in near[-18:]:
             yield from _in_brackets(text, start, near)
         words = near.split()
         last = words[-1].lower() if words and near[-1:].isspace() else ""
@@ -95,8 +100,10 @@ def find_ages_of_somebody(text: str, starts: list[int]) -> Iterator[tuple[int, i
             yield from _at(text, start, near, last)
         elif last.endswith(","):
             yield from _after_a_comma(text, start, near)
-        elif last:
+        elif last in _ENDS_A_BEING or last.endswith(_CONTRACTED):
             yield from _being(text, start, near) or _beside(text, start, near)
+        elif last in _LEADS or last in _BY_BIRTH or last in lexicon.word_set("people_words"):
+            yield from _beside(text, start, near)
 
 
 def _being(text: str, start: int, near: str) -> list[tuple[int, int]]:
