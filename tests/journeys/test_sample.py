@@ -53,7 +53,7 @@ def test_two_exports_differ_in_nothing_but_version_and_ledger(sample):
     texts = []
     for name in ("one.xlsx", "two.xlsx"):
         assert sample(*words, "--to", name, secret=True).json["written"] is True
-        parts = sample("inspect", name, "--json").json["parts"]
+        parts = sample("inspect", name, "--json").json["parts"][1:]  # the first is the file's name
         texts.append([re.sub(r"Version \d+ · Ledger \d+ [0-9a-f]{12}", "Ledger", part["text"]) for part in parts])
     assert texts[0] == texts[1]
 
