@@ -6,8 +6,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.jigsaw.people import sentence_spans
+from desktop_app.anonymise.register import Register
 from desktop_app.domain.output import Choice, SurfaceDecision
 
 _WORDS = re.compile(r"\w+")
@@ -26,15 +28,16 @@ def sentence_mark(text: str, start: int) -> str:
 class Again:
     """What was kept and in which sentences. A decision that was taken without a text in sight holds in any."""
 
-    def __init__(self, decisions: Sequence[SurfaceDecision]) -> None:
+    def __init__(self, decisions: Sequence[SurfaceDecision], register: Register) -> None:
+        self._register = register
         self._kept: dict[str, tuple[frozenset[str], str]] = {}
         for decision in decisions:
-            form = fold_surface(decision.surface)
-            self._kept.pop(form, None)
+            key = surface_key(decision.surface, register)
+            self._kept.pop(key, None)
             if decision.choice is Choice.KEEP and decision.contexts:
-                self._kept[form] = frozenset(decision.contexts), decision.reason
+                self._kept[key] = frozenset(decision.contexts), decision.reason
 
-    def why_kept(self, form: str, text: str, start: int) -> str | None:
-        """The reason given elsewhere, when `form` was kept and never in the sentence it stands in here; else None."""
-        seen, reason = self._kept.get(form, (frozenset(), ""))
+    def why_kept(self, text: str, start: int, end: int) -> str | None:
+        """The reason given elsewhere, when `text[start:end]` was kept and never in its sentence here; else None."""
+        seen, reason = self._kept.get(surface_key(text[start:end], self._register), (frozenset(), ""))
         return reason if seen and sentence_mark(text, start) not in seen else None

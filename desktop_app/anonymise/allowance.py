@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import ahocorasick
 
 from desktop_app.anonymise import lexicon
+from desktop_app.anonymise.as_written import as_written, is_bound
 from desktop_app.anonymise.fold import fold, fold_surface, streams
 from desktop_app.anonymise.pairs import acts_although_ordinary
 from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
@@ -16,9 +17,15 @@ _POSSESSIVE = re.compile(r"'(?:s\b)?")
 
 
 class Surfaces:
-    """A set of folded surfaces, found in a text as whole words, across line breaks and line-end hyphens."""
+    """A set of folded surfaces, found in a text as whole words, across line breaks and line-end hyphens.
+
+    Those that are bound to their capitals (`anonymise.as_written`) are found only where they are written so.
+    """
 
     def __init__(self, surfaces: Iterable[str]) -> None:
+        surfaces = frozenset(surfaces)
+        self._bound = frozenset(filter(is_bound, surfaces))
+        self._free = frozenset(fold_surface(surface) for surface in surfaces - self._bound)
         self.forms = frozenset(form for surface in surfaces if (form := fold_surface(surface)))
         self._engine = ahocorasick.Automaton()
         for form in self.forms:
@@ -41,7 +48,9 @@ class Surfaces:
                     continue
                 possessive = _POSSESSIVE.match(folded, end)
                 end = possessive.end() if possessive else end
-                found.append((stream.source_start(start), stream.source_end(end), form))
+                place = stream.source_start(start), stream.source_end(end)
+                if form in self._free or as_written(text[slice(*place)]) in self._bound:
+                    found.append((*place, form))
         return found
 
     def cover(self, text: str) -> bytearray:

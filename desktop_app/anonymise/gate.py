@@ -30,7 +30,7 @@ def check_parts(
     be recognised a second time. Raises CancelledError when `progress` says so.
     """
     watcher = progress or NoProgress()
-    queue = Queue()
+    queue = Queue(register)
     listed = [part for part in parts if part.text]
     names = RegisteredNames(register, allowed, queue)
     covered: list[bytearray] = []
@@ -48,7 +48,7 @@ def check_parts(
 
 def register_leaks(parts: Iterable[FilePart], register: Register, allowed: frozenset[str]) -> tuple[Undecided, ...]:
     """Registered names that stand in the parts, whatever the recognisers may think of the rest."""
-    queue = Queue()
+    queue = Queue(register)
     check_register([part for part in parts if part.text], register, allowed, queue)
     return queue.undecided()
 

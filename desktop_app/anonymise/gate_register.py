@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.allowance import Surfaces, folded_phrases
-from desktop_app.anonymise.fold import fold_surface
+from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.gather import Queue
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
@@ -38,7 +38,7 @@ class RegisteredNames:
             part.text, [m for m in matches if m.auto or not part.form or _is_no_word(part.text, m)], part.where, covered
         )
         for start, end, uid in self._squashed.find(part.text):
-            if fold_surface(part.text[start:end]) in self._allowed:
+            if surface_key(part.text[start:end], self._register) in self._allowed:
                 continue
             if not _all_covered(part.text, start, end, covered):
                 self._add(part.text, start, end, (uid,), HOW, part.where)
@@ -58,7 +58,7 @@ class RegisteredNames:
         for match in matches:
             if all(self._register.is_named(uid) for uid in match.owners):
                 continue
-            if fold_surface(text[match.start : match.end]) in self._allowed:
+            if surface_key(text[match.start : match.end], self._register) in self._allowed:
                 continue
             if not match.auto and _all_covered(text, match.start, match.end, covered):
                 continue

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.fold import LINE_END_HYPHEN, fold_surface
 from desktop_app.anonymise.one_name import one_question_a_name
+from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import Undecided
 
 _AROUND = 60
@@ -36,11 +38,12 @@ class Queue:
     `undecided` is ordered by risk: the strictest tier, then those that may be registered people, then the frequent.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, register: Register) -> None:
+        self._register = register
         self._waiting: dict[str, _Waiting] = {}
 
     def __contains__(self, surface: str) -> bool:
-        return fold_surface(surface) in self._waiting
+        return surface_key(surface, self._register) in self._waiting
 
     def add(
         self,
@@ -63,9 +66,10 @@ class Queue:
         What folds to nothing, or to one letter, names nobody and could not be decided: it is not noted.
         """
         surface = _tidy(" ".join(LINE_END_HYPHEN.sub("", text[start:end]).split()))
-        key = fold_surface(surface)
-        if not key or (len(key) == 1 and key.isascii() and not key.isdigit()):
+        form = fold_surface(surface)
+        if not form or (len(form) == 1 and form.isascii() and not form.isdigit()):
             return
+        key = surface_key(surface, self._register)
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = _Waiting(surface, kind, tier, why, where, suggestions, owners)

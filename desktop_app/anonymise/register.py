@@ -67,6 +67,13 @@ class Register:
         """Is it, as it stands, a sure form of an entry that has to be replaced?"""
         return any(v.sure and not self.is_named(v.uid) for v in self.forms.get(folded, ()))
 
+    def holds_a_name(self, folded: str) -> bool:
+        """Is a form of an entry that has to be replaced, or a family's plural of one, among the words?"""
+        words = folded.replace("-", " ").split()
+        return folded in self.forms or any(
+            self.is_form(word) or (word.endswith("s") and self.is_form(word[:-1])) for word in (folded, *words)
+        )
+
     def find(self, text: str, *, misspellings: bool = True) -> list[Match]:
         """Sorted matches that do not overlap, in indices of `text`."""
         if not self.forms or not text:

@@ -96,7 +96,7 @@ def _rendered(
     read: DateReader,
 ) -> tuple[list[Piece], Queue, Decided]:
     decided = Decided(decisions, register, profile)
-    renderer = Renderer(register, Policy(profile, scope, read), decided, Again(decisions), abbreviations)
+    renderer = Renderer(register, Policy(profile, scope, read), decided, Again(decisions, register), abbreviations)
     pieces = [Piece(located) for located in located_texts(document)]
     renderer.run(pieces)
     return pieces, renderer.queue, decided

@@ -70,7 +70,7 @@ class Renderer:
         self.decided = decided
         self.abbreviations = abbreviations
         self.known = Surfaces({*decided.kept, *folded_phrases(), *own_words(register)})
-        self.queue = Queue()
+        self.queue = Queue(register)
         self.squashed = SquashedNames(register)
 
     def run(self, pieces: list[Piece]) -> None:
@@ -111,7 +111,7 @@ class Renderer:
             piece.edits.append(edit)
             _cover(settled, min(edit.start, match.start), _with_possessive(words, edit.end))
         known = self.known.cover(words)
-        places = self.decided.surfaces.find(words)
+        places = self.decided.find(words)
         self._exchange(piece, places, settled)
         for item in items(findings, doubtful):
             self._item(piece, item, settled, known, places)
@@ -128,8 +128,8 @@ class Renderer:
         for start, end, form in sorted(places, key=lambda place: place[0] - place[1]):
             if " " not in form and is_word(form):
                 continue
-            if self.decided.words(form) is not None and not any(settled[start:end]):
-                self._decide(piece, start, _without_possessive(piece.words, start, end), form, settled)
+            if self.decided.words(piece.words[start:end]) is not None and not any(settled[start:end]):
+                self._decide(piece, start, _without_possessive(piece.words, start, end), settled)
 
     def _item(
         self, piece: Piece, item: Item, settled: bytearray, known: bytearray, places: list[tuple[int, int, str]]
@@ -142,13 +142,13 @@ class Renderer:
         if self._ask_again(piece, item, form, settled, places):
             self._item(piece, item, settled, known, places)
             return
-        if form in self.decided:
-            self._decide(piece, span.start, span.end, form, settled)
+        if words[span.start : span.end] in self.decided:
+            self._decide(piece, span.start, span.end, settled)
             return
         if item.match is None and span.kind not in WHOLE:
-            for start, end, inner in sorted(places, key=lambda p: p[0] - p[1]):
+            for start, end, _ in sorted(places, key=lambda p: p[0] - p[1]):
                 if span.start <= start and end <= span.end and not any(settled[start:end]):
-                    self._decide(piece, start, _without_possessive(words, start, end), inner, settled)
+                    self._decide(piece, start, _without_possessive(words, start, end), settled)
             both = bytearray(a | b for a, b in zip(settled, known, strict=True))
             part = any(settled[span.start : span.end])
             if not unaccounted(words, span.start, span.end, both, part=part) or self._abbreviated(words, span, both):
@@ -176,7 +176,7 @@ class Renderer:
             beside = start >= span.end or span.start >= end
             if beside or (inner != form and not part) or any(settled[start:end]):
                 continue
-            why = self.again.why_kept(inner, piece.words, start)
+            why = self.again.why_kept(piece.words, start, end)
             if why is not None:
                 said = f"decided before: keep, because “{why}”; new here"
                 self._wait(piece, Span(start, end, span.kind, span.tier, said), said, (), (), kept_because=why)
@@ -186,9 +186,8 @@ class Renderer:
 
     def _by_rule(self, piece: Piece, item: Item, span: Span) -> None:
         words = piece.words
-        form = fold_surface(words[span.start : span.end])
-        if form in self.decided:
-            self._decide(piece, span.start, span.end, form, bytearray(len(words) + 1))
+        if words[span.start : span.end] in self.decided:
+            self._decide(piece, span.start, span.end, bytearray(len(words) + 1))
             return
         if item.match is not None:
             offers = suggestions(self.register, item.match)
@@ -228,8 +227,8 @@ class Renderer:
             source=piece.located.text.source,
         )
 
-    def _decide(self, piece: Piece, start: int, end: int, form: str, settled: bytearray) -> None:
-        new = self.decided.words(form)
+    def _decide(self, piece: Piece, start: int, end: int, settled: bytearray) -> None:
+        new = self.decided.words(piece.words[start:end])
         if new is None:
             piece.left.append((start, end))
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from desktop_app.anonymise.allowance import Surfaces
+from desktop_app.anonymise.as_written import is_bound
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.squashed import SquashedNames
@@ -40,15 +41,22 @@ def approved(
     A form of a registered name is among them only when a person decided to keep it; nor does a name whose letters
     are set apart become approved by standing in an approved sentence.
     """
-    found: set[str] = set(map(fold_surface, abbreviations))
+    found: dict[str, bool] = dict.fromkeys(map(fold_surface, abbreviations), False)
     squashed, decided = SquashedNames(register), Surfaces({*kept, *found, *own_words(register)})
+
+    def find(words: str) -> None:
+        form = fold_surface(words)
+        found[form] = found.get(form, False) or _holds(words, squashed, decided)
+
     for final, surfaces in texts:
-        found.update(map(fold_surface, surfaces))
+        for surface in surfaces:
+            find(surface)
         for sentence in (final, *sentences(final)):
             if len(sentence.split()) >= _FEWEST_WORDS:
-                found.add(fold_surface(sentence))
-    free = {form for form in found if not register.is_form(form) and not _holds(form, squashed, decided)}
-    return frozenset((free | kept) - {""})
+                find(sentence)
+    bound = {fold_surface(surface) for surface in kept if is_bound(surface)}
+    free = {form for form, holds in found.items() if not holds and not register.is_form(form)}
+    return frozenset((free - bound | kept) - {""})
 
 
 def _holds(words: str, squashed: SquashedNames, decided: Surfaces) -> bool:

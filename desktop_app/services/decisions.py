@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import Undecided
@@ -64,12 +65,13 @@ def decide_surface(
 
 def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
     """All of them as one step, or, when one cannot be taken, none."""
-    earlier = {fold_surface(d.surface): d for d in session.snapshot.surface_decisions}
     register = Register(session.snapshot.register)
+    earlier = {surface_key(d.surface, register): d for d in session.snapshot.surface_decisions}
     decided: dict[str, SurfaceDecision] = {}
     aliased: dict[str, Person | Body] = {}
     for want in wanted:
-        folded = _checked(want, register)
+        _check(want, register)
+        key = surface_key(want.surface, register)
         if want.choice is Choice.REGISTER:
             found = _with_alias(session, aliased, want.entry, want.surface)
             aliased[found.uid] = found
@@ -81,9 +83,9 @@ def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
             entry=want.entry,
             reason=want.reason.strip(),
             decided=now(),
-            contexts=_contexts(want, earlier.get(folded)),
+            contexts=_contexts(want, earlier.get(key)),
         )
-        decided[folded] = replace(decision, uid=earlier[folded].uid) if folded in earlier else decision
+        decided[key] = replace(decision, uid=earlier[key].uid) if key in earlier else decision
     return session.put("Decide on a form of words", *aliased.values(), *decided.values())
 
 
@@ -93,7 +95,7 @@ def register_new(session: Session, item: Undecided, kind: str, printed: str) -> 
     `kind` is a word of the people CSV (person, practitioner, place ...). `printed` is what outputs say instead: a
     person's pseudonym, a body's or a place's description.
     """
-    _checked(Wanted(item.surface, Choice.REPLACE, replacement=printed), Register(session.snapshot.register))
+    _check(Wanted(item.surface, Choice.REPLACE, replacement=printed), Register(session.snapshot.register))
     entry: Person | Body
     if kind in set(PersonKind):
         entry = Person(kind=PersonKind(kind), name=item.surface, aliases=item.forms, pseudonym=printed.strip())
@@ -107,8 +109,10 @@ def register_new(session: Session, item: Undecided, kind: str, printed: str) -> 
 def _registered(session: Session, surface: str, kind: str, entry: str) -> SurfaceDecision:
     """The decision that words are an entry, in place of an earlier one on them."""
     decision = SurfaceDecision(surface=surface, kind=kind, choice=Choice.REGISTER, entry=entry, decided=now())
-    folded = fold_surface(surface)
-    former = next((d for d in session.snapshot.surface_decisions if fold_surface(d.surface) == folded), decision)
+    register = Register(session.snapshot.register)
+    key = surface_key(surface, register)
+    earlier = (d for d in session.snapshot.surface_decisions if surface_key(d.surface, register) == key)
+    former = next(earlier, decision)
     return replace(decision, uid=former.uid)
 
 
@@ -121,10 +125,9 @@ def _contexts(want: Wanted, earlier: SurfaceDecision | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*earlier.contexts, *want.contexts))) if earlier.contexts else ()
 
 
-def _checked(want: Wanted, register: Register) -> str:
-    """The folded words, when the choice has all it needs."""
-    folded = fold_surface(want.surface)
-    if not folded:
+def _check(want: Wanted, register: Register) -> None:
+    """Has the choice all that it needs?"""
+    if not fold_surface(want.surface):
         raise _missing("There are no words to decide on.", "Give the words as they stand in the text.", "no-surface")
     if want.choice is Choice.KEEP and not want.reason.strip():
         raise _missing(
@@ -139,7 +142,6 @@ def _checked(want: Wanted, register: Register) -> str:
                 "Choose a pseudonym or a description.",
                 "replacement-names-somebody",
             )
-    return folded
 
 
 def _with_alias(session: Session, changed: dict[str, Person | Body], entry: str, surface: str) -> Person | Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gate import register_leaks
@@ -37,9 +38,8 @@ def inspect_file(path: Path, against: Snapshot | None) -> InspectReport:
     seen = read_back(path)
     parts = (FilePart("file name", path.stem), *seen.parts)
     register = Register(against.register if against else ())
-    kept = frozenset(
-        fold_surface(d.surface) for d in (against.surface_decisions if against else ()) if d.choice is Choice.KEEP
-    )
+    decisions = against.surface_decisions if against else ()
+    kept = frozenset(surface_key(d.surface, register) for d in decisions if d.choice is Choice.KEEP)
     return InspectReport(
         name=path.name,
         format=seen.format,

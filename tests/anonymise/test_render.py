@@ -141,7 +141,7 @@ def test_a_registered_name_in_our_own_wording_is_still_replaced(rendered, body_w
 
 def test_decisions_are_remembered_by_surface(rendered, body_words) -> None:
     decisions = (
-        keep("marsh lane"),
+        keep("Marsh Lane"),
         SurfaceDecision(surface="Poppy wreath", choice=Choice.REPLACE, replacement="wreath", reason=""),
         SurfaceDecision(surface="C.D.", choice=Choice.REGISTER, entry="p-callum"),
         SurfaceDecision(surface="Barry Stokes", choice=Choice.GENERALISE, replacement="an uncle"),
@@ -150,7 +150,7 @@ def test_decisions_are_remembered_by_surface(rendered, body_words) -> None:
     rendering = rendered(text, decisions=decisions)
     assert body_words(rendering) == ["A wreath hung in Marsh Lane. Rowan's bag and an uncle’s van."]
     assert rendering.anonymised is not None, rendering.undecided
-    assert "marsh lane" in rendering.anonymised.allowed
+    assert "“Marsh Lane”" in rendering.anonymised.allowed
     assert "marsh" not in rendering.anonymised.allowed
 
 

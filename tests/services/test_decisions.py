@@ -13,6 +13,7 @@ from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Narrative
 from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface, register_new
+from desktop_app.services.inspection import inspect_file
 from desktop_app.services.outputs import export, prepare_output
 from desktop_app.services.session import Session
 
@@ -206,3 +207,14 @@ def test_a_name_put_into_the_register_takes_its_shorter_form_along(session: Sess
     (person,) = session.snapshot.people
     assert (person.name, person.aliases) == ("Zofia Wilczek", ("Ms Wilczek",))
     assert prepare_output(session.snapshot, OutputKind.OVERVIEW, ProfileName.PARTNER).undecided == ()
+
+
+def test_the_object_and_the_family_of_that_name_are_decided_apart(session: Session, tmp_path: Path) -> None:
+    session.put("Add", Person(name="Ffion Kettle", pseudonym="Juniper"), Person(name="Amber Kettle", pseudonym="Juno"))
+    decide_surface(session, "kettle", Choice.KEEP, reason="the object")
+    decide_surface(session, "Kettle", Choice.REPLACE, replacement="somebody of the family")
+    assert [d.surface for d in session.snapshot.surface_decisions] == ["kettle", "Kettle"]
+    for words, clean in (("She put the kettle on.", True), ("It was Kettle who rang.", False), ("KETTLE rang.", False)):
+        note = tmp_path / "note.csv"
+        note.write_text(f"text\n{words}\n", encoding="utf-8")
+        assert inspect_file(note, session.snapshot).clean is clean, words

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop_app.anonymise.as_written import is_bound
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.gate import check_parts
 from desktop_app.anonymise.profiles import load_profile
@@ -176,5 +177,5 @@ def _allowed(snapshot: Snapshot, anonymised: AnonymisedDocument, review: Remembe
     """Of all that this review decided to print, only what stands in these words: the rest would tell of the rest."""
     printed = " ".join(fold_surface(part.text) for part in parts_of(review))
     every = {*anonymised.allowed, *own_words(reader_register(snapshot, ProfileName.PUBLIC))}
-    folded = {fold_surface(surface) for surface in every}
-    return tuple(sorted(surface for surface in folded if surface and surface in printed))
+    known = {surface if is_bound(surface) else fold_surface(surface) for surface in every}
+    return tuple(sorted(surface for surface in known if (form := fold_surface(surface)) and form in printed))
