@@ -68,6 +68,19 @@ def test_combinations_in_other_words(cast: Cast) -> None:
     assert [warned for want, warned in told if want == "control"].count(True) <= 1
 
 
+def test_a_pronoun_is_sooner_somebody_of_the_family_than_who_works_with_them() -> None:
+    """A nurse who saw a child is not the thirteen-year-old of the next sentence."""
+    told = "GP 1 saw Rowan alone. She is 13 and the only pupil with epilepsy."
+    both = Cast((Printed("rowan", ("Rowan",)), Printed("gp", ("GP 1",), at_work=True)), "rowan")
+    assert {p.fact.person for p in placed(both, told)} == {"rowan"}
+    assert {p.fact.person for p in placed(both, "GP 1 wrote twice. She is Welsh.")} == {"gp"}
+
+
+def test_a_pronoun_of_the_other_sex_is_somebody_elses(cast: Cast) -> None:
+    (jigsaw,) = put_together(placed(cast, "Rowan said that he was well. He slept.", "Rowan was heard. She wept."))
+    assert {placed.fact.value for piece in jigsaw.pieces for placed in piece.said} == {"he", "He"}
+
+
 def test_what_is_said_of_a_parent_is_a_fact_about_both(cast: Cast) -> None:
     facts = placed(cast, "Rowan's father was a vicar.")
     assert {(p.fact.person, p.fact.kind, p.fact.rare) for p in facts} == {

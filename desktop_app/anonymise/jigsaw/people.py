@@ -45,6 +45,7 @@ class Printed:
     uid: str
     labels: tuple[str, ...]
     shared: tuple[str, ...] = ()
+    at_work: bool = False  # known through their work: what is said with a pronoun is sooner said of somebody else
 
 
 class Cast:
@@ -53,7 +54,10 @@ class Cast:
     def __init__(self, people: Iterable[Printed], subject: str) -> None:
         self.subject = subject
         self._owner: dict[str, tuple[str, ...]] = {}
+        self._at_work: set[str] = set()
         for person in people:
+            if person.at_work:
+                self._at_work.add(person.uid)
             for label in person.labels:
                 self._owner.setdefault(label.casefold(), (person.uid,))
             for label in person.shared:
@@ -73,7 +77,7 @@ class Cast:
             if not named and self.subject and (_SUBJECT.search(sentence) or _PRONOUN.match(sentence)):
                 named = [(0, (self.subject,))]
             if named:
-                last = named[0][1]
+                last = next((uids for _, uids in named if not self._at_work.issuperset(uids)), named[0][1])
             yield start, sentence, named
 
     def speaks_of_somebody(self, text: str) -> bool:

@@ -13,7 +13,8 @@ from desktop_app.anonymise.jigsaw.facts import Fact
 from desktop_app.anonymise.jigsaw.kinds import kinds
 
 MANY, MANY_WITH_A_RARE_ONE = 3, 2
-_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_PRONOUNS = _MALE | _FEMALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,16 @@ def put_together(facts: Iterable[Placed]) -> list[Jigsaw]:
         pieces = tuple(
             Piece(kind.name, kind.label, any(p.fact.rare for p in said), tuple(said), kind.coarser)
             for kind in kinds().values()
-            if (said := by_kind.get(kind.name))
+            if (said := _of_one_sex(by_kind.get(kind.name, [])))
         )
         places = dict.fromkeys(p.place for piece in pieces for p in piece.said)
         found.append(Jigsaw(person, pieces, tuple(places)))
     return sorted(found, key=lambda jigsaw: (-len(jigsaw.pieces), jigsaw.person))
+
+
+def _of_one_sex(said: list[Placed]) -> list[Placed]:
+    """Without the pronouns of the sex that fewer of them say: those are of somebody else in the same lines."""
+    words = [placed.fact.value.casefold() for placed in said]
+    male, female = (sum(word in sex for word in words) for sex in (_MALE, _FEMALE))
+    fewer = _FEMALE if male > female else _MALE if female > male else frozenset()
+    return [placed for placed, word in zip(said, words, strict=True) if word not in fewer]

@@ -23,7 +23,7 @@ from desktop_app.common.document import Dates, Document
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.jigsaw import DisclosedFact, JigsawReason
 from desktop_app.domain.output import Output, OutputKind, ProfileName
-from desktop_app.domain.people import Person
+from desktop_app.domain.people import Person, PersonKind
 from desktop_app.domain.reader_rungs import Fact as Rung
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.document_text import all_texts
@@ -102,7 +102,8 @@ def cast_of(snapshot: Snapshot, reader: ProfileName = ProfileName.PUBLIC) -> Cas
         uid, own = register_uid(person), tuple(filter(None, (person.pseudonym, person.descriptor)))
         rung = [words for words in dict.fromkeys(told.get(uid, ())) if words and words not in own]
         rung += [words.removeprefix("a ") for words in rung if words == a_sibling]  # "Rowan's sibling"
-        printed.append(Printed(uid, own, tuple(words for words in rung if not words.startswith("["))))
+        shared = tuple(words for words in rung if not words.startswith("["))
+        printed.append(Printed(uid, own, shared, person.kind is PersonKind.PRACTITIONER))
     return Cast(printed, register_uid(subject) if subject else "")
 
 
