@@ -30,4 +30,5 @@ def add_governing_commands(commands: object) -> None:
         made.add_argument("--to", required=True, metavar="OUT", help="an .xlsx file; a tracker may be a .csv too")
         made.add_argument("--profile", choices=PROFILES, default="partner", metavar="P", help="else partner")
         made.add_argument("--as-at", metavar="DATE", help="e.g. 2026-05-15")
-        made.set_defaults(output=name, format=None, preset=None, agency=None, template=None, by="")
+        never = {"preset": None, "agency": None, "template": None, "restricted": False, "key_passphrase_file": None}
+        made.set_defaults(output=name, format=None, by="", **never)

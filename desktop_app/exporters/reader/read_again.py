@@ -7,6 +7,7 @@ from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.readings import packed, readings
 from desktop_app.exporters.reader.result import READING, Found
 
+_TELLING = 16  # letters: shorter ones come about by chance, and are a finding only where they are a registered name
 _MOST_PACKED = 200  # pieces: a file of base64 is no bomb
 
 
@@ -17,7 +18,10 @@ def read_again(name: str, found: Found, progress: Progress) -> None:
     for number, (where, words) in enumerate(parts):
         progress.step(number, len(parts), READING)
         for said in readings(words):
-            found.text(f"{where}, decoded", said)
+            if len(said) < _TELLING:
+                found.form(f"{where}, decoded", said)
+            else:
+                found.text(f"{where}, decoded", said)
         for data in packed(words):
             if left:
                 left -= 1

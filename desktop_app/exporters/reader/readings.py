@@ -28,6 +28,8 @@ _BACKWARDS = re.compile("[\u202e\u2067]([^\u202c\u2069\n]*)")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]|\r?\n(?=[A-Za-z0-9+/_-])){12,}={0,2}")
 _LEAST_LINE = 12  # letters of base64, alone on a line
+_SHORT = 16  # bytes: the sum of a ledger's entry, once in a hundred, would read as words of several alphabets
+_LETTERS = re.compile(rb"[A-Za-z][A-Za-z .'-]{3,}")
 _HEXADECIMAL = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}\s?){6,}(?![0-9A-Fa-f])")
 
 
@@ -135,7 +137,9 @@ def _from_base64(run: str) -> bytes:
 
 
 def _as_text(data: bytes) -> str:
-    """The words in `data` when it is nothing else; chance makes hardly any such."""
+    """The words in `data` when it is nothing else; chance makes hardly any such, so the short are letters alone."""
+    if len(data) < _SHORT:
+        return data.decode("ascii") if _LETTERS.fullmatch(data) else ""
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         try:
             said = data.decode(encoding).rstrip("\x00")
