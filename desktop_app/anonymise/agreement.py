@@ -1,4 +1,4 @@
-"""Verbs after "they" where "he" or "she" stood: "they were", "they live"."""
+"""Verbs after "they" where "he" or "she" stood, and after one person where a family did: "they were", "Mother was"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ _NEXT = re.compile(
     r"(?P<gap>[ \u00a0]+(?:(?:also|always|often|never|still|then|now|just|only|already|usually|sometimes)[ \u00a0]+)?)"
     r"(?P<verb>[a-z]+?(?:n[’']t)?)(?![\w’'-])"
 )
+_THE_MANY = re.compile(r"(?:[Tt]he|THE)[ \u00a0][A-Z]\w*[sS]")
+_NOT_ONE = re.compile(r"(?:the|they)\b", re.IGNORECASE)
+_OF_MANY = re.compile(r"[ \u00a0](?P<verb>were|are|have|weren't|aren't|haven't)\b")
 _NO_VERB = frozenset({"always", "perhaps", "sometimes", "afterwards", "nonetheless", "besides", "thus", "as", "this"})
 _SIBILANT = re.compile(r"(?:s|sh|ch|x|z|o)es$")
 
@@ -33,6 +36,10 @@ def agreeing(text: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
     changed, added = list(edits), []
     starts = {edit.start: i for i, edit in enumerate(changed)}
     for edit in edits:
+        if singular := _of_one(text, edit):
+            if not any(e.start < singular.end and singular.start < e.end for e in changed):
+                added.append(singular)
+            continue
         if not _is_he(text, edit):
             continue
         after = _NEXT.match(text, edit.end)
@@ -48,6 +55,18 @@ def agreeing(text: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
         if right != verb and free:
             added.append(Edit(at, after.end(), right))
     return changed, added
+
+
+def _of_one(text: str, edit: Edit) -> Edit | None:
+    """The verb after one person's name that stands for a whole family's: "The Kettles were" is "Mother was"."""
+    surface = text[edit.start : edit.end]
+    if not _THE_MANY.fullmatch(surface) or not edit.words[:1].isupper() or _NOT_ONE.match(edit.words):
+        return None
+    verb = _OF_MANY.match(text, edit.end)
+    if verb is None:
+        return None
+    right = next(one for one, many in _PLURAL.items() if many == verb["verb"])
+    return Edit(verb.start("verb"), verb.end("verb"), right)
 
 
 def _is_he(text: str, edit: Edit) -> bool:

@@ -12,6 +12,16 @@ _OWN_ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
 _AN = re.compile(r"(?:[aeio]|u(?!ni|se|su|ti|k\b)|hour|honest|heir|8|11\b|18\b)", re.IGNORECASE)
 _NOT_AN = re.compile(r"(?:one\b|once|eu|ewe)", re.IGNORECASE)
 
+_PLURAL_NAME = re.compile(r"[A-Z]\w+s['’]?")
+# What is somebody's, where the apostrophe was left out: "Callums mum".
+_OWNED = re.compile(
+    r"[ \u00a0](?:mum|mam|mom|dad|mother|father|parents?|gran|nan|nana|grandad|grandmother|grandfather|brother|sister"
+    r"|siblings?|aunt|auntie|uncle|cousin|partner|boyfriend|girlfriend|friends?|son|daughter|family|carers?|teacher"
+    r"|social worker|school|house|home|room|bedroom|phone|mobile|bag|coat|bike|car|behaviour|attendance|placement"
+    r"|birthday|address|arm|leg|hand|face|head|name)\b"
+)
+_QUOTED_BEFORE = re.compile(r"‘[^’]*$|(?:^|[\s(])'[^']*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -35,8 +45,11 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
     """
     if not words:
         return Edit(start, end, words)
-    if family and end < len(text) and text[end] in "'’" and not text[end + 1 : end + 2].isalpha():
+    bare = end < len(text) and text[end] in "'’" and not text[end + 1 : end + 2].isalpha()
+    if bare and (family or (_of_many(text, start, end) and words[-1] not in "sS")):
         words, end = f"{words}{text[end]}s", end + 1
+    elif _OWNED.match(text, end) and is_plural_name(text[start:end]) and words[-1] not in "sS" and words[0].isupper():
+        words = f"{words}'s"
     if text[end : end + 2] in ("'S", "’S") and not words.isupper():
         words, end = f"{words}{text[end]}s", end + 2
     start, end, words = _once(text, start, end, words)
@@ -47,7 +60,9 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
         if _OWN_ARTICLE.match(words):
             words = words[0].upper() + words[1:] if article[0].isupper() else words
             start = at
-        elif article.lower() != "the":
+        elif article.lower() == "the":
+            start = at if is_plural_name(text[start:end]) and words[0].isupper() else start
+        else:
             right = "an" if takes_an(words) else "a"
             if right != article.lower():
                 gap = before.group()[len(article) :]
@@ -56,6 +71,16 @@ def fit(text: str, start: int, end: int, words: str, *, family: bool = False) ->
     if words[0].islower() and sentence_start(text, start) is Start.YES:
         words = words[0].upper() + words[1:]
     return Edit(start, end, words)
+
+
+def is_plural_name(surface: str) -> bool:
+    """ "Kettles": a family's, as whose member one person may be meant."""
+    return bool(_PLURAL_NAME.fullmatch(surface))
+
+
+def _of_many(text: str, start: int, end: int) -> bool:
+    """Does an apostrophe follow a family's "s", and not close what was quoted?"""
+    return text[end - 1] in "sS" and not _QUOTED_BEFORE.search(text[max(0, start - 200) : start])
 
 
 def _once(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:

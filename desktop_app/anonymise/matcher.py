@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.fold import fold
@@ -24,7 +24,7 @@ from desktop_app.anonymise.surroundings import (
 )
 from desktop_app.anonymise.titles import meant, title_before
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, base_of, plain
-from desktop_app.anonymise.variants import PARTICLES, TITLES, Part, Variant
+from desktop_app.anonymise.variants import PARTICLES, PEOPLE, TITLES, Part, Variant
 from desktop_app.domain.people import RegisterEntry
 
 _GIVEN = frozenset({Part.GIVEN, Part.ALIAS, Part.NICKNAME})
@@ -36,6 +36,8 @@ _EVERYDAY = frozenset(
     {"day", "days", "long", "best", "little", "good", "new", "old", "young", "right", "case", "child"}
 )
 _THEIR_HOME = re.compile(r"[ \u00a0](?:family|household)\b")
+_INITIAL_OF_ANOTHER = "initial and part of a surname"
+_INITIAL_BEFORE = re.compile(r"(?<![\w.'’-])(?P<letter>[A-Za-z])(?:(?P<stop>\.)[ \u00a0]?|[ \u00a0])$")
 _FAMILY_AFTER = re.compile(r"[ \u00a0](?:family|household|children|siblings|sisters|brothers|home|house)\b")
 
 
@@ -81,6 +83,8 @@ class Judge:
             return None
         if part is Part.ORGANISATION and len(place.form) > 3:
             return self._organisation(place, chosen)
+        if part is Part.SURNAME and (initialled := self._initialled(place, chosen, bool(sure))):
+            return initialled
         if part in _SINGLE and " " not in place.form:
             return self._single(place, chosen, bool(sure))
         doubtful = part in (Part.INITIAL_SURNAME, Part.GIVEN_INITIAL) and re.search(r"(?:^|[ ,])[AI]$|^[AI] ", source)
@@ -100,6 +104,31 @@ class Judge:
     ) -> Match:
         owners = tuple(dict.fromkeys(v.uid for v in variants))
         return Match(start, end, owners[0], self.entries[owners[0]].kind, how, auto, owners, family, longer)
+
+    def _initialled(self, place: Place, variants: list[Variant], sure: bool) -> Match | None:
+        """A surname with an initial before it that no form has: the initial is part of the name, and says whose.
+
+        Where it is none of the owner's, somebody who bears a part of the surname may be meant, or a stranger.
+        """
+        before = _INITIAL_BEFORE.search(self.text, max(0, place.start - 6), place.start)
+        source, parts = self.text[place.start : place.end], set(re.split(r"[ -]", place.form))
+        if not before or (not before["stop"] and (before["letter"] in "AaIi" or lexicon.is_word(place.form, True))):
+            return None
+        letter = before["letter"].lower()
+        if before["letter"].islower() and not source.islower():
+            return None
+        start = before.start("letter")
+        own = [v for v in variants if any(t[0] == letter for t in self.tokens[v.uid] - parts)]
+        if own:
+            return self._match(start, place.end, own, "initial and surname", sure and len({v.uid for v in own}) == 1)
+        near = [
+            Variant(uid, Part.INITIAL_SURNAME, sure=False)
+            for uid, tokens in self.tokens.items()
+            if self.entries[uid].kind in PEOPLE and tokens & parts and any(t[0] == letter for t in tokens - parts)
+        ]
+        return self._match(
+            start, place.end, [*near, *variants], _INITIAL_OF_ANOTHER if near else "surname with another initial", False
+        )
 
     def _inside(self, place: Place, variants: list[Variant]) -> Match | None:
         """Names of four letters or more inside an address, a handle or a file name: the whole of it is the match."""
@@ -200,7 +229,8 @@ class Judge:
             word, after = next_word(self.text, end)
             if word.islower() and base_of(word) not in FUNCTION_WORDS:
                 end = after
-        return self._match(start, end, variants, f"{how}, also a word", False)
+        found = self._match(start, end, variants, f"{how}, also a word", False)
+        return replace(found, word=not titled and not spoken_of_as_a_person(self.text, start, place.end))
 
     def _family(self, place: Place, variants: list[Variant], how: str, sure: bool) -> Match:
         """ "the Draycotts", "Draycotts'", "the Draycott family"; or "Callums" without its apostrophe."""

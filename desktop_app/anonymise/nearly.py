@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.containers import Containers
@@ -49,6 +50,20 @@ def misspelt(
             before, at = previous_word(text, start)
             start = at if before.lower() in SERVANTS else start
             yield Match(start, end, owners[0], entries[owners[0]].kind, f"resembles “{name}”", False, owners)
+
+
+def nicknames_that_resemble(
+    text: str, found: Iterable[Match], misspellings: Misspellings, entries: Mapping[str, RegisterEntry]
+) -> Iterator[Match]:
+    """Nicknames of one person that are nearly the name of another ("Jodi"): both are offered, the nearer one first."""
+    for match in found:
+        like = misspellings.owners(text[match.start : match.end]) if match.how == "nickname" else None
+        if like is None or set(like[1]) <= set(match.owners):
+            yield match
+            continue
+        owners = tuple(dict.fromkeys((*like[1], *match.owners)))
+        how = f"resembles “{like[0]}”; or a nickname"
+        yield replace(match, uid=owners[0], kind=entries[owners[0]].kind, owners=owners, auto=False, how=how)
 
 
 def _is_somebody_else(

@@ -16,6 +16,7 @@ from desktop_app.anonymise.kin_words import KINDS, offers, plain_words
 from desktop_app.anonymise.profiles import AgeRung, Operator, Profile, Rung, TimeRung, omitted
 from desktop_app.anonymise.relative_days import without_lead_in
 from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.surroundings import spoken_of_as_a_person
 from desktop_app.anonymise.whose_age import is_somebodys, of_a_population
 from desktop_app.common.document import Dates
 
@@ -114,7 +115,7 @@ class Policy:
             return Leave()
         if operator is Operator.OMIT:
             return Edit(span.start, span.end, omitted()[span.kind])
-        return Ask(span.why, _suggest(span.kind))
+        return Ask(span.why, _suggest(text, span))
 
     def _operator(self, span: Span, words: str) -> Operator:
         if span.kind == "number" and words.endswith("%"):
@@ -257,6 +258,7 @@ class Policy:
         return left_out(words) if self.profile.ages is AgeRung.LEFT_OUT else banded(words)
 
 
+_LEFT_OUT = "[name]"
 _SUGGESTIONS = {
     "street": ("a street in the town",),
     "address": ("an address in the town", "the family home"),
@@ -277,5 +279,9 @@ _SUGGESTIONS = {
 }
 
 
-def _suggest(kind: str) -> tuple[str, ...]:
-    return _SUGGESTIONS.get(kind, (f"[{kind.replace('-', ' ')}]",))
+def _suggest(text: str, span: Span) -> tuple[str, ...]:
+    """Words to print, the first such as fit whatever it is: a capital alone makes a car or a language nobody."""
+    found = _SUGGESTIONS.get(span.kind, (f"[{span.kind.replace('-', ' ')}]",))
+    if span.kind == "name" and not spoken_of_as_a_person(text, span.start, span.end):
+        return (_LEFT_OUT, *found)
+    return found

@@ -14,7 +14,7 @@ from desktop_app.anonymise.containers import Containers
 from desktop_app.anonymise.fold import Folded, streams
 from desktop_app.anonymise.fuzzy import Misspellings
 from desktop_app.anonymise.matcher import Judge, Place
-from desktop_app.anonymise.nearly import misread, misspelt, turned
+from desktop_app.anonymise.nearly import misread, misspelt, nicknames_that_resemble, turned
 from desktop_app.anonymise.resolve import Match, joined, resolve
 from desktop_app.anonymise.variants import PEOPLE, Variant, familiar_forms, name_tokens, variants
 from desktop_app.domain.people import RegisterEntry
@@ -91,6 +91,7 @@ class Register:
                     if match is not None:
                         found.append(match)
         if misspellings:
+            found = list(nicknames_that_resemble(text, found, self._misspellings, self.entries))
             found += misspelt(text, found, self._misspellings, self.entries, self._tokens)
             found += misread(text, containers, self._misspellings, self.entries)
         found += turned(text, self.find, self.entries)

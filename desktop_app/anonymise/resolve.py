@@ -24,6 +24,7 @@ class Match:
     owners: tuple[str, ...]
     family: bool = False
     longer: bool = False  # the name is a part of a longer one: a street, a building, an organisation
+    word: bool = False  # an ordinary word in small letters, of which nothing says that it is a person
 
 
 EXACT = frozenset({"name", "alias"})  # written as it was registered: beats what a title or a part of a name suggests
