@@ -25,7 +25,7 @@ _PICTURES = {"picture", "binary-part"}
 
 def apart(seen: ReadBack, data: bytes, template: Cleaned) -> tuple[ReadBack, tuple[FilePart, ...]]:
     """What is to be read like any file's, and what came with the template and is form. `seen` is `data` read back."""
-    brought = {(part.where, part.text) for part in read_bytes(template.data, "template.docx").parts}
+    brought = {(part.where, part.text) for part in read_bytes(template.data, "template.docx", whole=True).parts}
     form = tuple(part for part in seen.parts if (part.where, part.text) in brought and _is_form(part.where))
     rest = tuple(part for part in seen.parts if part not in form)
     findings = seen.findings

@@ -21,11 +21,12 @@ def read_back(path: Path) -> ReadBack:
     return read(path)
 
 
-def read_bytes(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
+def read_bytes(data: bytes, name: str, progress: Progress | None = None, *, whole: bool = False) -> ReadBack:
     """The same for a file that is not on a disk; `name` is only for messages.
 
+    `whole`: also the parts that a library puts in any file, which are passed over while they are as it made them.
     Raises UserError (Exit.FILE), CancelledError when `progress` says so.
     """
     from desktop_app.exporters.reader.read import read_data
 
-    return read_data(data, name, progress)
+    return read_data(data, name, progress, whole=whole)

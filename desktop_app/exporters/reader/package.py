@@ -24,7 +24,7 @@ from desktop_app.exporters.reader.refusals import (
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 from desktop_app.exporters.reader.unpack import unlisted_member
-from desktop_app.exporters.reader.vocabulary import KNOWN_PARTS, is_boilerplate
+from desktop_app.exporters.reader.vocabulary import is_boilerplate
 from desktop_app.exporters.reader.xlsx_text import read_workbook
 from desktop_app.exporters.reader.xml import attributes, joined, parse, said_beside, texts, unparsed
 
@@ -142,13 +142,13 @@ def _read_members(members: dict[str, bytes], format_: str, prefix: str, name: st
             read_inside(data, where, name, found)
         elif member.endswith((".xml", ".rels", ".vml")) or data.lstrip()[:5] == b"<?xml":
             _read_xml(member, data, format_, prefix, found)
-        elif not member.endswith("/") and hashlib.sha256(data).hexdigest() not in KNOWN_PARTS:
+        elif not member.endswith("/") and hashlib.sha256(data).hexdigest() not in found.known:
             found.worry("binary-part")
             read_inside(data, where, name, found)
 
 
 def _read_xml(member: str, data: bytes, format_: str, prefix: str, found: Found) -> None:
-    if hashlib.sha256(data).hexdigest() in KNOWN_PARTS:
+    if hashlib.sha256(data).hexdigest() in found.known:
         return
     where = f"{prefix}{member}"
     said_beside(data, where, found)

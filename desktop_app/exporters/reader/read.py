@@ -26,9 +26,9 @@ def read(path: Path) -> ReadBack:
     return read_data(data, path.name)
 
 
-def read_data(data: bytes, name: str, progress: Progress | None = None) -> ReadBack:
+def read_data(data: bytes, name: str, progress: Progress | None = None, *, whole: bool = False) -> ReadBack:
     """See `reader.read_bytes`."""
-    found = Found()
+    found = Found(known=frozenset()) if whole else Found()
     watcher = progress or NoProgress()
     format_ = _read_as(data, name, found, Stretch(watcher, 0, 80))
     read_again(name, found, Stretch(watcher, 80, 100))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.anonymise.result import FilePart
 from desktop_app.exporters.reader.unpack import LARGEST_UNPACKED
-from desktop_app.exporters.reader.vocabulary import is_boilerplate, is_usual
+from desktop_app.exporters.reader.vocabulary import KNOWN_PARTS, is_boilerplate, is_usual
 
 _SHORTEST_FORM = 4  # letters: initials are everywhere
 READING = "Reading the finished file back"
@@ -40,6 +40,7 @@ class Found:
     findings: set[str] = field(default_factory=set)
     forms: dict[str, str] = field(default_factory=dict)  # words of the format, and where each stood first
     room: int = LARGEST_UNPACKED  # bytes that may still be unpacked from what is packed inside
+    known: frozenset[str] = KNOWN_PARTS  # SHA-256 of parts that libraries put in any file, which are passed over
     depth: int = 0  # how many files the one being read is inside of
 
     def text(self, where: str, words: str) -> None:
