@@ -24,6 +24,8 @@ _BRITISH = (
     re.compile(
         r"(?:[Ww]hite|[Bb]lack|[Mm]ixed|Asian)[ \u00a0-](?:British|English|African|Caribbean|Welsh|Irish|Scottish"
         r"|European)\b"
+        r"|[Mm]ixed[ \u00a0](?:[Ww]hite|[Bb]lack|Asian)(?:[ \u00a0](?:and|&)[ \u00a0](?:[Ww]hite|[Bb]lack|Asian))?"
+        r"(?:[ \u00a0](?:Caribbean|African|Asian|British|Irish))?\b"
         r"|(?:[Ww]hite|[Bb]lack|[Mm]ixed[ -]race|[Dd]ual[ -]heritage|United Kingdom)[ \u00a0]"
         r"(?:woman|man|boy|girl|male|female|national|citizen)s?\b"
     ),

@@ -32,11 +32,13 @@ from desktop_app.anonymise.initials import (
     find_initials_of_names,
 )
 from desktop_app.anonymise.kin_cues import find_beside_kin
+from desktop_app.anonymise.labelled_background import find_labelled_background
 from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
 from desktop_app.anonymise.letter_ends import find_letter_ends
 from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
 from desktop_app.anonymise.merge import merge
 from desktop_app.anonymise.named_bodies import named_by_place
+from desktop_app.anonymise.named_for_nature import find_named_for_nature
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
     names_at_sentence_starts,
@@ -59,6 +61,7 @@ from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.unique_roles import find_unique_roles
 from desktop_app.anonymise.width import narrow
 from desktop_app.anonymise.works import find_works
+from desktop_app.anonymise.written_small import find_written_small
 
 _PART_OF = re.compile(
     r"\b(?P<part>(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|inner"
@@ -102,7 +105,8 @@ def detect(text: str) -> list[Span]:
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += [*find_organisations(anchors, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
-    spans += [*find_background(anchors, tokens), *find_works(anchors)]
+    spans += [*find_named_for_nature(anchors), *find_written_small(anchors)]
+    spans += [*find_background(anchors, tokens), *find_labelled_background(anchors), *find_works(anchors)]
     lone_capitals(text, tokens)
     named_by_place(text, tokens)
     same_as_elsewhere(text, tokens, strength)

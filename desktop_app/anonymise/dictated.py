@@ -13,6 +13,7 @@ from desktop_app.anonymise.person_cues import (
     AND_BEFORE,
     ARTICLE,
     AT_SOMEBODYS,
+    AUXILIARY,
     DETERMINED,
     GENERAL_BEFORE,
     KIN_NEXT,
@@ -104,7 +105,7 @@ def _is_a_verb(base: str, before: str, after: str, strong: bool) -> bool:
     """ "she will go", "to mark the day": the words after and before are a verb's."""
     if base not in VERBS:
         return False
-    if base in ("will", "may") and not (NO_THING_AFTER.match(after) or ACTS.match(after)):
+    if base in ("will", "may") and (not (NO_THING_AFTER.match(after) or ACTS.match(after)) or AUXILIARY.match(after)):
         return True
     if VERBAL_BEFORE.search(before) and not strong:
         return True

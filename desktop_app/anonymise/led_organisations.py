@@ -36,6 +36,8 @@ _HEADS = frozenset(
         "bakery",
         "brewery",
         "foodbank",
+        "brigade",
+        "cadets",
     ]
 )
 _BEFORE = re.compile(rf"(?:(?<=[\s(\"“])|^)(?:{_NAME}[ \u00a0](?:(?:and|&|of)[ \u00a0])?){{1,4}}$")
@@ -69,7 +71,12 @@ _KIND_AFTER = re.compile(
 _KIND_AFTER_A_BODY = re.compile(
     r" (?:project|centre|hub|nursery|playgroup|pre-?school|primary|academy|infants|juniors|school|college|church|chapel"
     r"|mosque|estate|park|club|gym|pub|caf[eé]|refuge|house|farm|home|practice|pharmacy|hotel|library|market|shop|store"
-    r"|charity|group|trust|campsite|caravan park|holiday park)\b(?! (?:of|work|building|report|attendance|visit))"
+    r"|charity|group|trust|campsite|caravan park|holiday park|gurdwara"
+    r"|mandir|temple|synagogue|(?:brass |drum )?band|choir)\b(?! (?:of|work|building|report|attendance|visit))"
+)
+# Called by who keeps it: "Tommo's gym", "Maggie's café"; "Jodie's house" is no body.
+_SOMEBODYS_PLACE = re.compile(
+    r" (?:gym|pub|caf[eé]|salon|barbers?|takeaway|chippy|garage|nursery|childminding|bakery|dance school)\b"
 )
 _NO_PERSON_BEFORE = re.compile(r"\b(?:the|at|from|to|in|near|outside|by|of|attends|behind|opposite) (?:the )?$")
 
@@ -77,13 +84,15 @@ _NO_PERSON_BEFORE = re.compile(r"\b(?:the|at|from|to|in|near|outside|by|of|atten
 def with_its_kind(text: str, spans: list[Span]) -> Iterator[Span]:
     """ "the Wonford team", "church of San Pancrazio": the word in small letters beside a name belongs to it."""
     for span in spans:
-        if span.kind not in ("name", "place", "organisation"):
+        if span.kind not in ("name", "place", "organisation", "street"):
             continue
         led = text[max(0, span.start - 4) : span.start] in (" of ", " in ")
         before = _AROUND_A_NAME.search(text, span.start - 16, span.start) if led else None
         after = _KIND_AFTER.match(text, span.end)
         if after is None and _NO_PERSON_BEFORE.search(text, max(0, span.start - 14), span.start):
             after = _KIND_AFTER_A_BODY.match(text, span.end)
-        if (before or after) and not text.endswith(("'s", "’s"), span.start, span.end):
+        if text.endswith(("'s", "’s"), span.start, span.end):
+            before, after = None, _SOMEBODYS_PLACE.match(text, span.end)
+        if before or after:
             start = before.start() if before else span.start
             yield Span(start, after.end() if after else span.end, span.kind, span.tier, span.why)

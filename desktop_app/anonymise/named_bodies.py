@@ -24,7 +24,8 @@ _BODIES = (
 _LABEL = re.compile(
     r"(?:^|[|\t]|[ ]{2}|\. )[ ]?(?:(?:Current|Previous|Last|New|Receiving|Present|Child['’]s) )?"
     r"(?:Centre|School|Nursery|Setting|Venue|Placement|Surgery|GP [Pp]ractice|Practice|Hospital|Ward|College|Employer"
-    r"|Landlord|Provider|Church|Base|Unit|Home|Organisation|Foster agency|Club|Pre-?school|Playgroup|From|To)"
+    r"|Landlord|Provider|Church|Base|Unit|Home|Organisation|Foster agency|Club|Pre-?school|Playgroup|From|To"
+    r"|Service|Agency|Care home|UNIT|WARD|HOME|SERVICE|SCHOOL|NURSERY|PLACEMENT|AGENCY|SURGERY|PRACTICE|HOSPITAL)"
     r"(?::[ ]?|[ ]?[-–][ ]|\t)$",
     re.MULTILINE,
 )
@@ -34,7 +35,7 @@ _LED = re.compile(
     r"|works? (?:for|in)"
     r"|work(?:ed|ing) (?:for|in)|volunteer(?:s|ed|ing)? for|moved? to|go(?:es|ing)? to|went to|transferr(?:ed|ing) to"
     r"|referr(?:ed|al) (?:to|by)|rang|housed by|accommodated by|supported by|tenant of|near|prays at|posted in"
-    r"|start(?:s|ed|ing)? (?:at|with)|leaves|left|visited)[ ]$"
+    r"|start(?:s|ed|ing)? (?:at|with)|leaves|left|visited|(?:known|open|closed) to)[ ]$"
 )
 _LED_BY = frozenset(
     [

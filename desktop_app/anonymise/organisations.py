@@ -17,7 +17,9 @@ _OFTEN_ORDINARY = lexicon.word_set("ordinary_heads")
 _PLAIN = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers") | lexicon.word_set("court_words")
 _HEALTH = frozenset({"medical", "dental", "veterinary"})  # "Beacon Medical Group" is one surgery, "Finish Group" none
 _COMMON = lexicon.word_set("common_heads")
-_AFTER_AT = frozenset(["practice", "association", "society", "federation", "trust", "foundation", "fund", "hub"])
+_AFTER_AT = frozenset(
+    ["practice", "association", "society", "federation", "trust", "foundation", "fund", "hub", "partnership"]
+)
 _AT = re.compile(r"\b(?:at|to|from|in|of|with|by)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 _GP = re.compile(r"\b(?:GP|surgery)(?: is| now|:)? $")
 _GAP = re.compile(r"[ \u00a0]|, ")
@@ -41,12 +43,16 @@ _TO_A_SAINT = re.compile(r"\b(?:to|at|from|is|in|school|attends|leave[sd]?|calle
 _A_SAINT_BEGINS = re.compile(r"(?:^|[.!?\-–(,]) ?$", re.MULTILINE)
 # A hospital called by its first word alone, and a newspaper.
 _THE_GENERAL = re.compile(
-    r"(?:Royal|General|Infirmary|Memorial|Western|Northern|Victoria|Alexandra|Queen['’]s)"
+    r"(?:Royal|General|Infirmary|Memorial|Western|Northern|Victoria|Alexandra|Queen['’]s|Academy|Grammar"
+    r"|Children['’]?s(?=[.,;)\n]|$| (?:at|on|for|with|last|and)\b))"
     r"(?: (?:General|Infirmary|Memorial|Victoria|Alexandra|Free))?\b(?! [A-Z])"
 )
-_TO_THE = re.compile(r"\b(?:to|at|from|in) the $")
+_TO_THE = re.compile(r"\b(?:to|at|from|in|tonight|tomorrow|today) the $")
 _GENERALS = frozenset(
-    ["royal", "general", "infirmary", "memorial", "western", "northern", "victoria", "alexandra", "queen"]
+    [
+        *("royal", "general", "infirmary", "memorial", "western", "northern", "victoria", "alexandra", "queen"),
+        *("academy", "grammar", "childrens", "children"),
+    ]
 )
 _PAPER = re.compile(r"[A-Z][a-z]+\b(?! [A-Z])")
 _THE_PAPERS = re.compile(r"\b[Tt]he (?P<town>[A-Z][a-z]+ )?$")
@@ -104,8 +110,8 @@ def _called_by_one_word(anchors: Anchors) -> Iterator[Span]:
     """ "taken to the Infirmary", "it was in the Echo" """
     text = anchors.text
     for match in anchors.tried((_THE_GENERAL,), anchors.of(_GENERALS)):
-        if _TO_THE.search(text, max(0, match.start() - 10), match.start()):
-            yield Span(*match.span(), "organisation", 3, "a hospital called by one word")
+        if _TO_THE.search(text, max(0, match.start() - 14), match.start()):
+            yield Span(*match.span(), "organisation", 3, "a hospital or a school called by one word")
     for match in anchors.tried((_PAPER,), anchors.of(_PAPERS)):
         before = _THE_PAPERS.search(text, max(0, match.start() - 24), match.start())
         if before:

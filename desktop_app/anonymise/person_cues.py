@@ -118,6 +118,11 @@ VERBAL_AFTER = re.compile(
     r"|your|our"
     r"|their|it|them|to|of|for)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
 )
+# "a midwife will not know", "and will see her": the verb's own "not", or a verb that takes no "s" with it.
+AUXILIARY = re.compile(
+    r"[ \u00a0](?:not|never|also|still|always|then|only|now|soon|be|have|see|know|need|want|ring|come|go|do|say|ask"
+    r"|tell|attend|visit|speak|write|call|send|contact|check|meet|review|again|continue|remain|return)\b"
+)
 OF_SOMETHING = re.compile(r"[ \u00a0](?:of|for|that|in)\b")  # "with hope of a change"
 ARTICLE = re.compile(r"\b(?:the|a|an)[ \u00a0]$", re.IGNORECASE)
 AT_SOMEBODYS = re.compile(r"\b(?:at|round|to|from)[ ]$")

@@ -104,10 +104,10 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
-    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|"
+    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|[Ff]2[Ff]|(?:any|some|every|no)1|\d{1,4}(?:mls|mcg|iu)|"
     r"\d{1,2}(?:st|nd|rd|th)|[1-9]0s|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
-    r"|x|k|m|cm|mm|kg|mg|g|ml|yo)"
+    r"|x|k|m|cm|mm|kg|mg|g|mls?|yo|p)"
     r"|(?:ST|CT|FY|KS)\d|x\d{1,2}/(?:wk|week|day|7)|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}"
     r"|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*|(?:[1-9]|1[0-3])[A-Z]"
 )

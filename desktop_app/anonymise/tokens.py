@@ -31,7 +31,7 @@ _ALSO_NAMES = frozenset({"will", "may", "like"})
 _GLUED = re.compile(r"\d")  # "ST4": a code, seen to by its shape
 _EVERYBODYS = frozenset({"999", "111", "101", "112", "24/7"})
 _COUNTED = re.compile(
-    r"[ \u00a0](?:[a-z]{3,}s|children|people|ml|mg|km)\b|[ \u00a0]?(?:%|per cent)"
+    r"[ \u00a0](?:[a-z]{3,}s|children|people|km)\b|[ \u00a0]?(?:%|per cent|(?:mls?|mg|mcg|g|iu|kcal)\b)"
 )  # "1001 days", "250 words"
 
 
@@ -78,6 +78,12 @@ def base_of(word: str) -> str:
 def plain(base: str) -> str:
     """Without accents, for lists that have none."""
     return base if base.isascii() else "".join(map(fold_char, base))
+
+
+def is_double_barrelled(word: str) -> bool:
+    """ "Deacon-Obi", and not "Follow-up"."""
+    parts = word.replace("\u2011", "-").split("-")
+    return len(parts) > 1 and all(part.istitle() for part in parts)
 
 
 def tokenise(text: str, headings: Headings) -> list[Token]:
@@ -171,5 +177,7 @@ def _mark_word(text: str, token: Token) -> None:
             token.claim(Mark.NAME, 2, "a name or a place, inside a sentence")
         else:
             token.mark = Mark.CAPITAL
+    elif text[token.start - 1 : token.start] == "?" and plain(base) in lexicon.places():
+        token.claim(Mark.NAME, 3, "a place, behind the sign of a doubt")  # "?Corby" is no new sentence
     else:
         token.mark = Mark.START
