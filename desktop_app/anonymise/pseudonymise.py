@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from desktop_app.anonymise.agreement import agreeing
 from desktop_app.anonymise.coarsen import DateReader
+from desktop_app.anonymise.decided import Decided
 from desktop_app.anonymise.detect import detect
 from desktop_app.anonymise.grammar import Edit, apply_edits, fit
 from desktop_app.anonymise.kin_words import KINDS, SEX, kin_spans
+from desktop_app.anonymise.pieces import WHOLE
 from desktop_app.anonymise.policy import NEVER_ASKED, Leave, Policy
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import Replacement, Span
 from desktop_app.anonymise.squashed import squashed_names
+from desktop_app.anonymise.taken_out import taken_out
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates
 from desktop_app.domain.partial_date import PartialDate
@@ -25,24 +28,35 @@ def _unread(wording: str) -> PartialDate:
 
 
 def pseudonymise(
-    text: str, register: Register, profile: Profile, *, date_reader: DateReader = _unread
+    text: str,
+    register: Register,
+    profile: Profile,
+    *,
+    date_reader: DateReader = _unread,
+    decided: Decided | None = None,
 ) -> tuple[str, list[Replacement]]:
     """(new text, replacements in indices of `text`): the register first, then the recognisers on what is left.
 
-    "auto" is certain; "review" is printed as the first thing a person would be offered, or as the finding's kind in
-    brackets, and has to be looked at. Bodies named as they are, and spells of time, stay and are not in the list.
+    "auto" is certain, or `decided`; "review" is printed as the first thing a person would be offered, or as the
+    finding's kind in brackets, and has to be looked at. Bodies named as they are, words that were kept, and spells of
+    time, stay and are not in the list.
     """
     covered = bytearray(len(text) + 1)
     found: list[Replacement] = []
     whole, set_apart = squashed_names(register).doubtful(text, register.find(text))
     for match in sorted((*whole, *set_apart), key=lambda m: m.start):
         covered[match.start : match.end] = b"\x01" * (match.end - match.start)
-        if not all(register.is_named(uid) for uid in match.owners):
+        if not match.auto and decided and text[match.start : match.end] in decided:
+            found += _as_decided(text, Span(match.start, match.end, match.kind, 1, match.how), decided)
+        elif not all(register.is_named(uid) for uid in match.owners):
             found.append(_registered(text, match, register))
     policy = Policy(profile, (None, None), date_reader)
     findings = detect(text)
     for span in (*findings, *kin_spans(text, profile, findings)):
         if span.kind not in NEVER_ASKED:
+            for place in _decided_in(text, span, covered, decided) if decided else ():
+                covered[place.start : place.end] = b"\x01" * (place.end - place.start)
+                found += _as_decided(text, place, decided) if decided else []
             for start, end in _gaps(text, span, covered):
                 found += _finding(text, replace(span, start=start, end=end), policy)
     found.sort(key=lambda item: (item.start, -item.end))
@@ -56,6 +70,31 @@ def pseudonymise(
     apart.sort(key=lambda item: item.start)
     new, _ = apply_edits(text, [Edit(item.start, item.end, item.replacement) for item in apart])
     return new, apart
+
+
+def _decided_in(text: str, span: Span, covered: bytearray, decided: Decided) -> list[Span]:
+    """What was decided of a finding: the whole of it, or words in it where no name stands, the longest first."""
+    if text[span.start : span.end] in decided and not any(covered[span.start : span.end]):
+        return [span]
+    if span.kind in WHOLE:
+        return []
+    taken, places = bytearray(covered), []
+    for start, end, _ in sorted(decided.find(text[span.start : span.end]), key=lambda place: place[0] - place[1]):
+        place = replace(span, start=span.start + start, end=span.start + end)
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (end - start)
+            places.append(place)
+    return places
+
+
+def _as_decided(text: str, span: Span, decided: Decided) -> list[Replacement]:
+    """Nothing for words that were kept."""
+    words = decided.words(text[span.start : span.end])
+    if words is None:
+        return []
+    end = span.end - 2 if text[span.start : span.end].endswith(("'s", "’s")) else span.end
+    edit = fit(text, span.start, end, words) if words else taken_out(text, span.start, end)
+    return [Replacement(edit.start, edit.end, "", span.kind, "auto", edit.words, "decided in this review", span.tier)]
 
 
 def _registered(text: str, match: Match, register: Register) -> Replacement:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.anonymise.allowance import Surfaces
 from desktop_app.anonymise.as_written import surface_key
 from desktop_app.anonymise.fold import fold_surface
 from desktop_app.anonymise.register import Register
@@ -14,7 +15,9 @@ from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.output import Choice, SurfaceDecision
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.session import Session
+from desktop_app.services.texts import stored_texts
 
 
 def decide(
@@ -87,6 +90,16 @@ def decide_all(session: Session, wanted: Sequence[Wanted]) -> ChangeSet:
         )
         decided[key] = replace(decision, uid=earlier[key].uid) if key in earlier else decision
     return session.put("Decide on a form of words", *aliased.values(), *decided.values())
+
+
+def nowhere(snapshot: Snapshot, surfaces: Iterable[str]) -> tuple[str, ...]:
+    """Those of the words that stand in no text of the review: as yet, or because of a slip of the pen."""
+    missing = {fold_surface(surface): surface for surface in surfaces}
+    looked_for = Surfaces(missing)
+    for text in stored_texts(snapshot):
+        for _, _, form in looked_for.find(text):
+            missing.pop(form, None)
+    return tuple(missing.values())
 
 
 def register_new(session: Session, item: Undecided, kind: str, printed: str) -> ChangeSet:

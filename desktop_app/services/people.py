@@ -132,6 +132,8 @@ def agreement_advice(person: Person) -> str:
 def pseudonym_advice(snapshot: Snapshot, person: Person) -> tuple[str, ...]:
     """Why a pseudonym may give its owner away (field reference, rules on pseudonyms). Never blocks."""
     chosen = person.pseudonym.strip()
+    if not chosen and person.name and person.descriptor.strip():
+        return (f"No pseudonym yet: outputs print “{person.descriptor.strip()}”, for this one as for others like it.",)
     if not chosen:
         return ("No pseudonym yet: outputs will ask about every mention.",) if person.name else ()
     notes = []

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.anonymise.decided import Decided
 from desktop_app.anonymise.profiles import Profile, load_profile
 from desktop_app.anonymise.pseudonymise import pseudonymise
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.result import Replacement
 from desktop_app.anonymise.told import told_entries
 from desktop_app.domain.dates import DayOrder, could_be_either, order_evidence, read_date, state_of
-from desktop_app.domain.output import ProfileName
+from desktop_app.domain.output import ProfileName, SurfaceDecision
 from desktop_app.domain.partial_date import PartialDate
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.importers.people import read_register
@@ -23,8 +24,9 @@ from desktop_app.services.ladders import reader_profile, reader_register
 class Pseudonymiser:
     """A register and a profile, ready for many texts."""
 
-    def __init__(self, register: Register, profile: Profile) -> None:
+    def __init__(self, register: Register, profile: Profile, decisions: Sequence[SurfaceDecision] = ()) -> None:
         self._register, self._profile = register, profile
+        self._decided = Decided(decisions, register, profile)
 
     @classmethod
     def from_csv(cls, path: Path, profile: ProfileName) -> Pseudonymiser:
@@ -33,10 +35,11 @@ class Pseudonymiser:
 
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot, profile: ProfileName) -> Pseudonymiser:
-        return cls(reader_register(snapshot, profile), reader_profile(snapshot, profile))
+        rules = reader_profile(snapshot, profile)
+        return cls(reader_register(snapshot, profile), rules, snapshot.surface_decisions)
 
     def apply(self, text: str) -> tuple[str, list[Replacement]]:
-        return pseudonymise(text, self._register, self._profile)
+        return pseudonymise(text, self._register, self._profile, decided=self._decided)
 
 
 class DateLines:

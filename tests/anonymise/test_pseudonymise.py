@@ -5,9 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.anonymise.decided import Decided
 from desktop_app.anonymise.profiles import load_profile
 from desktop_app.anonymise.pseudonymise import pseudonymise
+from desktop_app.anonymise.register import Register
 from desktop_app.domain.dates import read_date
+from desktop_app.domain.output import Choice, SurfaceDecision
 
 PUBLIC = load_profile("public")
 
@@ -55,3 +58,17 @@ def test_replacements_are_apart_and_make_the_new_text(register, pieces) -> None:
         built += text[position : item.start] + item.replacement
         position = item.end
     assert built + text[position:] == new
+
+
+def test_what_was_decided_in_the_review_is_done(register: Register) -> None:
+    profile = load_profile("public")
+    decisions = (
+        SurfaceDecision(surface="poppy wreath", choice=Choice.KEEP, reason="the object"),
+        SurfaceDecision(surface="Barry Stokes", choice=Choice.REPLACE, replacement="an uncle"),
+        SurfaceDecision(surface="Hollow Oak", choice=Choice.OMIT),
+    )
+    text = "He laid a poppy wreath. Barry Stokes’s van stood there. They saw Poppy. They met at Hollow Oak."
+    new, spans = pseudonymise(text, register, profile, decided=Decided(decisions, register, profile))
+    assert new.startswith("He laid a poppy wreath. An uncle’s van stood there. They saw Sibling 1.")
+    assert "Oak" not in new
+    assert all(span.decision == "auto" for span in spans)

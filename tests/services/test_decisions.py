@@ -12,9 +12,10 @@ from desktop_app.domain.learning import Recommendation
 from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Narrative
-from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface, register_new
+from desktop_app.services.decisions import Wanted, decide, decide_all, decide_surface, nowhere, register_new
 from desktop_app.services.inspection import inspect_file
 from desktop_app.services.outputs import export, prepare_output
+from desktop_app.services.people import pseudonym_advice
 from desktop_app.services.session import Session
 
 ASK = "Ring Tamsin Ollerenshaw at once. Tamsin Ollerenshaw’s number is known."
@@ -218,3 +219,14 @@ def test_the_object_and_the_family_of_that_name_are_decided_apart(session: Sessi
         note = tmp_path / "note.csv"
         note.write_text(f"text\n{words}\n", encoding="utf-8")
         assert inspect_file(note, session.snapshot).clean is clean, words
+
+
+def test_words_that_stand_nowhere_are_told(session: Session) -> None:
+    session.put("Add", Recommendation(number=1, text=ASK))
+    assert nowhere(session.snapshot, ("Tamsin  ollerenshaw", "No such thing")) == ("No such thing",)
+
+
+def test_who_has_no_pseudonym_but_a_description_is_not_said_to_be_asked_about(session: Session) -> None:
+    person = Person(name="Bronagh Nic Dhomhnaill", descriptor="a social worker")
+    assert "a social worker" in pseudonym_advice(session.snapshot, person)[0]
+    assert "ask" in pseudonym_advice(session.snapshot, replace(person, descriptor=""))[0]

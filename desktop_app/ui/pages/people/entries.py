@@ -15,9 +15,9 @@ BODY_KINDS: tuple[tuple[str, str], ...] = (
 
 
 def said_instead(record: Person | Body) -> str:
-    """What outputs print. A body without a pseudonym is named as it is; a person without one is asked about."""
-    if record.pseudonym:
-        return record.pseudonym
+    """What outputs print. Without a pseudonym a body is named as it is, a person described; else asked about."""
+    if record.pseudonym or (isinstance(record, Person) and record.descriptor):
+        return record.pseudonym or record.descriptor
     return "named as it is" if isinstance(record, Body) else "asked about"
 
 
