@@ -34,7 +34,7 @@ _BRACKET = re.compile(r"\((?P<own>[^()\n]{4,90})\)")
 _CAPITALS_BEFORE = re.compile(
     r"(?:[A-Z][\w’'\-]*(?: (?:of|for|the|and|in|on|to) (?:the )?| )){0,8}[A-Z][\w’'\-]*[ ]?[“\"”]? ?$"
 )
-_REPORT = re.compile(r"\b[A-Z]{2,5} (?:19|20)\d\d,? (?:p|s|no)\. ?\d{1,4}\b")
+_REPORT = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,4} (?:19|20)\d\d,? (?:p|s|no)\. ?\d{1,4}\b")
 
 
 def find_courts(anchors: Anchors) -> Iterator[Span]:

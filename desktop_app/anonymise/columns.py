@@ -24,7 +24,7 @@ _CELL = re.compile(r"[^|\t;]+")
 _AGE = re.compile(r"\d{1,2}(?:\s?(?:yrs?|y|m|mths?|months|wks|weeks|/12))?(?: ?[(,/].{1,12})?")
 # "Okonkwo, Chidera" alone in a cell or a line
 _SURNAME_FIRST = re.compile(
-    r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]+), ?(?P<first>[A-Z][\w’'\-]+) ?(?=[|\t]|$)", re.MULTILINE
+    r"(?P<last>[A-Z](?<![\w’'\-].)[\w’'\-]+), ?(?P<first>[A-Z][\w’'\-]+) ?(?=[|\t]|$)", re.MULTILINE
 )
 _CELL_BEFORE = re.compile(r"(?:^|[|\t]) ?$", re.MULTILINE)
 _ORDINARY = frozenset(["none", "unknown", "yes", "no", "tbc", "same", "nil", "home", "all", "various", "not"])

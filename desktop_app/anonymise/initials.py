@@ -17,11 +17,13 @@ from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES
 _INITIALS = re.compile(
     r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
 )
-_PARTICLE_INITIALS = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
+_PARTICLE_INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
 _TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.[ ]?[A-Z][a-z]")
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
-_ACRONYM = re.compile(r"(?<![\w&/.])(?:[A-Z]{2,3}|[A-Z] [A-Z])(?![\w&/.])")
-_SPACED = re.compile(r"(?<![\w.&/])(?P<letters>[B-HJ-Z] (?:[A-Z] )?|[A-Z] [A-Z] )(?P<surname>[A-Z][a-z'’\-]{2,})\b")
+_ACRONYM = re.compile(r"[A-Z](?<![\w&/.].)(?:[A-Z]{1,2}| [A-Z])(?![\w&/.])")
+_SPACED = re.compile(
+    r"(?P<letters>[A-Z](?<![\w.&/].)(?:(?<![AI]) (?:[A-Z] )?| [A-Z] ))(?P<surname>[A-Z][a-z'’\-]{2,})\b"
+)
 LETTERED = re.compile(
     r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
     r"|Group|Type|Ward"

@@ -13,7 +13,7 @@ from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, base_of, plain
 
-_LETTER = re.compile(r"(?<![\w.&/'’+*=()-])[B-HJ-WYZ](?![\w.&/+*=()-])(?!['’](?!s))")
+_LETTER = re.compile(r"[B-HJ-WYZ](?<![\w.&/'’+*=()-].)(?![\w.&/+*=()-])(?!['’](?!s))")
 _DOES = re.compile(
     r" (?:wouldn|didn|couldn|won|isn|wasn|doesn|hasn)['’]t\b| (?:misses|made|settled|slept|ate|woke|cried|played|wanted"
     r"|asked|hit|bit|ran|had a|has a|seemed|looked|refused|enjoyed|loves|hates|likes|stayed"
@@ -23,8 +23,11 @@ _DOES = re.compile(
 )
 # "baby J", "little K", "between B and C": labels such as "Child A" stay.
 _CALLED = re.compile(r"\b(?:baby|little|young|YP|uncle|auntie|aunty|nana|hi|dear|hey) $", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:with|between|both|saw|told|met) (?P<one>[B-HJ-WYZ]) and (?P<other>[B-HJ-WYZ])\b(?![.&/])")
-_SURNAME_INITIAL = re.compile(r"(?<![\w’'\-])(?P<last>[A-Z][\w’'\-]{2,}), ?[A-Z]\b\.?")
+_BETWEEN = re.compile(
+    r"(?P<one>[B-HJ-WYZ]) and (?P<other>[B-HJ-WYZ])\b(?![.&/])(?:(?<=\bwith . and .)|(?<=\bbetween . and .)"
+    r"|(?<=\bboth . and .)|(?<=\bsaw . and .)|(?<=\btold . and .)|(?<=\bmet . and .))"
+)
+_SURNAME_INITIAL = re.compile(r"(?P<last>[A-Z](?<![\w’'\-].)[\w’'\-]{2,}), ?[A-Z]\b\.?")
 _CELL_BEFORE = re.compile(r"(?:^|[|\t\n:;] ?|(?:Bed|Bay) \w{1,3}:? )$")
 _SPEAKER = re.compile(r"^(?:\[[^\]\n]{1,20}\] ?)?(?P<who>[A-Z][a-z’'\-]+(?: [A-Z][a-z]*\.?)?): ", re.MULTILINE)
 

@@ -23,7 +23,7 @@ _AFTER_AT = frozenset(
 _AT = re.compile(r"\b(?:at|to|from|in|of|with|by)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 _GP = re.compile(r"\b(?:GP|surgery)(?: is| now|:)? $")
 _GAP = re.compile(r"[ \u00a0]|, ")
-_SAINT = re.compile(r"\bSt\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
+_SAINT = re.compile(r"S(?<!\w.)t\.?[ \u00a0][A-Z][\w’'\-]*(?:[’']s?)?(?:[ \u00a0][A-Z][\w’'\-]*)*")
 _DEDICATED = re.compile(
     r"\b(?:Our[ \u00a0]Lady|OUR LADY)(?:[ \u00a0](?:of|OF)(?:[ \u00a0]the)?(?:[ \u00a0][A-Z][\w’'\-]*)+)?"
     r"|\b(?:All[ \u00a0]Saints|(?:Holy|HOLY)[ \u00a0](?i:Trinity|Rosary|Family|Cross|Redeemer|Name|Innocents|Rood"

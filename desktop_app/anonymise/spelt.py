@@ -10,12 +10,16 @@ from desktop_app.anonymise.fold import Folded
 from desktop_app.anonymise.result import Span
 
 SPACED = re.compile(r"(?<![^\W_])[a-z](?:[ ._\-·•‧∙*/|]{1,3}[a-z](?![^\W_])){2,}")
+# Two letters apart, or what may fold to letters, before anything is folded: hardly any text has them.
+_APART = re.compile(r"[\W_](?:[^\W\d_]|[\u2070-\U0010ffff])[\W_]+(?:[^\W\d_]|[\u2070-\U0010ffff])(?![^\W_])")
 _FEWEST = 4  # three are a list or initials
 _LONG = 7  # so many letters in a row are neither
 
 
 def find_spelt(text: str) -> Iterator[Span]:
     """Runs of single letters that spell a name, or that are too long for a list and no word."""
+    if not _APART.search(text):
+        return
     folded = Folded(text)
     for run in SPACED.finditer(folded.text):
         spelt = "".join(c for c in run.group() if c.isalpha())

@@ -48,15 +48,17 @@ _LOWER_NICKNAME = re.compile(
     r"[ \u00a0][“\"‘']([a-z][\w’\-]*(?: [a-z][\w’\-]*)?)[”\"’']"
 )
 _NICK_IN_THE_MIDDLE = re.compile(
-    r"\b[A-Z][\w\-]+[ \u00a0][“\"‘'(][A-Z][\w’\-]*[”\"’')][ \u00a0](?:[A-Z][\w’'\-]+(?:[ \u00a0][A-Z][\w’'\-]+)?)\b"
+    r"[A-Z](?<!\w.)[\w\-]+[ \u00a0][“\"‘'(][A-Z][\w’\-]*[”\"’')][ \u00a0]"
+    r"(?:[A-Z][\w’'\-]+(?:[ \u00a0][A-Z][\w’'\-]+)?)\b"
 )
-_SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’\-]{2,}),\s+([A-Z][\w'’\-]+)")
-_FULL_INITIAL = re.compile(r"\b([A-Z][a-z'’\-]{2,})\s([A-Z])\b(?![.'’]?\w)(?!\s?[&/])")
-_OTHER_SCRIPT = re.compile(
-    "(?:[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0700-\u08ff\u0900-\u1dff\u2c00-\u2dff"
+_SURNAME_FIRST = re.compile(r"([A-Z](?<!\w.)[A-Z'’\-]{2,}),\s+([A-Z][\w'’\-]+)")
+_FULL_INITIAL = re.compile(r"([A-Z](?<!\w.)[a-z'’\-]{2,})\s([A-Z])\b(?![.'’]?\w)(?!\s?[&/])")
+_SCRIPT = (
+    "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0700-\u08ff\u0900-\u1dff\u2c00-\u2dff"
     "\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\U00010000-\U0002ffff][\u0300-\u036f\u200b-\u200f\u2060]*"
-    "[\\s\u3000]?)+"
+    "[\\s\u3000]?"
 )
+_OTHER_SCRIPT = re.compile(f"{_SCRIPT}(?:{_SCRIPT})*")
 
 Strength = dict[str, float]  # base of a word -> 2 surely a name, 1.5 a name that is also a word, 1 perhaps
 

@@ -6,7 +6,8 @@ import functools
 import re
 import unicodedata
 
-_OTHERS = re.compile("(?:[\uff01-\uff5e\u3000\U0001d400-\U0001d7ff]|(?![0-9])\\d)")
+# No digit beyond those of ASCII comes before U+0660.
+_OTHERS = re.compile("[\u0660-\U0010ffff](?:(?<=[\uff01-\uff5e\u3000\U0001d400-\U0001d7ff])|(?<=\\d))")
 
 
 @functools.lru_cache(1024)
