@@ -9,10 +9,10 @@ from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 
 _BESIDE = re.compile(
-    r"(?: (?:is |was |now |aged? )?\(?|, | [-–] |: | \(\w+\) (?:[-–] )?"
+    r"(?: (?:is |was |now |aged? )?\(?|\.?, | [-–] |: | \(\w+\) (?:[-–] )?"
     r"|(?P<cell>\t| {2,8}| ?\| ?)(?:[MFmf](?:\t| {2,8}| ?\| ?))?)"
     r"(?P<age>\d{1,2}(?:[¼½¾]| ?1/2)?(?:"
-    r" ?(?:yo|years|yrs?|y|mo|mths?|m|wks?|w|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
+    r" ?(?:yo|years|yrs?|y|months|mo|mths?|m|weeks|wks?|w|days|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
     r"(?![\w/:.-]*\d)(?P<after>[ ]?[^ \n]*)"
 )
 # What a number after a name may count instead.
@@ -24,9 +24,11 @@ _COUNTED = re.compile(
 _CELL_ENDS = re.compile(r"\t| {2,}| ?\||[ ]?$", re.MULTILINE)
 _PEOPLE = frozenset(["name", "person", "nickname", "initials"])
 _AFTER_A_BIRTHDAY = re.compile(
-    r"(?:,? \(|,? [-–] |, )(?:now |age:? |aged )?(?P<age>\d{1,2})(?: ?(?:yrs?|years|y/?o))?(?=[),.;|]|$)", re.M
+    r"(?:,? \(|,? [-–] |, )(?:now |age:? |aged )?(?P<age>\d{1,2}(?: ?(?:yrs?|years|months|mths|y/?o))?)(?=[),.;|]|$)",
+    re.M,
 )
 _BORN = re.compile(r"(?:\bd\.?o\.?b\.?|\bborn(?: on)?|\bb\.|date of birth)[: ]{0,3}$", re.IGNORECASE)
+_CLOSES = (",", ".", ";", ")", "(", "")  # "Ida K., 15 (in care)" too
 _OLDEST = 19  # bare; with a unit any
 
 
@@ -42,7 +44,11 @@ def ages_beside_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         if match is None or _COUNTED.match(match.group("after")):
             continue
         age = match.group("age")
-        comma = text[span.end] == "," and age.isdigit() and match.group("after")[:1] not in (",", ".", ";", ")", "")
+        comma = (
+            text.startswith((",", ".,"), span.end)
+            and age.isdigit()
+            and match.group("after").lstrip()[:1] not in _CLOSES
+        )
         ends = match.group("after")[:1] in (",", ".", ";", ")", "") and text[span.end] in " ("
         if comma or (age.isdigit() and not 0 < int(age) <= (99 if ends else _OLDEST)):
             continue

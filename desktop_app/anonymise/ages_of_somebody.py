@@ -37,7 +37,7 @@ _ENDS_A_BEING = frozenset(
     f"was|is|were|are|am|be|been|now|isnt|wasnt|both|all|yet|hes|shes|im|theyre|whos|{ROUGHLY}|approx".split("|")
 )
 _SHORT = frozenset(["hes", "shes", "im", "theyre", "whos"])
-_BEING = re.compile(rf"\b(?:{NUMBER}){HALF}{_UNIT}{_AND_ANOTHER}{_ENDS}", I)
+_BEING = re.compile(rf"\b(?:{NUMBER}){HALF}(?:{S}or{S}{NUMBER})?{_UNIT}{_AND_ANOTHER}{_ENDS}", I)
 _AFTER_A_NAME = re.compile(
     rf"\b(?:\d{{1,2}}[¼½¾]?(?:{S}?(?:m|y|yrs?|mths?|months|wks|weeks|years))?"
     rf"|{WORD_NUMBER}(?:{S}or{S}{WORD_NUMBER})?){_ENDS}",

@@ -11,6 +11,7 @@ from desktop_app.anonymise.age_shapes import find_ages
 from desktop_app.anonymise.ages_beside_names import ages_beside_names
 from desktop_app.anonymise.ages_in_context import find_ages_in_context
 from desktop_app.anonymise.ages_reached import find_ages_reached
+from desktop_app.anonymise.ages_stated import find_ages_stated
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.attendance import find_attendance
 from desktop_app.anonymise.background import find_background
@@ -33,6 +34,7 @@ from desktop_app.anonymise.initials import (
 )
 from desktop_app.anonymise.kin_cues import find_beside_kin
 from desktop_app.anonymise.labelled_background import find_labelled_background
+from desktop_app.anonymise.labelled_people import find_labelled_people
 from desktop_app.anonymise.led_organisations import find_led_organisations, with_its_kind
 from desktop_app.anonymise.letter_ends import find_letter_ends
 from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
@@ -86,7 +88,7 @@ def detect(text: str) -> list[Span]:
         *find_times_in_context(anchors),
         *find_spoken_numbers(anchors),
     ]
-    spans += find_ages_reached(anchors)
+    spans += [*find_ages_reached(anchors), *find_ages_stated(anchors)]
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
@@ -95,7 +97,7 @@ def detect(text: str) -> list[Span]:
     spans += [*find_spelt(text), *find_letters(text), *find_surname_and_initial(text), *find_speakers(text, strength)]
     spans += [*find_in_columns(text), *surnames_first(text)]
     spans += [*find_beside_kin(anchors, strength), *find_letter_ends(anchors, strength)]
-    spans += find_attendance(anchors, strength)
+    spans += [*find_attendance(anchors, strength), *find_labelled_people(anchors, strength)]
     tokens = tokenise(text, headings)
     foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)

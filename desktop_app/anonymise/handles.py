@@ -22,12 +22,19 @@ _NO_HANDLE = re.compile(r"(?:i\.e|e\.g|a\.m|p\.m|\w\.\w)$|\d+\.\d+$", re.IGNOREC
 _QUOTED = re.compile(r"[“\"‘'](?P<who>[\w.\-]{3,30})[”\"’']")
 _NAMED = re.compile(r"\w+:?(?: (?:name|account|user ?name|tag|is|as|user))*:? (?P<who>[a-z0-9]{5,30})\b")
 _JUST_BEFORE = re.compile(r"(?<![\w@.])(?P<who>\w*[._\d]\w*) on $")
+# "jo_k07: u up": who writes in a chat
+_WRITES = re.compile(
+    r"^(?:\[[^\]\n]{1,20}\] ?)?(?P<who>(?=[a-z0-9.]*_|[a-z]{3,}\d+[a-z0-9]*:)[a-z][\w.]{3,29}): (?=\S)", re.M
+)
 _FAR = 70  # characters after the application's name
 
 
 def find_handles(anchors: Anchors) -> Iterator[Span]:
     """Tier 1."""
     text = anchors.text
+    for match in _WRITES.finditer(text) if "_" in text or anchors.numbers else ():
+        if not lexicon.is_word(match["who"].rstrip("0123456789"), True):
+            yield Span(*match.span("who"), "handle", 1, "writes in a chat")
     for start in anchors.of(_APPLICATIONS):
         end = min(len(text), start + _FAR)
         stop = text.find("\n", start, end)

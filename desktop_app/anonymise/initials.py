@@ -12,29 +12,41 @@ from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength, remember
-from desktop_app.anonymise.tokens import CONNECTORS, FUNCTION_WORDS, NEVER_NAMES, TOKEN, Mark, Token, base_of, plain
+from desktop_app.anonymise.tokens import (
+    CONNECTORS,
+    FUNCTION_WORDS,
+    NEVER_NAMES,
+    TOKEN,
+    Mark,
+    Token,
+    base_of,
+    is_double_barrelled,
+    plain,
+)
 
 _INITIALS = re.compile(
-    r"(?<![\w.])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
+    r"(?<![\w./])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
 )
 _PARTICLE_INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
-_TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.[ ]?[A-Z][a-z]")
+_TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.(?:[ ]?[A-Z][a-z]|$)")
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&/.].)(?:[A-Z]{1,2}| [A-Z])(?![\w&/.])")
 _SPACED = re.compile(
     r"(?P<letters>[A-Z](?<![\w.&/].)(?:(?<![AI]) (?:[A-Z] )?| [A-Z] ))(?P<surname>[A-Z][a-z'’\-]{2,})\b"
 )
 LETTERED = re.compile(
-    r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
+    r"(?:[Aa]ppendix|[Aa]nnex|[Ss]chedule|[Oo]ption|[Tt]able|[Ff]igure|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
     r"|Group|Type|Ward"
     r"|Block|Grade|Schedule|Stage|Tier|Unit|Flat|Sibling|Parent|Worker|Practitioner|Agency|Site|Point|Strep|Mother"
     r"|Father) $"
 )
+_ASKS = re.compile(r"\b(?:can|do|did|am|have|should|would|will|was|must|could|had)(?:n['’]t)? $", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:\w+ )?by:? (?P<here>[A-Z]{2,3})(?=[.,;)|\s]|$)|\w+:? (?P<there>[A-Z]{2,3})(?=[.,;)|\s]|$)")
 _SIGNING_WORDS = frozenset(["signed", "initials", "initialled", "author", "worker", "keyworker", "staff", "by"])
 _CELLS = (
     re.compile(r"^\|?[ ]?(?P<here>[A-Z]{2,3})[ ]?[,|;\t]", re.MULTILINE),
     re.compile(r"[,|;\t][ ]?(?P<here>[A-Z]{2,3})[ ]?\|?$", re.MULTILINE),
+    re.compile(r"(?<=[.!?)][ ])(?P<here>[A-Z]{2,3})\.?$", re.MULTILINE),  # who wrote each entry of a log
 )
 _TO_SOMEBODY = re.compile(
     r"\b(?:spoke (?:to|with)|told|rang|met|[Mm]other said|[Mm]um said|contact with|seen by|visited) $"
@@ -88,7 +100,9 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
         ) or (found in ("I.", "A.") and sentence_start(text, start) is Start.YES):
             continue
         single = len(found) == 2
-        if single and LETTERED.search(text[max(0, start - 14) : start]):
+        if (single or found[2].isspace()) and LETTERED.search(text[max(0, start - 14) : start]):
+            continue
+        if found == "I." and _ASKS.search(text, max(0, start - 8), start):
             continue
         if single and re.match(r"\s+[A-Z]", text[start + 2 : start + 5]) and not _real_initial(text, start):
             continue
@@ -99,16 +113,22 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
 
 
 def _all_are_words(found: str) -> bool:
-    return all(lexicon.is_word(base_of(word), True) or len(word) < 3 for word in TOKEN.findall(found))
+    words = TOKEN.findall(found)
+    return not any(map(is_double_barrelled, words)) and all(
+        lexicon.is_word(base_of(word), True) or len(word) < 3 for word in words
+    )
 
 
 def _is_named(text: str, found: str, start: int) -> bool:
     """ "A. C. was seen", "B. Barker told": no heading "A. Terms of reference"."""
-    return bool(re.match(r"[A-Z]\. ?[A-Z]\.", found)) or acts_as_a_person(text, start + len(found))
+    alone = text[start + len(found) : start + len(found) + 1] in ("", "\n")
+    strange = alone and not all(lexicon.is_word(base_of(word), True) for word in TOKEN.findall(found[2:]))
+    return strange or bool(re.match(r"[A-Z]\. ?[A-Z]\.", found)) or acts_as_a_person(text, start + len(found))
 
 
 def _until_an_ordinary_word(found: str) -> str:
     """ "C. UPN" is the end of one sentence and the start of another: an initial has a name after it."""
+    found = found.partition("  ")[0]  # what stands apart is another cell
     for word in TOKEN.finditer(found):
         base = base_of(word.group())
         if len(base) > 1 and (base in lexicon.allowed() or base in FUNCTION_WORDS | NEVER_NAMES | CONNECTORS):

@@ -37,6 +37,8 @@ _SIGNATURE = re.compile(
 )
 _KISSED = re.compile(r"^(?P<who>[^\W\d_][\w’'\-]*(?:[ ][A-Z][\w’'\-]*)?)[ ]x{1,4}[ .]*$", re.MULTILINE | re.IGNORECASE)
 _ALONE = re.compile(r"[.!?)][ \t]*\n[ \t]*\n(?P<who>[A-Z]{1,3}|[A-Z][a-z’'\-]+(?:[ ][A-Z][a-z’'\-]+)?)[ ]*(?=\n|\Z)")
+_LAST = re.compile(r"[.!?)x][ \t]*\s(?P<who>[A-Z][a-z’'\-]{1,14})[ .]*\s*\Z")
+_TO_THE_READER = re.compile(r"\b(?:I[’']?(?:m|ll|ve|d)?|me|my|please|ring|you)\b")
 _NOBODY = frozenset(
     [
         *("hi", "hiya", "hello", "hey", "dear", "morning"),
@@ -95,6 +97,9 @@ def find_letter_ends(anchors: Anchors, strength: Strength) -> Iterator[Span]:
         letters = who.isupper() and base_of(who) not in lexicon.allowed()
         if letters or (plain(base_of(who.split()[0])) in lexicon.given_names()):
             yield from _people(text, *match.span("who"), strength, capitalised=True)
+    last = _LAST.search(text, max(0, len(text) - 40))
+    if last and _TO_THE_READER.search(text, max(0, len(text) - 400), last.start()):
+        yield from _people(text, *last.span("who"), strength, capitalised=True)
 
 
 def _opening_a_line(text: str, starts: list[int]) -> list[int]:

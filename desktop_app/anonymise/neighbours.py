@@ -10,7 +10,7 @@ from desktop_app.anonymise.capitals import is_a_verb
 from desktop_app.anonymise.person_cues import ABSTRACT
 from desktop_app.anonymise.surroundings import acts_as_a_person
 from desktop_app.anonymise.titled import Strength
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, plain
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, Mark, Token, is_double_barrelled, plain
 
 _CLOSE = re.compile(r"[ \u00a0\-’'.]{1,2}")
 _THINGS = ABSTRACT | frozenset(
@@ -88,7 +88,9 @@ def surnames_after_given_names(text: str, tokens: list[Token], strength: Strengt
                 for token in tokens[i + 1 : j + 1]:
                     if len(token.base) > 1 and token.mark in (Mark.CAPITAL, Mark.NAME, Mark.ATTRIBUTE, Mark.COUNTRY):
                         strength[token.base] = max(strength.get(token.base, 0), 1.5)
-                    if token.mark is Mark.CAPITAL or (token.mark is Mark.START and token.word.isupper()):
+                    if token.mark is Mark.CAPITAL or (
+                        token.mark is Mark.START and (token.word.isupper() or is_double_barrelled(token.word))
+                    ):
                         token.claim(Mark.NAME, 2, "follows a given name")
             i = j
         i += 1

@@ -33,6 +33,7 @@ _AGED = re.compile(
     rf"|:{_SP}?|{_SP}?\()$",
     re.IGNORECASE,
 )
+_IN_A_CELL = re.compile(r"\b(?:baby|twin|infant|child|boy|girl)\b[^\n]*[\t|][ ]?$", re.IGNORECASE)
 _OLD = re.compile(rf"{_SP}?(?:-{_SP}?)?(?:old|of{_SP}age)\b", re.IGNORECASE)
 _AGE_WORD = re.compile(r"\baged?\W*$", re.IGNORECASE)
 _MOST = {"7": 31, "52": 104, "12": 48}
@@ -45,7 +46,9 @@ def find_shorthand_times(anchors: Anchors) -> Iterator[Span]:
         return
     for match in anchors.tried((_SPELL,), anchors.numbers):
         before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-        if _AGED.search(before) or _OLD.match(after):
+        if _IN_A_CELL.search(before):
+            yield Span(match.start(), match.end(), "age", 3, "an age in weeks or months")
+        elif _AGED.search(before) or _OLD.match(after):
             if match.group("of") == "52" or _OLD.match(after) or _AGE_WORD.search(before):
                 yield Span(match.start(), match.end(), "age", 3, "an age in weeks or months")
         elif int(match.group("many")) > _MOST[match.group("of")]:

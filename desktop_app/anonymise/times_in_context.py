@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.date_shapes import DAYS, MONTHS
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
@@ -16,8 +17,10 @@ _MINUTES = (
 )
 _ENDS = (
     r"(?=[.,;:)?!]|$|\n|[ ](?:and|but|to|for|with|when|he|she|they|we|i|mum|dad|as|so|because|on|every|each|sharp|ish"
-    r"|today|tomorrow|yesterday|tonight|every|until|till|then|after|before)\b)(?!\.\d)(?![ ]to[ ]\d)"
+    r"|today|tomorrow|yesterday|tonight|most|some|this|that|last|next|until|till|then|after|before)\b)"
+    r"(?!\.\d)(?![ ]to[ ]\d)"
 )
+_STOP = r"(?=[.,;)!]|$|\n|[ ](?:on|every|each|only|weekdays)\b)(?!\.\d)"
 _ROUGHLY = r"(?:(?:about|around|roughly|just|gone|nearly|only|approx\.?|exactly|half)[ ]){0,2}"
 _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(["at"]), re.compile(rf"at[ ]{_ROUGHLY}(?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I)),
@@ -34,6 +37,16 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (
         frozenset(["between", "from"]),
         re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|-|–|till|until)[ ]?{_HOUR}[ ]?(?:am|pm|[ap]\.m\.))", I),
+    ),
+    # "until four today", "by five on Friday"
+    (
+        frozenset(["until", "till", "til", "by", "before", "after"]),
+        re.compile(rf"\w+[ ]{_ROUGHLY}(?P<time>{_HOUR})(?=[ ](?:today|tomorrow|tonight|on[ ](?:{DAYS}))\b)", I),
+    ),
+    # "text only, between 9 and 2": hours in which one may be reached
+    (
+        frozenset(["between", "from"]),
+        re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}){_STOP}", I),
     ),
     # "at ten past", the hour left unsaid
     (
@@ -52,6 +65,18 @@ _NO_HOUR = re.compile(
     r"|valued|home|is|was|were|attendance|numbers|item|point|table)[ ]$",
     I,
 )
+_SPAN = re.compile(rf"^{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}$", I)
+_REACHED = re.compile(
+    r"\b(?:text|calls?|ring|phone|contact|available|open|home|in|out|works?|shift|visits?|hours|there|only|asleep|sleeps"
+    r"|naps?|free|here|please)\b[^.\n]*$",
+    I,
+)
+# "6/11 1530 team meeting": four figures behind a day
+_AFTER_A_DAY = re.compile(
+    rf"(?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:{MONTHS})\b(?:[ ]\d\d)?)"
+    r"[ ,@–-]{1,3}(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?![\w/.:-]*\d)(?=[ ,;:.–-]|$|\n)",
+    I,
+)
 
 
 def find_times_in_context(anchors: Anchors) -> Iterator[Span]:
@@ -59,11 +84,16 @@ def find_times_in_context(anchors: Anchors) -> Iterator[Span]:
     text = anchors.text
     for words, shape in _SHAPES:
         for match in anchors.tried((shape,), anchors.of(words)):
+            if _SPAN.search(match["time"]) and not _REACHED.search(text, max(0, match.start() - 40), match.start()):
+                continue
             bare = match["time"].isdigit() or match["time"].lower() in _HOURS
             if not (bare and _NO_HOUR.search(text, max(0, match.start() - 12), match.start())):
                 yield Span(*match.span("time"), "time", 3, "a time of day")
     for match in anchors.tried((_OF_A_DAY,), [*anchors.numbers, *anchors.of(_HOURS)]):
         yield Span(*match.span(), "time", 3, "a time of day")
+    for match in anchors.tried((_AFTER_A_DAY,), anchors.numbers):
+        if not match["time"].startswith(("19", "20")):
+            yield Span(*match.span("time"), "time", 3, "a time of day")
     if "@" in text:
         for match in _AFTER_A_SIGN.finditer(text):
             yield Span(*match.span(), "time", 3, "a time of day")

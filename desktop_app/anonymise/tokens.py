@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop_app.anonymise import lexicon
 from desktop_app.anonymise.date_shapes import follows_a_legal_word
 from desktop_app.anonymise.fold import fold_char
+from desktop_app.anonymise.misspelt import is_misspelt
 from desktop_app.anonymise.sentences import Headings, Start, sentence_start
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'ʼ\u2011\-][^\W\d_]+)*|\d+(?:[.,:/\u2011\-]\d+)*")
@@ -30,6 +31,7 @@ CALENDAR = _CALENDAR | {"april", "may", "june", "august"}
 _ALSO_NAMES = frozenset({"will", "may", "like"})
 _GLUED = re.compile(r"\d")  # "ST4": a code, seen to by its shape
 _EVERYBODYS = frozenset({"999", "111", "101", "112", "24/7"})
+_BEGINS_AN_ITEM = re.compile(r"^[^\n]{1,12} [–-] $", re.MULTILINE)  # "PM – Small bruise", "Slide 8 – Table work"
 _COUNTED = re.compile(
     r"[ \u00a0](?:[a-z]{3,}s|children|people|km)\b|[ \u00a0]?(?:%|per cent|(?:mls?|mg|mcg|g|iu|kcal)\b)"
 )  # "1001 days", "250 words"
@@ -155,12 +157,15 @@ def _mark_word(text: str, token: Token) -> None:
         elif len(base) > 2 and not lexicon.is_word(base, True):
             if lexicon.is_name(plain(base)) or plain(base) in lexicon.places():
                 token.claim(Mark.NAME, 2, "a name or a place in lower case")
-            elif _in_lower_case(text, token.start):
+            elif _in_lower_case(text, token.start) and not is_misspelt(base):
                 token.claim(Mark.UNKNOWN, 3, "not an English word, where nothing is capitalised")
         return
     if base in NEVER_NAMES or base in _CALENDAR or (len(word) < 4 and word.isupper() and _GLUED.match(text, token.end)):
         return
     start = Start.YES if token.heading else sentence_start(text, token.start)
+    if start is Start.NO and text[token.start - 2] in "–-" and base not in lexicon.given_names():
+        item = _BEGINS_AN_ITEM.search(text, max(0, token.start - 16), token.start)
+        start = Start.SOFT if item and base not in lexicon.places() else start
     if base in lexicon.attributes():
         token.claim(Mark.ATTRIBUTE, 3, "nationality, ethnicity or religion")
     elif base in lexicon.countries():
