@@ -104,7 +104,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
-    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|[Ff]2[Ff]|(?:any|some|every|no)1|\d{1,4}(?:mls|mcg|iu)|"
+    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|[Ff]2[Ff]|(?:any|some|every|no)1|\d{1,3}\.\d{1,2}(?:kg|g|cm|mm|m|mls?|l|st)|\dx\dx\d|\d{1,4}(?:mls|mcg|iu)|"
     r"\d{1,2}(?:st|nd|rd|th)|[1-9]0s|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
     r"|x|k|m|cm|mm|kg|mg|g|mls?|yo|p)"
@@ -136,8 +136,19 @@ def find_structured(anchors: Anchors) -> Iterator[Span]:
             if kind == "nhs-number":
                 good = valid_nhs_number(found)
                 yield Span(start, end, kind if good else "number", 1, "check digit agrees" if good else "ten digits")
+            elif kind == "case-number" and _is_a_measure(text, start, found):
+                continue
             elif found != "24/7" and (kind != "code" or not _is_ordinary(found)):
                 yield Span(start, end, kind, 1, f"shape of {_NAMES.get(kind, 'a ' + kind)}")
+
+
+# "took 1/2 a tablet", "2 1/2 years"
+_PORTION = re.compile(r"(?:\b(?:took|ate|drank|had|gave|given|about|only|approx)|\b\d) $", I)
+
+
+def _is_a_measure(text: str, start: int, found: str) -> bool:
+    portion = found in ("1/2", "1/3", "1/4", "2/3", "3/4")
+    return portion and _PORTION.search(text, max(0, start - 20), start) is not None
 
 
 def _is_ordinary(code: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.anonymise.detect import detect
+from desktop_app.anonymise.misspelt import is_misspelt
 
 
 def found(text: str) -> list[str]:
@@ -48,8 +49,23 @@ def test_what_a_reader_sees_named_is_found(text: str, named: str) -> None:
         "The home was rated Requires Improvement by the Full Governing Board.",
         "Nationality: not recorded\nReligion: unknown",
         "The family attends school (see below) and nursery (mornings only).",
+        "She took 1/2 a tablet, weight down, review at 2 1/2 years.",
+        "The form is at appendix C. The panel read it. See Appendix B.\nTwelve came.",
+        "They cannot tell him, can I. The bus is O/S. Male staff only.",
+        "PM – Small mark seen on one arm.",
+        "please tell them becuse the childern were realey sad and it was diffrent befour",
         "We must learn that growth is uneven. The pine table is old.",
     ],
 )
 def test_ordinary_notes_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("word", ["becuse", "pleese", "diffrent", "childern"])
+def test_a_slip_away_from_a_word(word: str) -> None:
+    assert is_misspelt(word)
+
+
+@pytest.mark.parametrize("word", ["jaydn", "kzanthe", "oyelaran", "wojtek", "tyrese-lee", "łukaszek"])
+def test_no_slip_makes_these(word: str) -> None:
+    assert not is_misspelt(word)
