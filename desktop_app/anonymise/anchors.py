@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
@@ -13,17 +14,12 @@ class Anchors:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.numbers: list[int] = []
-        self._words: dict[str, list[int]] = {}
+        self._words: dict[str, list[int]] = defaultdict(list)
         words = self._words
         for match in _RUN.finditer(text):
-            run, start = match.group().lower(), match.start()
-            if run[0].isdigit():
-                self.numbers.append(start)
-            elif run in words:
-                words[run].append(start)
-            else:
-                words[run] = [start]
+            words[match.group().lower()].append(match.start())
+        digits = [run for run in words if run[0].isdigit()]
+        self.numbers = sorted(start for run in digits for start in words.pop(run))
         self._known = frozenset(words)
 
     def of(self, wanted: frozenset[str]) -> list[int]:

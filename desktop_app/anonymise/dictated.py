@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
@@ -38,7 +39,7 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
     suspects, sure = lexicon.name_words(), lexicon.word_set("lower_names")
     waiting: list[Token] = []
     for token in tokens:
-        if not _written_without_case(token):
+        if _is_no_name(token.base) or not _written_without_case(token):
             continue
         base = token.base
         if len(base) > 1 and token.word.islower() and not lexicon.is_word(base, True):
@@ -59,6 +60,15 @@ def find_dictated(text: str, tokens: list[Token], strength: Strength) -> Iterato
         else:
             waiting.append(token)
     yield from _beside_a_name(text, tokens, waiting, strength)
+
+
+@functools.lru_cache(1 << 16)
+def _is_no_name(base: str) -> bool:
+    """Is it a word like most, that is nobody's name in small letters, with or without a possessive's "s"?"""
+    suspects = lexicon.name_words()
+    if not lexicon.is_word(base, True) or base in suspects or base in lexicon.word_set("lower_names"):
+        return False
+    return not (base.endswith("s") and base[:-1] in suspects)
 
 
 def _is_somebodys(text: str, token: Token) -> bool:

@@ -22,8 +22,13 @@ _ASKING_WORDS = frozenset({"will", "may", "ed", "eve"})  # ordinary, unless a ve
 
 def given_names_with_surnames(text: str, tokens: list[Token], strength: Strength) -> Iterator[Span]:
     """Claim both words of every pair, and a third that is a surname too ("Jane Mary Smith")."""
+    names = lexicon.given_names()
+    given = [plain(token.base) in names for token in tokens]
     i = 0
     while i + 1 < len(tokens):
+        if not (given[i] or given[i + 1]):
+            i += 1
+            continue
         last = i
         while last + 1 < len(tokens) and last < i + 2 and _are_a_name(text, tokens, i, last):
             last += 1
@@ -40,7 +45,7 @@ def given_names_with_surnames(text: str, tokens: list[Token], strength: Strength
 def names_alone(text: str, tokens: list[Token]) -> None:
     """ "Contact Jane" in a heading; "Will saw her", "May attended" where sentences begin."""
     for token in tokens:
-        if acts_although_ordinary(text, token.word, token.end):
+        if token.base in _ASKING_WORDS and acts_although_ordinary(text, token.word, token.end):
             token.claim(Mark.NAME, 3, "a given name that is also a word, before what a person does")
         elif token.mark is Mark.START and token.heading and token.base in lexicon.rather_names():
             token.claim(Mark.NAME, 3, IN_A_HEADING)

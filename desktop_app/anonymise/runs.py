@@ -31,7 +31,8 @@ def find_runs(text: str, tokens: list[Token]) -> Iterator[Span]:
             yield Span(token.start, token.end, _KIND[token.mark], token.tier, token.why)
     i = 0
     while i < len(tokens):
-        if not _may_belong(tokens[i]):
+        token = tokens[i]
+        if (token.mark is None and not token.capital) or not _may_belong(token):
             i += 1
             continue
         last = _run_end(text, tokens, i)
