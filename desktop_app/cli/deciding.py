@@ -9,16 +9,21 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import document, say
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import Choice
+from desktop_app.services.decided_forms import with_forms
 from desktop_app.services.decisions import Wanted, decide_all, nowhere
 
 
 def run(args: argparse.Namespace) -> int:
     wanted = _from_file(args.source) if args.source else [_from_words(args)]
     with opened(args) as session:
-        decide_all(session, wanted)
+        everything = with_forms(session.whole_snapshot(), wanted)
+        decide_all(session, everything)
         missing = nowhere(session.snapshot, (want.surface for want in wanted))
+    forms = [want.surface for want in everything[len(wanted) :]]
     if args.json:
-        document({"decided": len(wanted), "nowhere": list(missing)})
+        document({"decided": len(wanted), "forms": forms, "nowhere": list(missing)})
+    if forms:
+        say(f"Decided with them, as forms of the same names: {', '.join(f'“{words}”' for words in forms)}.")
     if missing:
         say(f"These words stand in no text of the review yet: {', '.join(f'“{words}”' for words in missing)}.")
     say(f"Decided and remembered in the review: {len(wanted)}.")
