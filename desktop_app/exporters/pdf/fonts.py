@@ -10,8 +10,9 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from desktop_app.exporters.font_names import SHIPPED
+
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "FiraGO", "FiraGO-Bold", "FiraGO-Italic", "FiraGO-BoldItalic"
-_BUFFERS = {REGULAR: "figo", BOLD: "figbo", ITALIC: "figit", BOLD_ITALIC: "figbi"}
 _MAPS_A_BLOCK = 100  # most entries a bfchar block may hold (PDF 32000-1, 9.10.3)
 
 
@@ -41,7 +42,7 @@ def register() -> frozenset[int]:
     """Register the four styles once a process; returns the code points that all four can draw."""
     import pymupdf_fonts
 
-    fonts = {name: _Embedded(name, BytesIO(pymupdf_fonts.fontbuffers[key]())) for name, key in _BUFFERS.items()}
+    fonts = {name: _Embedded(name, BytesIO(pymupdf_fonts.fontbuffers[key]())) for name, key in SHIPPED.items()}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)

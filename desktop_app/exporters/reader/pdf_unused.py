@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.exporters.font_names import name_table, shipped_name_tables
 from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -15,7 +16,6 @@ from desktop_app.exporters.reader.unpack import unpacked
 
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b[^<>]*>>\s*stream\r?\n")
 _NUMBERS = re.compile(rb"[\d\s]*")
-_TABLES = 12  # bytes of a font's header; each table of its directory takes 16 (OpenType, "Table directory")
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -65,15 +65,12 @@ def font_names(objects: list[Written], prefix: str, found: Found) -> None:
 
 def _font_table(program: Any, prefix: str, found: Found) -> None:
     try:
-        data = bytes(program.read_bytes())
+        table = name_table(bytes(program.read_bytes()))
     except pikepdf.PdfError:
         found.worry("unreadable-part")
         return
-    for at in range(int.from_bytes(data[4:6], "big")):
-        entry = data[_TABLES + 16 * at : _TABLES + 16 * (at + 1)]
-        if entry[:4] == b"name":
-            start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:], "big")
-            found.form(f"{prefix}name in a font", readable(data[start : start + length]))
+    if table not in shipped_name_tables():
+        found.form(f"{prefix}name in a font", readable(table))
 
 
 def _hexadecimal(data: bytes) -> list[str]:

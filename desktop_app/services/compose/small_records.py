@@ -77,7 +77,7 @@ def _outputs(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
                 str(output.version),
                 str(output.replaced),
                 str(output.decisions),
-                output.sha256[:_SUM],
+                _short(output.sha256),
             )
         )
         for output in snapshot.outputs
@@ -85,6 +85,12 @@ def _outputs(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
     if not rows:
         return [Paragraph(fixed(_SECTION, "no_outputs"))]
     return [Table(tuple(fixed(_SECTION, key) for key in keys), rows, (2.2, 1.4, 0.8, 1.0, 1.0, 1.8))]
+
+
+def _short(sha256: str) -> str:
+    """Its beginning, with a letter in it: sixteen digits alone have the shape of a bank card, and would be refused."""
+    digits = len(sha256) - len(sha256.lstrip("0123456789"))
+    return sha256[: max(_SUM, digits + 1)]
 
 
 def _decisions(snapshot: Snapshot, _as_at: dt.date) -> list[Block]:
