@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.exporters.reader.format_words import is_pdf_name
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_quiet import is_quiet
 from desktop_app.exporters.reader.pdf_strings import read_strings
@@ -68,7 +69,7 @@ def _marked_content(item: Any, prefix: str, found: Found) -> None:
     """The property lists of marked content: actual text, alternative text and the like beside what is drawn."""
     for operands in _operands(item, "BDC DP"):
         for operand in operands:
-            if isinstance(operand, pikepdf.Name):
+            if isinstance(operand, pikepdf.Name) and not is_pdf_name(str(operand)[1:]):
                 found.form(f"{prefix}marked content, name", str(operand).removeprefix("/"))
             told = isinstance(operand, (pikepdf.Dictionary, pikepdf.String))
             if told and not is_quiet(operand, operand.unparse()):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.exporters.reader.format_words import is_pdf_name
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
@@ -48,12 +49,13 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
             for child_key, child in value.items():
                 if child_key in _KEY_WORRIES:
                     found.worry(_KEY_WORRIES[child_key])
-                found.form(f"{prefix}key", child_key.removeprefix("/"))
+                if not is_pdf_name(child_key.removeprefix("/")):
+                    found.form(f"{prefix}key", child_key.removeprefix("/"))
                 if not child_key.removeprefix("/").isascii() or " " in child_key:
                     found.text(f"{prefix}key", child_key.removeprefix("/"))
                 if not _elsewhere(child):
                     stack.append((child, child_key))
-        elif isinstance(value, pikepdf.Name) and key not in _PLAIN_NAMES:
+        elif isinstance(value, pikepdf.Name) and key not in _PLAIN_NAMES and not is_pdf_name(str(value)[1:]):
             keep = found.text if " " in str(value) else found.form
             keep(f"{prefix}{key.removeprefix('/')} name", str(value).removeprefix("/"))
 

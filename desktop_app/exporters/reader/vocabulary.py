@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.exporters.reader.format_words import is_office_value
+
 _WORDS = frozenset(
     {
         # faces and cultures
@@ -43,26 +45,32 @@ KNOWN_PARTS = frozenset(
         "d15e8ebf78ef7b9720839d7ae8fdc81a7df5bc24706d8e137df61a5683c358d9",  # openpyxl, xl/theme/theme1.xml
     }
 )
-_SHAPES = re.compile(
-    r"""
+_NUMBERS = r"""
       [-+]?\d{1,5}(\.\d*)?%?            # small numbers: sizes, ids, versions
-    | \#?[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}  # colours
-    | [a-z][A-Za-z]{0,30}\d?            # enumeration values: both, nextPage, autoZero
     | \d{1,5}:\d{1,5} | rId\d+ | _Toc\d{1,3} | [A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)?
     | \$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?
+    | /?(?:(?:word|xl|docProps|_rels|theme|worksheets|customXml|media|tables|drawings|charts|glossary|embeddings)/)*
+      (?:(?:document|styles|stylesWithEffects|settings|numbering|fontTable|webSettings|core|app|custom|workbook
+        |sharedStrings|footnotes|endnotes|comments|people|calcChain|thumbnail|vbaProject
+        |(?:theme|sheet|header|footer|item|itemProps|table|drawing|chart|image|style|colors)\d{0,4}
+        |\[Content_Types\])(?:\.xml|\.vml|\.jpeg|\.png|\.bin)?)?(?:\.rels)?
+    """
+_PLACES = re.compile(_NUMBERS, re.VERBOSE)
+_SHAPES = re.compile(
+    rf"""{_NUMBERS}
+    | \#?[0-9A-Fa-f]{{6}}|[0-9A-Fa-f]{{8}}  # colours
+    | [a-z][A-Za-z]{{0,30}}\d?            # enumeration values: both, nextPage, autoZero
     | https?://(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.org/dc|www\.w3\.org)/[\w./+-]*
     | application/vnd\.[\w.+-]+ | [a-z]+/[a-z]+
-    | /?(word|xl|docProps|_rels|theme|worksheets|customXml|media)?(/(worksheets|_rels|theme))*
-      /?(document|styles|settings|numbering|fontTable|webSettings|theme\d*|core|app|workbook|sharedStrings
-        |footnotes|endnotes|sheet\d+|header\d*|footer\d*|\[Content_Types\])?(\.xml)?(\.rels)?
     """,
     re.VERBOSE,
 )
 
 
 def is_usual(words: str) -> bool:
-    """Whether `words` is one of the words listed here, which no register needs to be held against."""
-    return words.strip() in _WORDS
+    """Whether `words` is listed, here or in a standard, or a place in the file: no register needs to see it."""
+    stripped = words.strip()
+    return stripped in _WORDS or is_office_value(stripped) or _PLACES.fullmatch(stripped) is not None
 
 
 def is_boilerplate(words: str) -> bool:

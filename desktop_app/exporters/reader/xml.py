@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from desktop_app.exporters.reader.format_words import is_office_name
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
@@ -80,10 +81,12 @@ def attributes(root: Element, where: str, found: Found) -> None:
     """Every attribute value that may hold words."""
     for element in root.iter():
         tag = local(element.tag) if isinstance(element.tag, str) else ""
-        found.form(f"{where}, name of an element", tag)
+        if not is_office_name(str(element.tag)):
+            found.form(f"{where}, name of an element", tag)
         for name, value in element.attrib.items():
             attribute = local(name)
-            found.form(f"{where}, name of an attribute", attribute)
+            if not is_office_name(name, str(element.tag)):
+                found.form(f"{where}, name of an attribute", attribute)
             label = f"{where}, {tag} {attribute}"
             if attribute.lower().startswith("rsid"):
                 found.worry("editing-history")
