@@ -142,7 +142,7 @@ class Session:
 
     def follow(self, changes: ChangeSet) -> ChangeSet:
         """What this session shows is brought up to what `store` stored; a session closed since shows nothing."""
-        return changes if self.file.closed else self._changed(changes)
+        return changes if self.closed else self._changed(changes)
 
     def replace_all(
         self, label: str, puts: tuple[Record, ...], deletes: tuple[tuple[type[Record], str], ...]
@@ -193,6 +193,10 @@ class Session:
 
     def save(self) -> dt.datetime:
         return self.file.save()
+
+    @property
+    def closed(self) -> bool:
+        return self.file.closed
 
     @property
     def unsaved(self) -> bool:

@@ -132,6 +132,19 @@ def test_the_file_is_written_when_nobody_has_typed_for_a_moment(
     qtbot.waitUntil(lambda: not session.unsaved, timeout=30_000)
 
 
+def test_nothing_is_asked_of_a_file_that_was_let_go_of(
+    window: MainWindow, session: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment without typing may end after the review was closed, and every minute may."""
+    assert window.saver is not None
+    monkeypatch.setattr(window.saver, "_resting", lambda: saver_module.RESTED_S)
+    edit(window, session, "x")
+    session.close()
+    window.saver._keep_typed()
+    window.saver._rested()
+    assert not (window.saver._rest.isActive() or window.saver._each.isActive())
+
+
 def test_what_is_being_typed_goes_with_it(
     window: MainWindow, session: Any, qtbot: QtBot, rest: Callable[[], None]
 ) -> None:

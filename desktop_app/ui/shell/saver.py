@@ -89,6 +89,9 @@ class Saver(QObject):
         if self.writing:
             self._again = True
             return
+        if self._session.closed:  # a word of an edit can come after the file was let go of, with all of it
+            self.stop()
+            return
         if self._session.storing:  # the window would wait for it
             self._rest.start(int(RESTED_S * 1000))
             return
@@ -122,7 +125,7 @@ class Saver(QObject):
 
     def _keep_typed(self) -> None:
         """Into the working copy; the file can wait. Where nobody has touched anything, nothing can be new."""
-        if self._resting() * 1000 < KEPT_MS and not self._session.storing:
+        if self._resting() * 1000 < KEPT_MS and not (self._session.storing or self._session.closed):
             self._prepare()
 
     def _rested(self) -> None:
