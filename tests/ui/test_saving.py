@@ -142,7 +142,8 @@ def test_nothing_is_asked_of_a_file_that_was_let_go_of(
     session.close()
     window.saver._keep_typed()
     window.saver._rested()
-    assert not (window.saver._rest.isActive() or window.saver._each.isActive())
+    assert not window.saver._rest.isActive()
+    assert not window.saver._each.isActive()
 
 
 def test_what_is_being_typed_goes_with_it(
