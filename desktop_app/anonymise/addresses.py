@@ -37,7 +37,7 @@ _BEFORE_A_NUMBER = re.compile(
     r"|[Gg]round [Ff]loor [Ff]lat,|(?:\d(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Gg]round) [Ff]loor,) $"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:at|of|to|from|home|address|[Vv]isited|near|opposite|outside|AT|OF|TO|FROM|ADDRESS|Address)\b:?\s$"
+    r"\b(?:at|of|to|from|home|address|[Vv]isited|near|opposite|outside|AT|OF|TO|FROM|ADDRESS|Address)\b[:,]?\s$"
 )
 _NUMBER_AND_NAME = re.compile(rf"\b{_NUMBER},?\s{_WORD}(?:[ ]{_WORD}){{0,3}}")
 _LOWER = re.compile(rf"\b\d{{1,4}}[a-z]?,?\s+(?:(?!{_SMALL})[a-z'’\-]+\s+){{1,3}}(?:{_PLAIN_TYPES})\b")
@@ -52,6 +52,14 @@ _STREET_WORD = re.compile(
     r"|[ ]))"
 )
 _STREET_WORDS = frozenset(["road", "street", "lane", "avenue", "estate", "close", "crescent", "terrace", "rd", "st"])
+# Kinds of street that are other things besides.
+_WALKS = frozenset(
+    ["walk", "drive", "way", "row", "place", "court", "gardens", "grove", "mews", "park", "hill", "green", "view"]
+)
+_WALK = re.compile(
+    r"[a-z]+(?=[,.;:)?!]|$|\n|[ ](?:and|with|by|near|say|says|said|to|at|last|this|yesterday|in|is|was|on)\b)"
+)
+_WALK_BEFORE = re.compile(rf"\b(?:on|off|down|along|up|round|at|from)[ ](?P<here>(?!{_SMALL})[a-z'’\-]{{3,}}[ ])$")
 _FLAT_WORDS = frozenset(
     ["flat", "apartment", "apt", "unit", "block", "plot", "caravan", "pitch", "maisonette", "chalet"]
 )
@@ -92,6 +100,8 @@ def find_addresses(anchors: Anchors) -> Iterator[Span]:
             yield Span(*match.span(), "address", 1, "a line over a postcode")
     for start in anchors.of(_STREET_WORDS):
         yield from _named_street(text, start)
+    for start in anchors.of(_WALKS):
+        yield from _a_walk(text, start)
 
 
 def _named_street(text: str, start: int) -> Iterator[Span]:
@@ -105,6 +115,16 @@ def _named_street(text: str, start: int) -> Iterator[Span]:
         before = shape.search(text, max(0, start - 40), start)
         if before and _names_a_place(before.group("here")) and not (shut and _are_words(before.group("here"))):
             yield Span(before.start("here"), word.end(), "street", 2, "a street")
+
+
+def _a_walk(text: str, start: int) -> Iterator[Span]:
+    """ "on cromer walk", and nobody on a long walk: the word before is a name or none at all."""
+    kind = _WALK.match(text, start)
+    before = _WALK_BEFORE.search(text, max(0, start - 30), start) if kind else None
+    if kind and before and _names_a_place(before["here"]):
+        base = base_of(before["here"].strip())
+        if not lexicon.is_word(base, True) or base in lexicon.surnames():
+            yield Span(before.start("here"), kind.end(), "street", 2, "a street")
 
 
 def _are_words(words: str) -> bool:

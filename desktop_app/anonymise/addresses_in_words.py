@@ -31,7 +31,10 @@ _BUILDING_BEFORE = re.compile(
 )
 _BUILDING = re.compile(r"[A-Z][a-zA-Z]+(?:[ ][Nn]o\.?[ ]?\d{1,3}\b)?")
 _STREETS = frozenset(
-    ["road", "street", "lane", "avenue", "close", "crescent", "terrace", "rd", "drive", "grove", "row", "cottage"]
+    [
+        *("road", "street", "lane", "avenue", "close", "crescent", "terrace", "rd", "drive", "grove", "row", "cottage"),
+        *("place", "square", "walk", "gardens", "mews", "parade", "quay", "wharf", "way"),
+    ]
 )
 # "the end bungalow on Pit Row": which of several dwellings, and where.
 _DWELLING = re.compile(

@@ -10,11 +10,13 @@ from desktop_app.anonymise.addresses_in_words import find_addresses_in_words
 from desktop_app.anonymise.age_shapes import find_ages
 from desktop_app.anonymise.ages_beside_names import ages_beside_names
 from desktop_app.anonymise.ages_in_context import find_ages_in_context
+from desktop_app.anonymise.ages_in_passing import find_ages_in_passing
 from desktop_app.anonymise.ages_reached import find_ages_reached
 from desktop_app.anonymise.ages_stated import find_ages_stated
 from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.attendance import find_attendance
 from desktop_app.anonymise.background import find_background
+from desktop_app.anonymise.bodies_in_capitals import find_bodies_in_capitals
 from desktop_app.anonymise.callings import find_callings
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
@@ -26,6 +28,7 @@ from desktop_app.anonymise.dictated import find_dictated
 from desktop_app.anonymise.field_phrases import without_field_phrases
 from desktop_app.anonymise.foreign import foreign_sentences
 from desktop_app.anonymise.handles import find_handles
+from desktop_app.anonymise.house_numbers import find_homes
 from desktop_app.anonymise.initials import (
     find_acronyms,
     find_initials,
@@ -49,6 +52,7 @@ from desktop_app.anonymise.neighbours import (
 )
 from desktop_app.anonymise.organisations import find_organisations
 from desktop_app.anonymise.pairs import given_names_with_surnames, names_alone
+from desktop_app.anonymise.people_by_letters import find_people_by_letters
 from desktop_app.anonymise.plain_numbers import read_as_meant
 from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
@@ -57,6 +61,7 @@ from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.spoken_numbers import find_spoken_numbers
 from desktop_app.anonymise.structured import find_structured
+from desktop_app.anonymise.surnames_in_forms import find_surnames_in_forms
 from desktop_app.anonymise.times_in_context import find_times_in_context
 from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
@@ -81,23 +86,24 @@ def detect(text: str) -> list[Span]:
     anchors = Anchors(text)
     spans = [*find_structured(anchors), *find_addresses(anchors), *find_dates(anchors), *find_times(anchors)]
     spans += [*find_ages(anchors), *find_ages_in_context(anchors), *find_quantities(anchors)]
-    spans += find_addresses_in_words(anchors)
+    spans += [*find_addresses_in_words(anchors), *find_homes(anchors)]
     spans += [
         *find_days(anchors),
         *find_handles(anchors),
         *find_times_in_context(anchors),
         *find_spoken_numbers(anchors),
     ]
-    spans += [*find_ages_reached(anchors), *find_ages_stated(anchors)]
+    spans += [*find_ages_reached(anchors), *find_ages_stated(anchors), *find_ages_in_passing(anchors)]
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
-    spans += find_initials_by_place(anchors)
+    spans += [*find_initials_by_place(anchors), *find_people_by_letters(anchors)]
     spans += find_cued(text, strength)
     spans += [*find_spelt(text), *find_letters(text), *find_surname_and_initial(text), *find_speakers(text, strength)]
     spans += [*find_in_columns(text), *surnames_first(text)]
     spans += [*find_beside_kin(anchors, strength), *find_letter_ends(anchors, strength)]
     spans += [*find_attendance(anchors, strength), *find_labelled_people(anchors, strength)]
+    spans += find_surnames_in_forms(anchors, strength)
     tokens = tokenise(text, headings)
     foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)
@@ -107,7 +113,7 @@ def detect(text: str) -> list[Span]:
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += [*find_organisations(anchors, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
-    spans += [*find_named_for_nature(anchors), *find_written_small(anchors)]
+    spans += [*find_named_for_nature(anchors), *find_written_small(anchors), *find_bodies_in_capitals(anchors)]
     spans += [*find_background(anchors, tokens), *find_labelled_background(anchors), *find_works(anchors)]
     lone_capitals(text, tokens)
     named_by_place(text, tokens)

@@ -12,7 +12,22 @@ from desktop_app.anonymise.result import Span
 _APPLICATIONS = frozenset(
     [
         *("snap", "snapchat", "insta", "instagram", "tiktok", "discord", "roblox", "telegram", "twitter", "facebook"),
-        *("handle", "username", "gamertag", "gamer", "screenname", "psn", "fortnite", "minecraft", "tinder", "kik"),
+        *("handle", "username", "profile", "grindr", "xbox", "steam", "twitch", "bebo", "yubo", "signal", "whatsapp"),
+        *(
+            "whisper",
+            "onlyfans",
+            "snapchats",
+            "youtube",
+            "messenger",
+            "gamertag",
+            "gamer",
+            "screenname",
+            "psn",
+            "fortnite",
+            "minecraft",
+            "tinder",
+            "kik",
+        ),
     ]
 )
 _LIKE_ONE = re.compile(
@@ -22,6 +37,8 @@ _NO_HANDLE = re.compile(r"(?:i\.e|e\.g|a\.m|p\.m|\w\.\w)$|\d+\.\d+$", re.IGNOREC
 _QUOTED = re.compile(r"[“\"‘'](?P<who>[\w.\-]{3,30})[”\"’']")
 _NAMED = re.compile(r"\w+:?(?: (?:name|account|user ?name|tag|is|as|user))*:? (?P<who>[a-z0-9]{5,30})\b")
 _JUST_BEFORE = re.compile(r"(?<![\w@.])(?P<who>\w*[._\d]\w*) on $")
+# "from a private account (mr.trombone)"
+_IN_BRACKETS = re.compile(r"(?:accounts?|profile|page|user)[ ]\([“\"'‘]?(?P<who>\w{2,}[._]\w[\w.]*)")
 # "jo_k07: u up": who writes in a chat
 _WRITES = re.compile(
     r"^(?:\[[^\]\n]{1,20}\] ?)?(?P<who>(?=[a-z0-9.]*_|[a-z]{3,}\d+[a-z0-9]*:)[a-z][\w.]{3,29}): (?=\S)", re.M
@@ -35,6 +52,10 @@ def find_handles(anchors: Anchors) -> Iterator[Span]:
     for match in _WRITES.finditer(text) if "_" in text or anchors.numbers else ():
         if not lexicon.is_word(match["who"].rstrip("0123456789"), True):
             yield Span(*match.span("who"), "handle", 1, "writes in a chat")
+    for match in anchors.tried(
+        (_IN_BRACKETS,), anchors.of(frozenset(["account", "accounts", "profile", "page", "user"]))
+    ):
+        yield Span(*match.span("who"), "handle", 1, "the name of an account")
     for start in anchors.of(_APPLICATIONS):
         end = min(len(text), start + _FAR)
         stop = text.find("\n", start, end)

@@ -153,7 +153,7 @@ def find_acronyms(text: str, headings: Headings) -> Iterator[Span]:
         doubtful = (
             low in allowed
             or low in lexicon.abbreviations()
-            or low in NEVER_NAMES
+            or low in NEVER_NAMES | FUNCTION_WORDS
             or (found[0] in "AI" and " " in found)
         )
         doubtful = doubtful or re.fullmatch(r"[IVX]+", found) is not None

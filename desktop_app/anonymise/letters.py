@@ -62,6 +62,8 @@ def find_speakers(text: str, strength: Strength) -> Iterator[Span]:
     for match in lines:
         who = match.group("who")
         base = base_of(who.split()[0])
+        if base in FUNCTION_WORDS:
+            continue  # "HIM:", "ME:"
         ordinary = base in lexicon.allowed() or base in FUNCTION_WORDS | NEVER_NAMES or lexicon.is_word(base)
         if often[who] > 1 and (not ordinary or base in lexicon.given_names()):
             strength[base] = max(strength.get(base, 0), 1 if lexicon.is_word(base, True) else 2)

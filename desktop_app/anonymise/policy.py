@@ -62,7 +62,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"\b(?:until|till|by|from|before|after|between|to|and|or|the|since|for|a|an|last|past|of)[ \u00a0]+(?:about "
+    r"\b(?:until|till|til|by|from|before|after|between|to|and|or|the|since|for|a|an|last|past|of)[ \u00a0]+(?:about "
     r"|around )?$"
     r"|\d[ \u00a0]?[-\u2013][ \u00a0]?$",
     re.IGNORECASE,

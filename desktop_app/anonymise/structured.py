@@ -11,6 +11,7 @@ from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 _GAP = r"[\s\u00a0\-.()]*"
+_EXTENSION = r"(?:,?\s?\(?\b(?:ext|extn|extension|x)\b[.:]?\s?\d{1,6})?"
 _KEYWORDS = (
     r"crime|occurrence|incident|log|ref(?:erence)?|case|file|URN|CAD|collar|shoulder|badge|hospital|MRN|patient|pupil"
     r"|student|licence|passport|account|policy|claim|docket|order|warrant|custody|CRN|NOMS|PNC|PIN|ULN|UPRN|SWIS|LCS"
@@ -60,7 +61,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     ("upn", re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", I), 0),
     ("nhs-number", re.compile(r"(?<![\w\-])\d{3}[\s\u00a0\-.]?\d{3}[\s\u00a0\-.]?\d{4}\b"), 0),
-    ("phone", re.compile(rf"(?<![\w/\-])(?:\+\s?44|0044|\(?0){_GAP}\d(?:{_GAP}\d){{7,10}}(?![\w/])"), 0),
+    ("phone", re.compile(rf"(?<![\w/\-])(?:\+\s?44|0044|\(?0){_GAP}\d(?:{_GAP}\d){{7,10}}(?![\w/]){_EXTENSION}", I), 0),
     ("phone", re.compile(rf"(?<!\w)\+\d{{1,3}}(?:{_GAP}\d){{7,12}}(?!\w)"), 0),
     (
         "vehicle",
@@ -96,7 +97,7 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "code",
         re.compile(
-            r"\b[A-Z]/\d{3,8}\b|\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"
+            r"\b\d{2,4}\*\d{4,8}\b|\b[A-Z]/\d{3,8}\b|\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"
         ),
         0,
     ),

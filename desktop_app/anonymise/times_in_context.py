@@ -48,6 +48,18 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["between", "from"]),
         re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}){_STOP}", I),
     ),
+    # "I'm in until 4."
+    (frozenset(["until", "till", "til"]), re.compile(r"\w+[ ](?P<time>1[0-2]|[1-9])(?=[.,;)!]|$|\n)(?!\.\d)", I)),
+    # "gone midnight"
+    (
+        frozenset(["midnight"]),
+        re.compile(
+            r"(?:(?<=gone )|(?<=past )|(?<=after )|(?<=before )|(?<=around )|(?<=about )|(?<=at )|(?<=until )"
+            r"|(?<=till )"
+            r"|(?<=by )|(?<=since )|(?<=and )|(?<=to ))(?P<time>midnight)\b",
+            I,
+        ),
+    ),
     # "at ten past", the hour left unsaid
     (
         frozenset(["at", "about", "around", "gone", "till", "until", "by"]),
@@ -55,7 +67,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
 )
 _OF_A_DAY = re.compile(
-    rf"\b{_HOUR}(?:\.\d\d)?(?=[ ](?:at[ ]night|in[ ]the[ ](?:morning|afternoon|evening)|that[ ]night)\b)", I
+    rf"\b{_HOUR}(?:\.\d\d)?[ ](?:at[ ]night|in[ ]the[ ](?:morning|afternoon|evening)|that[ ]night)\b", I
 )
 _AFTER_A_SIGN = re.compile(rf"(?<=@)[ ]?(?:1[0-2]|[1-9]){_ENDS}", I)
 _HOURS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
@@ -67,7 +79,8 @@ _NO_HOUR = re.compile(
 )
 _SPAN = re.compile(rf"^{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}$", I)
 _REACHED = re.compile(
-    r"\b(?:text|calls?|ring|phone|contact|available|open|home|in|out|works?|shift|visits?|hours|there|only|asleep|sleeps"
+    r"\b(?:text|calls?|ring|phone|contact|available|open|home|in|out|works?|shift|visits?|hours|there|only|asleep"
+    r"|sleeps"
     r"|naps?|free|here|please)\b[^.\n]*$",
     I,
 )

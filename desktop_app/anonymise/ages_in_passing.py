@@ -1,0 +1,73 @@
+"""Ages told in passing: "an infant of six weeks", "prob 14", "he is 16 in three weeks", "8 going on 9"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.age_numbers import LONG_UNIT, NUMBER
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.date_shapes import DAYS, MONTHS
+from desktop_app.anonymise.result import Span
+
+I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
+_STOP = r"(?=[,.;:)!?”\"]|$|\n)(?!\.\d)"
+_GROWN = r"(?:1\d|[2-9]\d|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+    (
+        frozenset(
+            ["infant", "newborn", "toddler", "pupil", "student", "female", "male", "gentleman", "lady", "patient"]
+        ),
+        re.compile(rf"\w+[ ]of[ ](?P<age>{NUMBER}[ ]?{LONG_UNIT})\b", I),
+    ),
+    (
+        frozenset(["prob", "probably", "maybe", "perhaps", "possibly", "poss", "guess", "roughly"]),
+        re.compile(rf"\w+[ ](?:only[ ]|about[ ])?(?P<age>{_GROWN}(?:[ ]?(?:or|to|-|–)[ ]?{_GROWN})?){_STOP}", I),
+    ),
+    # "he's 16 in 3 weeks", "she is eighteen on Saturday", "I'll be 70 next month"
+    (
+        frozenset(["s", "is", "be", "turns", "re", "m"]),
+        re.compile(
+            rf"(?:(?<=\b[Hh]e['’])s|(?<=\b[Ss]he['’])s|is|be|turns|(?<=they['’])re|(?<=I['’])m)[ ](?:only[ ]"
+            rf"|just[ ])?(?P<age>{NUMBER}[ ]"
+            rf"(?:in[ ](?:a[ ]|{NUMBER}[ ])?(?:days?|weeks?|months?|{MONTHS})|on[ ](?:the[ ]\d|{DAYS}|{MONTHS}|\d)"
+            rf"|next[ ]"
+            rf"(?:week|month|year|{DAYS}|{MONTHS}|birthday)|this[ ](?:week|month|year|{DAYS}|{MONTHS})|tomorrow"
+            rf"|today)\b)",
+            I,
+        ),
+    ),
+    (
+        frozenset(["going"]),
+        re.compile(
+            rf"(?:(?<=\d )|(?<=[a-z] ))going[ ]on[ ](?P<age>{NUMBER})(?=[,.;:)!?]|$|\n|[ ](?:and|but|when)\b)", I
+        ),
+    ),
+    # "in the paper it said four", and said what is counted would follow
+    (
+        frozenset(["children", "sibs", "siblings", "kids", "boys", "girls", "grandchildren"]),
+        re.compile(rf"\w+[ ]\((?P<age>{NUMBER}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{NUMBER})*)\)", I),
+    ),
+)
+_BEFORE_GOING = re.compile(rf"\b(?P<age>{NUMBER})[ ]$", I)
+_CELL_START = re.compile(r"(?P<lead>[|\t][ ]?)(?P<age>\d{1,3})(?=[ ]?(?:,|;|yo\b|y\b|M\b|F\b)[ ]?)(?![,;]\d)")
+_NAMED_CELL = re.compile(
+    r"(?:^|\n|[|\t])[ ]?(?:[A-Z][\w’'\-]+,[ ]?[A-Z]\.?|(?:[A-Z]\.){2,3}|[A-Z]{2,3}"
+    r"|[A-Z][a-z’'\-]+(?:[ ][A-Z][\w’'\-]+){0,2})[ ]?$"
+)
+_OLDEST = 110
+
+
+def find_ages_in_passing(anchors: Anchors) -> Iterator[Span]:
+    """Everything here is tier 3."""
+    text = anchors.text
+    for words, shape in _SHAPES:
+        for match in anchors.tried((shape,), anchors.of(words)):
+            start, end = match.span("age")
+            if words == frozenset(["going"]):
+                before = _BEFORE_GOING.search(text, max(0, match.start() - 14), match.start())
+                start = before.start("age") if before else start
+            yield Span(start, end, "age", 3, "an age")
+    for match in _CELL_START.finditer(text):
+        if 0 < int(match["age"]) <= _OLDEST and _NAMED_CELL.search(text, max(0, match.start() - 40), match.start()):
+            yield Span(*match.span("age"), "age", 3, "an age")

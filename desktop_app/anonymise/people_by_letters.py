@@ -1,0 +1,130 @@
+"""People called by a letter: "the baby, D, was", "children T and R", "Re J-B", "J 94%", and that letter again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.result import Span
+
+_L = r"[A-Z]{1,2}"
+_PEOPLE = frozenset(
+    [
+        *(
+            "baby",
+            "infant",
+            "child",
+            "son",
+            "daughter",
+            "sister",
+            "brother",
+            "mother",
+            "father",
+            "mum",
+            "dad",
+            "twin",
+            "partner",
+        ),
+        *(
+            "subject",
+            "patient",
+            "friend",
+            "toddler",
+            "pupil",
+            "resident",
+            "client",
+            "girl",
+            "boy",
+            "woman",
+            "man",
+            "cousin",
+        ),
+        *(
+            "uncle",
+            "aunt",
+            "grandmother",
+            "grandfather",
+            "nan",
+            "husband",
+            "wife",
+            "boyfriend",
+            "girlfriend",
+            "neighbour",
+        ),
+        *(
+            "stepfather",
+            "stepmother",
+            "carer",
+            "tenant",
+            "colleague",
+            "niece",
+            "nephew",
+            "teenager",
+            "sibling",
+            "witness",
+        ),
+    ]
+)
+_BESIDE = re.compile(rf"\w+(?:, |[ ]\(|[ ][-–][ ])(?P<who>{_L})(?=,|\)|[ ][-–])")
+_SEVERAL = frozenset(
+    [
+        "children",
+        "siblings",
+        "twins",
+        "brothers",
+        "sisters",
+        "adults",
+        "boys",
+        "girls",
+        "sons",
+        "daughters",
+        "kids",
+        "parents",
+        "witnesses",
+        "residents",
+        "pupils",
+        "sibs",
+    ]
+)
+_LIST = re.compile(r"\w+,?:?[ ](?P<first>[A-Z])(?P<more>(?:,[ ][A-Z])*(?:,?[ ](?:and|&|or)[ ][A-Z]))\b(?![.'’\-]\w)")
+_LETTER = re.compile(r"\b[A-Z]\b")
+_MATTER = re.compile(r"[Rr][Ee]:?[ ](?P<who>[A-Z](?:-[A-Z])?)(?=[ ]\(|,[ ]a[ ]child\b|[ ]and[ ][A-Z]\b)")
+_RATE = re.compile(rf"(?<![\w.£])(?P<who>{_L})[ ]\d{{1,3}}(?:\.\d)?%")
+_NO_RATE = frozenset(
+    ["UK", "GP", "EU", "LA", "FT", "AT", "IN", "NO", "IS", "PP", "PA", "CP", "LAC", "A", "I", "OF", "ON", "TO"]
+)
+# What somebody called by one letter is told of by.
+_AGAIN = (
+    r"(?:(?<=\bwith )|(?<=\bto )|(?<=\btold )|(?<=\bthat )|(?<=\band )|(?<=\bof )|(?<=\bsaw )|(?<=\bfor )"
+    r"|(?<=\bby )|(?<=\bwhen )"
+    r"|(?<=[.;:,] )|(?<=\n)|(?<=^)|(?<=\bbut ))"
+)
+_NO_LETTERS = frozenset("AI")
+
+
+def find_people_by_letters(anchors: Anchors) -> Iterator[Span]:
+    """Tier 2, and tier 3 where a letter stands again."""
+    text = anchors.text
+    letters: set[str] = set()
+    found: list[tuple[int, int]] = []
+    for match in anchors.tried((_BESIDE,), anchors.of(_PEOPLE)):
+        if match["who"] not in _NO_RATE:
+            found.append(match.span("who"))
+    for match in anchors.tried((_LIST,), anchors.of(_SEVERAL)):
+        if match.group().endswith("A & E"):
+            continue
+        found.append(match.span("first"))
+        found += [(each.start(), each.end()) for each in _LETTER.finditer(text, match.start("more"), match.end("more"))]
+    for match in anchors.tried((_MATTER,), anchors.of(frozenset(["re"]))):
+        found.append(match.span("who"))
+    if "%" in text:
+        found += [match.span("who") for match in _RATE.finditer(text) if match["who"] not in _NO_RATE]
+    for start, end in found:
+        yield Span(start, end, "initials", 2, "called by a letter")
+        letters.add(text[start:end])
+    single = sorted(letter for letter in letters if len(letter) == 1 and letter not in _NO_LETTERS)
+    if single:
+        again = re.compile(rf"{_AGAIN}[{''.join(single)}](?:['’]s)?(?=[ ,.;:)]|$)(?![ ]?\d)", re.MULTILINE)
+        for match in again.finditer(text):
+            yield Span(match.start(), match.start() + 1, "initials", 3, "a letter by which somebody is called")
