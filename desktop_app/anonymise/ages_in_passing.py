@@ -24,6 +24,11 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["prob", "probably", "maybe", "perhaps", "possibly", "poss", "guess", "roughly"]),
         re.compile(rf"\w+[ ](?:only[ ]|about[ ])?(?P<age>{_GROWN}(?:[ ]?(?:or|to|-|–)[ ]?{_GROWN})?){_STOP}", I),
     ),
+    # "child 2Y asleep"
+    (
+        frozenset(["child", "baby", "pt", "patient", "male", "female", "boy", "girl", "infant", "toddler"]),
+        re.compile(r"\w+[ ,]{1,2}(?P<age>\d{1,3}[ ]?(?:Y|M|W|yo|YO|y/o)(?:[ ]?\d{1,2}[ ]?[MmWw])?)(?=[ ,.;:)]|$|\n)"),
+    ),
     # "he's 16 in 3 weeks", "she is eighteen on Saturday", "I'll be 70 next month"
     (
         frozenset(["s", "is", "be", "turns", "re", "m"]),

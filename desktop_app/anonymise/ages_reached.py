@@ -80,7 +80,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
 )
 _FROM_A_NUMBER = re.compile(
-    r"\d\d[ ][MF](?=[,.;:)]|$|\n|[ ](?:with|c/o|seen|pt)\b)|[2-9]\d(?:st|nd|rd|th)[ ]year\b(?=[,.]|$)"
+    r"\d{1,3}/[MF]\b|\d\d[ ][MF](?=[,.;:)]|$|\n|[ ](?:with|c/o|seen|pt)\b)|[2-9]\d(?:st|nd|rd|th)[ ]year\b(?=[,.]|$)"
     r"|[2-9]0(?:-something|-odd|ish)\b|\d\d?;\d\d\b|\d\d?\.\d[ ]years\b|\d\d?[ ]yrs?[ ]\d\d?/12\b"
 )
 _IN_FORTIES = re.compile(

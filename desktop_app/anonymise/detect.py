@@ -57,6 +57,7 @@ from desktop_app.anonymise.plain_numbers import read_as_meant
 from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
+from desktop_app.anonymise.said_beside_names import find_said_beside
 from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.spoken_numbers import find_spoken_numbers
@@ -103,7 +104,7 @@ def detect(text: str) -> list[Span]:
     spans += [*find_in_columns(text), *surnames_first(text)]
     spans += [*find_beside_kin(anchors, strength), *find_letter_ends(anchors, strength)]
     spans += [*find_attendance(anchors, strength), *find_labelled_people(anchors, strength)]
-    spans += find_surnames_in_forms(anchors, strength)
+    spans += [*find_surnames_in_forms(anchors, strength), *find_said_beside(anchors, strength)]
     tokens = tokenise(text, headings)
     foreign_sentences(text, tokens)
     names_at_sentence_starts(text, tokens, strength)

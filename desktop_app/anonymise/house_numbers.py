@@ -62,9 +62,8 @@ _WHO = frozenset(
     ]
 )
 _SOMEBODY_AT = re.compile(
-    rf"\w+(?:[ ](?:over|up|down|across|round|next[ ]door|living|who[ ]lives))?[ ](?:at|from|in)[ ](?:nos?\.?[ ]"
-    rf"|number[ ]|#)?"
-    rf"(?P<home>{_NUMBER}){_NO_HOUSE}",
+    rf"\w+(?:[ ](?:over|up|down|across|round|next[ ]door|living|who[ ]lives))?[ ](?:(?:at|from)[ ](?:nos?\.?[ ]"
+    rf"|number[ ]|#)?|in[ ](?:nos?\.?[ ]|number[ ]|#))(?P<home>{_NUMBER}){_NO_HOUSE}",
     I,
 )
 _LIVING = frozenset(

@@ -138,7 +138,7 @@ def _until_an_ordinary_word(found: str) -> str:
 
 def _real_initial(text: str, start: int) -> bool:
     """A single letter and a full stop before a capital: an initial unless it ends the sentence ("Appendix A. The")."""
-    return bool(re.search(r"(?:^|[a-z,] )$", text[max(0, start - 2) : start])) and not re.search(
+    return bool(re.search(r"(?:^|[a-z,:|] |[(|\t])$", text[max(0, start - 2) : start])) and not re.search(
         r"(?:Appendix|Annex|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family) $",
         text[max(0, start - 12) : start],
     )

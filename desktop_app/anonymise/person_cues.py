@@ -116,7 +116,7 @@ VERBAL_BEFORE = re.compile(
 VERBAL_AFTER = re.compile(
     r"[ \u00a0](?:be|have|not|never|always|also|need|go|get|take|make|help|come|see|give|you|the|a|an|that|this|my"
     r"|your|our"
-    r"|their|it|them|to|of|for)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
+    r"|their|it|them|to|of|for|again|sharply|steadily|slightly|further|above)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
 )
 # "a midwife will not know", "and will see her": the verb's own "not", or a verb that takes no "s" with it.
 AUXILIARY = re.compile(

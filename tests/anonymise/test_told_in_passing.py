@@ -42,6 +42,8 @@ def test_a_home_by_less_than_its_address(text: str, home: str) -> None:
         ("He was 6 going on 7 when it began.", "6 going on 7"),
         ("Siblings (6 and 8) share a bed.", "6 and 8"),
         ("Begum, S | 34, pregnant | HV", "34"),
+        ("pt on the floor, 84/F, GCS 15", "84/F"),
+        ("Child 3Y asleep in cot", "3Y"),
     ],
 )
 def test_an_age_half_said(text: str, age: str) -> None:
@@ -65,6 +67,9 @@ def test_people_by_letters(text: str, letters: list[str]) -> None:
     ("text", "name"),
     [
         ("PC 1123 A. HUSSAIN attended.", "A. HUSSAIN"),
+        ("It was late. Mark, the caretaker, let them in.", "Mark"),
+        ("go round to our sharons and tell our kev", "kev"),
+        ("Bed 7 Grange, Molly 6mo croup.", "Grange, Molly"),
         ("OFFICER: R MCALLISTER", "R MCALLISTER"),
         ("CHILD 1: TALLULAH MARSH (subject)", "TALLULAH MARSH"),
         ("Discussed the Fletcher children at panel.", "Fletcher"),
@@ -94,6 +99,7 @@ def test_a_name_as_forms_and_logs_write_it(text: str, name: str) -> None:
         "He went for a long walk. They drive on the way to the park.",
         "THE FAMILY WERE SEEN AT THE CHILDREN'S CENTRE.",
         "The service said the children (under five) and their parents, as a group, agreed.",
+        "Today, the family, as planned, came. Bed 4 is clean and ready.",
         "HIM: hello\nHER: hello\nHIM: no\nHER: yes",
     ],
 )
