@@ -31,6 +31,19 @@ _DAY_IN_WORDS = re.compile(
     rf"|sixth|seventh|eighth|ninth)){NO_NOUN_AFTER}",
     I,
 )
+# "date of birth second of the third eighty six", as a secretary takes it down
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth"
+    r"|thirtieth"
+    r"|(?:twenty|thirty)[- ]\w+(?:st|nd|rd|th))"
+)
+_YEAR = (
+    r"(?:nineteen|twenty|two thousand(?: and)?|oh|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|\w+teen)"
+    r"(?:[ -](?:hundred|oh|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven"
+    r"|eight"
+    r"|nine|ten|eleven|twelve|\w+teen)){0,3}"
+)
+_DICTATED = re.compile(rf"{_ORDINAL}[ ]of[ ]the[ ]{_ORDINAL}(?:,?[ ]{_YEAR})\b|{_ORDINAL}[ ]{_ORDINAL}[ ]{_YEAR}\b", I)
 _ORDINAL_WORDS = frozenset(
     [
         *("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
@@ -54,5 +67,7 @@ def find_days(anchors: Anchors) -> Iterator[Span]:
     for match in anchors.tried((_DAY_IN_WORDS,), anchors.of(_ORDINAL_WORDS)):
         if _DAY_IN_WORDS_CUE.search(text, max(0, match.start() - 11), match.start()):
             yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried((_DICTATED,), anchors.of(_ORDINAL_WORDS | {"first", "second", "third"})):
+        yield Span(*match.span(), "date", 1, "a date")
     for match in anchors.tried((_WELSH,), anchors.numbers):
         yield Span(*match.span(), "date", 1, "a date")

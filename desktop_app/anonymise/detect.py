@@ -27,6 +27,7 @@ from desktop_app.anonymise.days_of_a_month import find_days
 from desktop_app.anonymise.dictated import find_dictated
 from desktop_app.anonymise.field_phrases import without_field_phrases
 from desktop_app.anonymise.foreign import foreign_sentences
+from desktop_app.anonymise.form_labels import find_by_form_labels
 from desktop_app.anonymise.handles import find_handles
 from desktop_app.anonymise.house_numbers import find_homes
 from desktop_app.anonymise.initials import (
@@ -114,7 +115,12 @@ def detect(text: str) -> list[Span]:
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)
     spans += [*find_organisations(anchors, tokens), *find_led_organisations(anchors), *find_courts(anchors)]
-    spans += [*find_named_for_nature(anchors), *find_written_small(anchors), *find_bodies_in_capitals(anchors)]
+    spans += [
+        *find_named_for_nature(anchors),
+        *find_written_small(anchors),
+        *find_bodies_in_capitals(anchors),
+        *find_by_form_labels(anchors),
+    ]
     spans += [*find_background(anchors, tokens), *find_labelled_background(anchors), *find_works(anchors)]
     lone_capitals(text, tokens)
     named_by_place(text, tokens)

@@ -122,7 +122,7 @@ _NO_PLACE = re.compile(
 _LABEL = re.compile(
     r"(?:(?P<not>e-?mail|web|ip|mac|return|invoice|billing)[ ])?\b"
     r"(?:addr(?:ess(?:es)?)?|lives[ ]at|living[ ]at|found[ ]at|tenancy|property|premises)\b"
-    r"(?:[ ](?:of|at|given|known|on)[ ][a-z]+(?:[ ][a-z]+)?|[ ]\([^)\n]{1,30}\))?[ ]?(?::|=|\|"
+    r"(?:[ ](?:of|at|given|known|on)[ ][a-z]+(?:[ ][a-z]+)?|[ ]\([^)\n]{1,30}\))?[ ]?(?::|=|[.…]{3,}|\|"
     r"|\t)[ \t]*(?P<home>[^\n|\t;]{4,120})",
     I,
 )

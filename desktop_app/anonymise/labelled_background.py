@@ -11,7 +11,7 @@ from desktop_app.anonymise.result import Span
 _LABELS = frozenset(["nationality", "ethnicity", "religion", "citizenship"])
 _CELL_BEFORE = re.compile(r"(?:^|[\n|\t]|[ ]{2}|[.;] )$")
 _LABEL = re.compile(
-    r"\w+(?:[ ]?:[ ]?|[ ]?\t|[ ][-–][ ]|[ ](?=[A-Z]{3}))(?P<here>[^\W\d_][^\n|\t.;:,]{2,36}?)"
+    r"\w+(?:[ ]?:[ ]?|[ ]?\t|[ ]?[.…]{3,}[ ]?|[ ][-–][ ]|[ ](?=[A-Z]{3}))(?P<here>[^\W\d_][^\n|\t.;:,]{2,36}?)"
     r"(?=\n|\||\t|[.;,]|[ ]{2}|$)",
     re.IGNORECASE,
 )

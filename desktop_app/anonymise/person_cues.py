@@ -11,7 +11,7 @@ KIN = (
 STRONG_BEFORE = re.compile(
     rf"\b(?:spoke (?:to|with)|speaking (?:to|with)|spoken (?:to|with)|told|rang|phoned|texted|messaged|emailed|tell"
     rf"|asked"
-    rf"|(?:{KIN})|(?:{KIN}) of|parents of|living with|lives with|stay(?:s|ed|ing)? with"
+    rf"|(?:her|his|my|their|the) ex|(?:{KIN})|(?:{KIN}) of|parents of|living with|lives with|stay(?:s|ed|ing)? with"
     r"|(?:seen|signed|written|supervised|collected|brought(?: in)?|assessed|reviewed|told|reported|picked up"
     r"|looked after"
     r"|visited|observed|taken|given) by"
@@ -116,7 +116,8 @@ VERBAL_BEFORE = re.compile(
 VERBAL_AFTER = re.compile(
     r"[ \u00a0](?:be|have|not|never|always|also|need|go|get|take|make|help|come|see|give|you|the|a|an|that|this|my"
     r"|your|our"
-    r"|their|it|them|to|of|for|again|sharply|steadily|slightly|further|above)\b|[ \u00a0](?:his|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
+    r"|their|it|them|to|of|for|again|sharply|steadily|slightly|further|above)\b|[ \u00a0](?:his"
+    r"|her)[ \u00a0](?!girlfriend|boyfriend|mum|dad|partner|wife|husband)"
 )
 # "a midwife will not know", "and will see her": the verb's own "not", or a verb that takes no "s" with it.
 AUXILIARY = re.compile(

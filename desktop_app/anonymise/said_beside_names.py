@@ -23,7 +23,41 @@ _BED = re.compile(
     rf"(?:[Bb]ed|[Bb]ay|[Cc]ubicle|[Ss]ide [Rr]oom|SR)[ ]?\d{{1,2}}[:.]?[ ][-–]?[ ]?(?P<who>{_NAME}(?:,[ ]{_NAME})?)"
     r"(?=[ ]\d|[,;(]|[ ][-–(]|\n|$)"
 )
+# Welsh and Irish patronymics, whatever language stands around them.
+_SON_OF = re.compile(rf"{_NAME}[ ](?:ap|ab|ferch|verch|mac|nic|ní|Ní|ó)[ ]{_NAME}")
+_SONS = frozenset(["ap", "ab", "ferch", "verch", "mac", "nic", "ní", "ó"])
+_FIRST = re.compile(rf"{_NAME}[ ]$")
+# As a telephone's contents are listed: from "Dean work" 3 Sept 23:18
+_CONTACT = re.compile(
+    r"(?:from|to|sender|contact|caller)[: ]{1,2}[“\"](?P<who>[^”\"\n]{2,24})[”\"](?=[ ,:]{1,2}\d|:)", re.IGNORECASE
+)
+_SAVED = re.compile(r"(?:saved|stored|listed|named|labelled)[ ]as[ ][“\"‘'](?P<who>[^”\"’'\n]{2,24})[”\"’']")
+_OF_A_BODY = re.compile(
+    rf"(?:worker|officer|manager|nurse|coordinator|advocate|keyworker|practitioner|counsellor|mentor|tutor"
+    rf"|trainer):?[ ]{_NAME}"
+    rf"(?:[ ]{_NAME})?[ ]\((?P<body>[A-Z][\w’'&]+(?:[ ](?:[A-Z][\w’'&]+|of|the|and)){{1,4}})\)"
+)
+# "seeing hazel black date of birth", as dictated
+_BORN = re.compile(r"(?P<who>[a-z]{3,}[ ][a-z]{3,})[ ]$")
 _MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
+_SAYING = frozenset(["from", "to", "sender", "contact", "caller", "saved", "stored", "listed", "named", "labelled"])
+_WORKERS = frozenset(
+    [
+        *(
+            "worker",
+            "officer",
+            "manager",
+            "nurse",
+            "coordinator",
+            "advocate",
+            "keyworker",
+            "practitioner",
+            "counsellor",
+        ),
+        *("mentor", "tutor", "trainer"),
+    ]
+)
+_GOING = re.compile(r"\b(?:to|at|round|over|down|up|from)[ ]$")
 _NO_CAPITALS = frozenset(["our", "r"])
 
 
@@ -34,13 +68,31 @@ def find_said_beside(anchors: Anchors, strength: Strength) -> Iterator[Span]:
         base = base_of(match["who"])
         if plain(base) in lexicon.given_names() and _may_name(base) and base not in _MONTH_NAMES:
             yield _person(match, strength)
+    for start in anchors.of(_SONS):
+        before = _FIRST.search(text, max(0, start - 24), start)
+        named = _SON_OF.match(text, before.start()) if before else None
+        if named:
+            remember(named.group(), strength)
+            yield Span(*named.span(), "person", 2, "a patronymic")
+    for match in anchors.tried((_CONTACT, _SAVED), anchors.of(_SAYING)):
+        yield Span(*match.span("who"), "person", 2, "as a telephone has it")
+    for match in anchors.tried((_OF_A_BODY,), anchors.of(_WORKERS)):
+        yield Span(*match.span("body"), "organisation", 2, "in brackets behind its worker")
+    for start in anchors.of(frozenset(["date", "dob", "nhs"])):
+        dictated = _BORN.search(text, max(0, start - 40), start)
+        words = dictated["who"].split() if dictated else []
+        if dictated and plain(words[0]) in lexicon.given_names() and all(_may_name(word) for word in words):
+            yield Span(*dictated.span("who"), "person", 2, "a name before a date of birth")
     for match in anchors.tried((_OUR,), anchors.of(_NO_CAPITALS)):
         for who in (match["who"] + (match["s"] or ""), match["who"]):
-            if plain(who) in lexicon.given_names() and _may_name(who) and not lexicon.is_word(who):
+            going = _GOING.search(text, max(0, match.start() - 6), match.start()) and match["s"]
+            if plain(who) in lexicon.given_names() and _may_name(who) and (going or not lexicon.is_word(who)):
                 yield Span(match.start("who"), match.start("who") + len(who), "person", 2, "one of ours")
                 break
     for match in anchors.tried((_BED,), anchors.of(frozenset(["bed", "bay", "cubicle", "side", "sr"]))):
-        if all(_may_name(base_of(word)) for word in TOKEN.findall(match["who"])):
+        bases = [base_of(word) for word in TOKEN.findall(match["who"])]
+        given = len(bases) > 1 and plain(bases[-1]) in lexicon.given_names()
+        if given or all(_may_name(word) for word in bases):
             yield _person(match, strength)
 
 

@@ -17,7 +17,8 @@ _MINUTES = (
 )
 _ENDS = (
     r"(?=[.,;:)?!]|$|\n|[ ](?:and|but|to|for|with|when|he|she|they|we|i|mum|dad|as|so|because|on|every|each|sharp|ish"
-    r"|today|tomorrow|yesterday|tonight|most|some|this|that|last|next|until|till|then|after|before)\b)"
+    r"|today|tomorrow|yesterday|tonight|most|some|this|that|last|next|until|till|then|after|before|asking|saying|crying"
+    r"|screaming|shouting|drunk)\b)"
     r"(?!\.\d)(?![ ]to[ ]\d)"
 )
 _STOP = r"(?=[.,;)!]|$|\n|[ ](?:on|every|each|only|weekdays)\b)(?!\.\d)"
@@ -48,6 +49,8 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["between", "from"]),
         re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}){_STOP}", I),
     ),
+    # "no wet nappy by six."
+    (frozenset(["by"]), re.compile(rf"(?<!cut )(?<!\w by )by[ ](?P<time>{_HOUR}){_STOP}", I)),
     # "I'm in until 4."
     (frozenset(["until", "till", "til"]), re.compile(r"\w+[ ](?P<time>1[0-2]|[1-9])(?=[.,;)!]|$|\n)(?!\.\d)", I)),
     # "gone midnight"

@@ -33,7 +33,7 @@ _NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": 
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
 _STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
 _LOWER_TITLED = re.compile(
-    r"\b(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b"
+    r"\b(?:mr|mrs|ms|miss|dr|dear doctor|dear nurse|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b"
     r"|\b(?:granny|gran|grandma|grandad|grandpa|nan|nana|nanny|sister|pastor|imam|father) (?P<kin>[a-z][a-z'’\-]{2,})\b"
 )
 _KNOWN_AS = re.compile(

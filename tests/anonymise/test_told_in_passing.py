@@ -70,6 +70,14 @@ def test_people_by_letters(text: str, letters: list[str]) -> None:
         ("It was late. Mark, the caretaker, let them in.", "Mark"),
         ("go round to our sharons and tell our kev", "kev"),
         ("Bed 7 Grange, Molly 6mo croup.", "Grange, Molly"),
+        ("Dylai rhywun ffonio Gethin ap Rhodri yfory.", "Gethin ap Rhodri"),
+        ('from "Shaz work" 3 Sept 23:18: u there', "Shaz work"),
+        ("Support worker Priya (Turning the Tide) rang.", "Turning the Tide"),
+        ("seeing ivy moss date of birth third of the ninth eighty two she is known", "ivy moss"),
+        ("seeing ivy moss date of birth third of the ninth eighty two she is known", "third of the ninth eighty two"),
+        ("her ex basil was released", "basil"),
+        ("School / college ....... Hill Tertiary\nLives with ....... mother", "Hill Tertiary"),
+        ("Nursery: The Old Bakehouse\nGP: Bridge Practice", "The Old Bakehouse"),
         ("OFFICER: R MCALLISTER", "R MCALLISTER"),
         ("CHILD 1: TALLULAH MARSH (subject)", "TALLULAH MARSH"),
         ("Discussed the Fletcher children at panel.", "Fletcher"),
@@ -100,8 +108,18 @@ def test_a_name_as_forms_and_logs_write_it(text: str, name: str) -> None:
         "THE FAMILY WERE SEEN AT THE CHILDREN'S CENTRE.",
         "The service said the children (under five) and their parents, as a group, agreed.",
         "Today, the family, as planned, came. Bed 4 is clean and ready.",
+        "School: No Concerns\nGP: Not Registered\nWard: General Medical",
+        "Told from the start, she came second of the third group.",
         "HIM: hello\nHER: hello\nHIM: no\nHER: yes",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["alan", "amelia", "carl", "colin", "emma", "isabella", "jake", "james", "john", "luke"]
+)
+def test_a_common_name_that_a_large_dictionary_holds_is_a_name_in_small_letters(name: str) -> None:
+    for text in (f"spoke to {name} about the visit", f"saw mum and {name} at home", f"{name} rang the duty line"):
+        assert name in found(text), text
