@@ -11,8 +11,8 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.arrangements import holding_publication
 from desktop_app.services.compose import compose
+from desktop_app.services.compose.unfinished import loose_ends
 from desktop_app.services.document_text import all_texts
-from desktop_app.services.thread import orphans
 
 __all__ = ["Note", "notes", "overflow", "warnings"]
 
@@ -50,8 +50,7 @@ def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, .
             Note(f"A parallel process holds publication back: {held.what}", held.process.uid)
             for held in holding_publication(snapshot, as_at)
         ]
-    if kind in (OutputKind.BRIEFING, OutputKind.OVERVIEW):
-        found += [Note(orphan.what, orphan.uid) for orphan in orphans(snapshot)]
+    found += [Note(what, uid) for what, uid in loose_ends(snapshot, kind)]
     return tuple(found)
 
 

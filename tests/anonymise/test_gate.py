@@ -133,12 +133,11 @@ def test_a_short_sentence_is_read_once_for_the_file(anonymised, register) -> Non
     assert [(u.surface, u.where, u.count) for u in found] == [("Kirkcaldy", "its short sentences", 1)]
 
 
-def test_a_name_split_over_two_parts_is_found(anonymised, register) -> None:
-    parts = (FilePart("cell 1", "seen with Dray"), FilePart("cell 2", "cott afterwards"))
-    assert [register_leaks((part,), register, anonymised.allowed) for part in parts] == [(), ()]
-    assert [found.where for found in register_leaks(parts, register, anonymised.allowed)] == [
-        "across parts of the file"
-    ]
+def test_a_name_split_over_two_parts_is_found() -> None:
+    home = Register((RegisterEntry("h", "place", "Hollow Oak Centre", (), "a home", "", ""),))
+    parts = (FilePart("cell 1", "seen by the hollow"), FilePart("cell 2", "oak centre then"))
+    assert [register_leaks((part,), home, frozenset()) for part in parts] == [(), ()]  # neither tells it alone
+    assert [found.where for found in register_leaks(parts, home, frozenset())] == ["across parts of the file"]
 
 
 def test_a_name_of_ordinary_words_split_over_three_parts_is_found() -> None:

@@ -48,7 +48,7 @@ def test_only_approved_quotes_are_printed() -> None:
 
 
 def test_the_working_title_is_never_printed_nor_the_reasons_twice() -> None:
-    decision = PublicationDecision(reasons="Too many people know part of this.")
+    decision = PublicationDecision(outcome="summary", reasons="Too many people know part of this.")
     written = Narrative(key="publication_text", text="The full report stays unpublished.")
     assert "Too many people" in words(Snapshot(publication_decisions=(decision,)))
     assert "Too many people" not in words(Snapshot(publication_decisions=(decision,), narratives=(written,)))
@@ -74,3 +74,24 @@ def test_a_status_is_said_once(status: ActionStatus, update: str, printed: str) 
     assert [t.words for t in number.paragraphs] == ["1"]
     assert [t.words for t in asked.paragraphs] == ["Ask.", "a) First half."]
     assert [t.words for t in done.paragraphs] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("Summary  only.", "It was decided to publish a summary only."),
+        ("not published", "It was decided not to publish."),
+        ("the timeline, and nothing else", "What was decided on publication: the timeline, and nothing else."),
+    ],
+)
+def test_what_was_decided_on_publication_is_said_before_why(outcome: str, said: str) -> None:
+    printed = words(
+        Snapshot(publication_decisions=(PublicationDecision(outcome=outcome, reasons="For her welfare."),))
+    ).splitlines()
+    heading = printed.index("Publication")
+    assert printed[heading + 1 : heading + 3] == [said, "For her welfare."]
+
+
+def test_reasons_without_an_outcome_stand_alone() -> None:
+    printed = words(Snapshot(publication_decisions=(PublicationDecision(reasons="For her welfare."),))).splitlines()
+    assert printed[printed.index("Publication") + 1] == "For her welfare."

@@ -6,11 +6,12 @@ import datetime as dt
 
 from desktop_app.common.document import Block, Dates, Document, Paragraph, Quote, Text
 from desktop_app.domain.output import OutputKind
+from desktop_app.domain.review import PublicationDecision
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.family_method import method_sentences
-from desktop_app.services.compose.parts import case, day, framed, passages, section, split
+from desktop_app.services.compose.parts import case, day, framed, governance, passages, section, split
 from desktop_app.services.compose.recommendation_table import recommendation_table
-from desktop_app.services.compose.wording import fixed
+from desktop_app.services.compose.wording import fixed, publication_outcomes, words
 
 
 def compose(snapshot: Snapshot, as_at: dt.date) -> Document:
@@ -56,15 +57,26 @@ def quotes(snapshot: Snapshot) -> list[Block]:
 
 
 def publication(snapshot: Snapshot) -> list[Block]:
-    """The author's paragraph on publication, else the reasons of the decision as recorded."""
+    """The author's paragraph on publication, else what was decided, and then its reasons, as recorded."""
     written = passages(snapshot, "publication_text")
     if written:
         return written
     return [
         Paragraph(text)
         for decision in snapshot.publication_decisions
-        for text in split(decision.reasons, Dates.CASE, decision.uid)
+        for text in (*decided(decision), *split(decision.reasons, Dates.CASE, decision.uid))
     ]
+
+
+def decided(decision: PublicationDecision) -> tuple[Text, ...]:
+    """The outcome as a sentence: of the wording data where it has one for it, else with the words recorded."""
+    outcome = decision.outcome.strip().rstrip(".")
+    if not outcome:
+        return ()
+    known = publication_outcomes().get(" ".join(outcome.casefold().split()))
+    if known:
+        return (Text(known, Dates.FIXED, decision.uid),)
+    return (governance(words("briefing", "published", outcome=outcome), decision.uid),)
 
 
 def recommendations(snapshot: Snapshot, as_at: dt.date) -> list[Block]:

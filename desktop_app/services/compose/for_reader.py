@@ -30,7 +30,8 @@ def compose_for(
 ) -> Document:
     """The output's words for this reader, still identified. Columns that say nothing any more are left out.
 
-    A draft says so at its foot, and lists what is unfinished; what was approved does neither, and is the same else.
+    A draft says so at its foot, and the panel's lists what is unfinished; what was approved does neither, and is the
+    same else.
     """
     document = compose(given(snapshot, kind, profile.name), kind, as_at)
     emptied = any(rule.field for rule in withheld(profile.name, kind))
@@ -40,7 +41,7 @@ def compose_for(
         foot = words("common", "draft") + (f". {marking}" if marking else "")
         document = replace(document, footer=Text(foot, Dates.FIXED))
         # Looked for in the whole record: in what this reader is given, links to what was taken out would seem broken.
-        blocks = (*blocks, *unfinished(snapshot, kind))
+        blocks = (*blocks, *unfinished(snapshot, kind, profile.name))
     return replace(document, blocks=tuple(_for_reader(block, profile, emptied) for block in blocks))
 
 

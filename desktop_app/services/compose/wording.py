@@ -42,3 +42,8 @@ def kinds() -> dict[str, str]:
 def scopes() -> dict[str, str]:
     """What is printed for the reach of a recommendation; an import may have brought others."""
     return {key: value for key, value in _all()["scopes"].items() if isinstance(value, str)}
+
+
+def publication_outcomes() -> dict[str, str]:
+    """The sentence for what is commonly decided on publication, by the outcome as people write it, in small letters."""
+    return {key: value for key, value in _all()["publication_outcomes"].items() if isinstance(value, str)}
