@@ -153,7 +153,9 @@ class Policy:
         if coarse is None:
             if rung is Rung.MONTH and span.tier > 1:
                 return Leave()
-            return Ask("a date that cannot be coarsened by rule", ("one day", "later that term"))
+            # Alone in its cell "one day" would read as a date that somebody knew.
+            unsaid = ("Date not known",) if text.strip() == words else ("one day",)
+            return Ask("a date that cannot be coarsened by rule", (*unsaid, "later that term"))
         if coarse == words:
             return Leave()
         if rung is Rung.LEFT_OUT:

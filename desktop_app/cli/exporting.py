@@ -12,11 +12,13 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.printing import TerminalProgress, document, say
 from desktop_app.cli.secrets import ask_twice, first_line
 from desktop_app.cli.words.outputs import PSEUDONYM_KEY
+from desktop_app.common.clock import today
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.services.house_template import keep_template
-from desktop_app.services.output_shapes import wanted_shape
+from desktop_app.services.output_shapes import shaped, wanted_shape
 from desktop_app.services.outputs import ExportResult, export
+from desktop_app.services.proofing import warnings
 from desktop_app.services.pseudonym_key import write_pseudonym_key
 
 _SAID = 6  # of what readers could put together, at a terminal; --json has all
@@ -47,9 +49,10 @@ def run(args: argparse.Namespace) -> int:
             by=args.by,
             progress=TerminalProgress(),
         )
-    if args.json:
-        document(report(result))
-    else:
+        if args.json:
+            held = session.snapshot if shape is None else shaped(session.snapshot, shape)
+            document({**report(result), "notes": list(warnings(held, kind, as_at or today()))})
+    if not args.json:
         _tell(result)
     return int(Exit.DONE if result.written else Exit.LOOK)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.common.document import Document
 from desktop_app.domain import proofreading
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.dates import cannot_be
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.arrangements import holding_publication
@@ -17,6 +20,7 @@ from desktop_app.services.document_text import all_texts
 __all__ = ["Note", "notes", "overflow", "warnings"]
 
 _PUBLISHED = frozenset({OutputKind.BRIEFING, OutputKind.OVERVIEW, OutputKind.SEVEN_MINUTE, OutputKind.TIMELINE})
+_NAMED = 5  # entries whose dates a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,20 @@ def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, .
             for held in holding_publication(snapshot, as_at)
         ]
     found += [Note(what, uid) for what, uid in loose_ends(snapshot, kind)]
+    if kind in (OutputKind.CHRONOLOGY, OutputKind.TIMELINE):
+        printed = {text.source for text in texts}
+        found += _without_a_day([event for event in snapshot.events if event.uid in printed])
     return tuple(found)
+
+
+def _without_a_day(events: Sequence[ChronologyEvent]) -> list[Note]:
+    """One note on all dates that cannot be: a long return may hold hundreds."""
+    wrong = [event for event in events if cannot_be(event.date)]
+    named = [f"{event.ref} (“{event.date.wording}”: {event.date.problem})" for event in wrong[:_NAMED]]
+    if not named:
+        return []
+    more = f", and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+    return [Note(f"Printed as “Date not known”, for no such day can be: {'; '.join(named)}{more}.", wrong[0].uid)]
 
 
 def overflow(document: Document) -> tuple[Note, ...]:

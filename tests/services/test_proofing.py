@@ -8,10 +8,14 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.arrangements import ParallelProcess
+from desktop_app.domain.chronology import ChronologyEvent
+from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.proofreading import passed_promises, unbalanced_quotes, unexpanded
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.proofing import warnings
+from desktop_app.services.compose import compose
+from desktop_app.services.document_text import all_texts
+from desktop_app.services.proofing import notes, warnings
 
 
 @pytest.mark.parametrize(
@@ -63,3 +67,30 @@ def test_a_process_that_holds_publication_back_is_told_until_it_ends() -> None:
     assert said(trial) == ["A parallel process holds publication back: Not before sentence"]
     assert said(replace(trial, ended=dt.date(2026, 4, 30))) == []
     assert said(replace(trial, no_publication=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "told"),
+    [
+        ("31/02/2024", "Date not known", "CSC-001 (“31/02/2024”: there is no 31 February 2024)."),
+        ("unknown", "Date not known", ""),
+        ("", "Date not known", ""),
+        ("Tuesday after half-term", "Tuesday after half-term", ""),
+        ("3 May 2024", "3 May 2024", ""),
+    ],
+)
+def test_a_date_that_cannot_be_is_not_printed_as_one_and_the_author_is_told(
+    written: str, printed: str, told: str
+) -> None:
+    event = ChronologyEvent(ref="CSC-001", date=read_date(written), event="Seen.", published_wording="Seen.")
+    snapshot = Snapshot(events=(event,))
+    said = [text.words for text in all_texts(compose(snapshot, OutputKind.CHRONOLOGY, dt.date(2026, 5, 1)))]
+    assert printed in said
+    found = notes(snapshot, OutputKind.CHRONOLOGY, dt.date(2026, 5, 1))
+    assert [note.what.split("can be: ")[1] for note in found if note.source == event.uid] == ([told] if told else [])
+
+
+def test_one_note_tells_of_many_dates_that_cannot_be() -> None:
+    events = tuple(ChronologyEvent(ref=f"CSC-{n:03}", date=read_date("31/02/2024"), event="Seen.") for n in range(9))
+    (note,) = (n for n in notes(Snapshot(events=events), OutputKind.CHRONOLOGY, dt.date(2026, 5, 1)) if n.source)
+    assert note.what.endswith("CSC-004 (“31/02/2024”: there is no 31 February 2024), and 4 more.")

@@ -16,7 +16,7 @@ from desktop_app.domain.dates.months import read_month
 from desktop_app.domain.dates.order import DayOrder, in_order
 from desktop_app.domain.dates.periods import read_period
 from desktop_app.domain.dates.plain import LONG_PAST, read_plain
-from desktop_app.domain.dates.reading import OLDEST, Reading, impossible, incomplete
+from desktop_app.domain.dates.reading import NOT_GIVEN, NOT_UNDERSTOOD, OLDEST, Reading, impossible, incomplete
 from desktop_app.domain.dates.relative import read_relative
 from desktop_app.domain.dates.spans import read_span
 from desktop_app.domain.dates.words import BLANKS, WEEKDAY_NAMES, weekday_number
@@ -61,7 +61,7 @@ def read_date(
         return plain
     folded = fold(in_order(wording[: _LONGEST + 1], order))
     if not folded or folded in BLANKS or not any(c.isalnum() or c == '"' for c in folded):
-        return PartialDate(wording=wording, problem="no date is given")
+        return PartialDate(wording=wording, problem=NOT_GIVEN)
     if len(wording) > _LONGEST:
         return PartialDate(wording=wording, problem="too long to be a date")
     reading = _read(folded, context, 0) or _lean(folded, context, previous) or _last_resort(folded, context)
@@ -200,4 +200,4 @@ def _last_resort(text: str, context: dt.date | None) -> Reading:
         low = min(r.start for r in found if r.start)
         high = max(r.end for r in found if r.end)
         return Reading(low, high, Precision.RANGE, "several dates are written")
-    return impossible("not understood as a date")
+    return impossible(NOT_UNDERSTOOD)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.partial_date import Precision
 
 OLDEST = 1900
+NOT_GIVEN = "no date is given"
+NOT_UNDERSTOOD = "not understood as a date"
 TWO_DIGIT_PIVOT = 50  # "49" is 2049 and so far ahead that somebody is asked; "50" is 1950
 
 

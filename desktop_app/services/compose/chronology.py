@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.common.document import Block, Dates, Document, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent
-from desktop_app.domain.dates import in_words
 from desktop_app.domain.event_order import in_order
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.glossary import glossary
-from desktop_app.services.compose.parts import capital, case, cell, framed, section
+from desktop_app.services.compose.parts import case, cell, event_date, framed, section
 from desktop_app.services.compose.presets import preset_of
 from desktop_app.services.compose.timeline import published_events
 from desktop_app.services.compose.wording import fixed, words
@@ -86,7 +85,7 @@ def _values(
     numbers = sorted(asked[uid] for uid in event.kloes if uid in asked)
     return {
         "ref": Text(event.ref, Dates.FIXED, event.uid),  # ours, not the agency's: it names nobody
-        "date": case(capital(in_words(event.date) or event.date.wording), event.uid),
+        "date": event_date(event.date, event.uid),
         "agency": case(agencies.get(event.agency, ""), event.uid),
         "source": case(event.source, event.uid),
         "event": case((curated and event.published_wording) or event.event, event.uid),

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from desktop_app.common.document import Block, Cell, Dates, Document, Heading, Paragraph, Text
+from desktop_app.domain.dates import in_words, names_no_day
 from desktop_app.domain.output import OutputKind
+from desktop_app.domain.partial_date import PartialDate
 from desktop_app.domain.review import Narrative
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.wording import fixed, words
@@ -29,6 +31,16 @@ def case(text: str, source: str = "") -> Text:
 def capital(text: str) -> str:
     """With a capital letter first, and no other changed."""
     return text[:1].upper() + text[1:]
+
+
+def event_date(date: PartialDate, source: str) -> Text:
+    """The date of an event in words. One that names no day is said to be unknown, not printed as if it were a day.
+
+    What nobody could read as a date ("the Tuesday after half-term") stays as it was written: it tells something.
+    """
+    if names_no_day(date):
+        return Text(words("common", "no_date"), Dates.FIXED, source)
+    return case(capital(in_words(date)), source)
 
 
 def governance(text: str, source: str = "") -> Text:

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from desktop_app.common.document import Block, Cell, Dates, Document, Drawn, Paragraph, Table, Text
 from desktop_app.domain.chronology import ChronologyEvent, Significance
-from desktop_app.domain.dates import in_words
 from desktop_app.domain.event_order import in_order
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.services.compose.parts import capital, case, cell, framed
+from desktop_app.services.compose.parts import case, cell, event_date, framed
 from desktop_app.services.compose.wording import fixed
 
 
@@ -71,8 +70,7 @@ def _years(events: list[ChronologyEvent]) -> tuple[Text, ...]:
 def _when(event: ChronologyEvent) -> Cell:
     """The day: a clock time belongs to the chronology, and outlives a date that is made coarse."""
     date = event.date
-    words = in_words(replace(date, time=None, approximate=date.approximate and date.time is None)) or date.wording
-    return cell(case(capital(words), event.uid))
+    return cell(event_date(replace(date, time=None, approximate=date.approximate and date.time is None), event.uid))
 
 
 def _what(event: ChronologyEvent) -> Cell:
