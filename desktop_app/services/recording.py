@@ -7,11 +7,10 @@ With "uid" of a record that is there, the other fields of that record stay as th
 from __future__ import annotations
 
 import datetime as dt
-import types
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_origin
 
 from desktop_app.common.errors import Exit, UserError
 from desktop_app.domain.changes import ChangeSet
@@ -20,24 +19,10 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.snapshot import Snapshot, family_types
 from desktop_app.services.clock_edits import rule_changes
 from desktop_app.services.pseudonyms import with_pseudonym
+from desktop_app.services.recording_fields import KINDS, inner_type, settable
 from desktop_app.services.session import Session
 from desktop_app.services.thread.links import LINKS, targets, wanted
 
-# Kinds that are forms in the window. What is append-only, sealed or made by the program is not among them.
-KINDS = (
-    *("involvements", "family_points", "decisions", "terms", "panel", "parallel_processes", "agency_requests"),
-    *("quotes", "publication_decisions", "abbreviations", "kloes", "clocks", "milestones", "themes", "findings"),
-    *("meetings", "reviews", "people", "bodies"),
-    *("workshops", "agenda_items", "prompts", "participants", "reflections", "recall_feedback", "concerns"),
-)
-# Fields that the program keeps, or that another command changes with what goes with it.
-_KEPT = {
-    "reviews": ("updates_head", "legal_hold", "retention_rule", "type", "regime"),
-    "reflections": ("room_n", "room_digest"),
-    "concerns": ("room_n", "room_digest"),
-    "people": ("key",),
-    "bodies": ("key",),
-}
 _LONGEST = 200_000  # characters of one text
 
 
@@ -57,17 +42,18 @@ def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Reco
     if kind not in KINDS:
         raise _refusal(number, f"“{kind}” is not a kind that can be recorded", f"Kinds are: {', '.join(KINDS)}.")
     record_type = family_types()[str(kind)]
-    hints = get_type_hints(record_type)
-    known = {field.name: field for field in fields(record_type)}
+    known = settable(str(kind))
     uid = item.get("uid") or (snapshot.review.uid or None if kind == "reviews" else None)  # there is one review
     values: dict[str, Any] = {}
     for name, value in item.items():
         if name in ("kind", "uid"):
             continue
-        if name not in known or name in _KEPT.get(str(kind), ()):
-            offered = ", ".join(field for field in known if field not in _KEPT.get(str(kind), ()))
-            raise _refusal(number, f"{kind} have no field “{name}” to be set", f"Fields are: {offered}.")
-        values[name] = _value(number, name, value, hints[name])
+        if name not in known:
+            raise _refusal(number, f"{kind} have no field “{name}” to be set", f"Fields are: {', '.join(known)}.")
+        values[name] = _value(number, name, value, known[name])
+    if not (any(values.values()) if uid is None else values):
+        do = f"`candour record --fields {kind}` gives its fields."
+        raise _refusal(number, f"nothing is said in it but that it is one of the {kind}", do)
     if uid is None:
         if "number" in known and "number" not in values:
             values["number"] = 1 + max((r.number for r in getattr(snapshot, str(kind))), default=0)
@@ -84,8 +70,7 @@ def _record(snapshot: Snapshot, number: int, item: Mapping[str, object]) -> Reco
 
 
 def _value(number: int, name: str, value: object, hint: Any) -> Any:
-    optional = get_origin(hint) in (Union, types.UnionType)
-    inner = next(arg for arg in get_args(hint) if arg is not type(None)) if optional else hint
+    inner, optional = inner_type(hint)
     if value is None and optional:
         return None
     if inner is dt.date and isinstance(value, str):
@@ -112,7 +97,9 @@ def _value(number: int, name: str, value: object, hint: Any) -> Any:
         if len(value) > _LONGEST:
             raise _refusal(number, f"“{name}” is longer than {_LONGEST:,} characters", "Divide it.")
         return value
-    raise _refusal(number, f"“{name}” is not of the kind that field holds", "See `candour record --help`.")
+    raise _refusal(
+        number, f"“{name}” is not of the kind that field holds", "`candour record --fields` says what each holds."
+    )
 
 
 def _check_links(snapshot: Snapshot, made: list[Record]) -> None:

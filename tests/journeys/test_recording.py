@@ -38,6 +38,7 @@ def test_a_father_who_declined_is_recorded_listed_and_mended(kept_candour: Any, 
     [
         ({"kind": "secrets"}, "secrets"),
         ({"kind": "panel", "nam": "X"}, "nam"),
+        ({"kind": "findings"}, "nothing is said in it"),
         ({"kind": "panel", "from_day": "soon"}, "from_day"),
         ({"kind": "involvements", "approach": "maybe"}, "approach"),
         ({"kind": "findings", "events": ["f" * 32]}, "events"),

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Sequence
+
 from desktop_app.cli.narrowing import add_narrowing
 from desktop_app.cli.words.command import PROFILES, add_command
 
 STATUSES = (
     *("complete", "part-complete", "in-progress", "delayed", "not-started", "not-accepted", "embedded", "unknown"),
 )
+
+
+class _Fields(argparse.Action):
+    """Like --help: no review is asked for, for what a field holds is the same in all."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[str] | None,
+        option_string: str | None = None,
+    ) -> None:
+        from desktop_app.cli.printing import lines
+        from desktop_app.services.recording_fields import KINDS, described
+
+        if isinstance(values, str) and values not in KINDS:
+            parser.error(f"“{values}” is not a kind that can be recorded. Kinds are: {', '.join(KINDS)}.")
+        lines(described((values,) if isinstance(values, str) else KINDS))
+        parser.exit()
 
 
 def add_linking_commands(commands: object) -> None:
@@ -77,6 +99,9 @@ def add_telling_commands(commands: object) -> None:
 def add_recording_commands(commands: object) -> None:
     record = add_command(commands, "record", "recording", "add or change records, one JSON object a line", review=True)
     record.add_argument("source", metavar="JSONL", nargs="?", default="-", help="each with its kind and fields")
+    record.add_argument(
+        "--fields", action=_Fields, nargs="?", metavar="KIND", help="say which fields KIND has, or every kind, and end"
+    )
     kind = add_command(commands, "kind", "recording", "say which kind of review this is; adds its clocks", review=True)
     kind.add_argument("regime", metavar="KIND", help="e.g. rapid-review, lcspr, learning-review, sar, dardr, susr")
     kind.add_argument(
