@@ -101,7 +101,8 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["kids", "children", "boys", "girls", "sons", "daughters", "sibs", "siblings", "twins", "lads"]),
         re.compile(
             rf"(?:kids|children|boys|girls|sons|daughters|sibs|siblings|twins|lads)[ :,]{{1,2}}"
-            rf"(?P<age>{_AGE}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{_AGE}){{1,5}})(?=[.,;)]|$|\n)",
+            rf"(?P<age>{_AGE}(?:(?:,|[ ]?[&+]|[ ]and|,[ ]and)[ ]?{_AGE}){{1,5}})(?=[.,;)]|$|\n|[ ](?:all|both"
+            rf"|present|asleep|were|are|at|with)\b)",
             I,
         ),
     ),

@@ -24,6 +24,9 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["prob", "probably", "maybe", "perhaps", "possibly", "poss", "guess", "roughly"]),
         re.compile(rf"\w+[ ](?:only[ ]|about[ ])?(?P<age>{_GROWN}(?:[ ]?(?:or|to|-|–)[ ]?{_GROWN})?){_STOP}", I),
     ),
+    (frozenset(["just"]), re.compile(rf"just[ ]gone[ ](?P<age>{_GROWN}){_STOP}", I)),
+    (frozenset(["now"]), re.compile(rf"now[ ](?P<age>{_GROWN}),[ ](?:he|she|they|I)\b", I)),
+    (frozenset(["between"]), re.compile(rf"between[ ](?P<age>{NUMBER}[ ]and[ ]{NUMBER}),?[ ](?:he|she|they|I)\b", I)),
     # "child 2Y asleep"
     (
         frozenset(["child", "baby", "pt", "patient", "male", "female", "boy", "girl", "infant", "toddler"]),
@@ -37,7 +40,8 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
             rf"|just[ ])?(?P<age>{NUMBER}[ ]"
             rf"(?:in[ ](?:a[ ]|{NUMBER}[ ])?(?:days?|weeks?|months?|{MONTHS})|on[ ](?:the[ ]\d|{DAYS}|{MONTHS}|\d)"
             rf"|next[ ]"
-            rf"(?:week|month|year|{DAYS}|{MONTHS}|birthday)|this[ ](?:week|month|year|{DAYS}|{MONTHS})|tomorrow"
+            rf"(?:week|month|year|{DAYS}|{MONTHS}|birthday)|this[ ](?:week|month|year|term|spring|summer|autumn"
+            rf"|winter|Christmas|{DAYS}|{MONTHS})|tomorrow"
             rf"|today)\b)",
             I,
         ),
@@ -53,6 +57,9 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         frozenset(["children", "sibs", "siblings", "kids", "boys", "girls", "grandchildren"]),
         re.compile(rf"\w+[ ]\((?P<age>{NUMBER}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{NUMBER})*)\)", I),
     ),
+)
+_FROM_A_NUMBER = re.compile(
+    r"\d{1,3}/(?:7|12|52)[ ]old\b|\d{1,2}(?:st|nd|rd|th)[ ]b['’]?day\b|(?<=\([mf],[ ])\d{1,2}(?=\))", I
 )
 _BEFORE_GOING = re.compile(rf"\b(?P<age>{NUMBER})[ ]$", I)
 _CELL_START = re.compile(r"(?P<lead>[|\t][ ]?)(?P<age>\d{1,3})(?=[ ]?(?:,|;|yo\b|y\b|M\b|F\b)[ ]?)(?![,;]\d)")
@@ -73,6 +80,8 @@ def find_ages_in_passing(anchors: Anchors) -> Iterator[Span]:
                 before = _BEFORE_GOING.search(text, max(0, match.start() - 14), match.start())
                 start = before.start("age") if before else start
             yield Span(start, end, "age", 3, "an age")
+    for match in anchors.tried((_FROM_A_NUMBER,), anchors.numbers):
+        yield Span(*match.span(), "age", 3, "an age")
     for match in _CELL_START.finditer(text):
         if 0 < int(match["age"]) <= _OLDEST and _NAMED_CELL.search(text, max(0, match.start() - 40), match.start()):
             yield Span(*match.span("age"), "age", 3, "an age")

@@ -78,7 +78,8 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 _HAPPENED = re.compile(
     r"\b(?:learn(?:ed|t)|discovered|diagnosed|orphaned|widowed|bereaved|adopted|fostered|excluded|expelled|emigrated"
     r"|left|leaving|came to|went to live|moved in|taken in|taken into care|removed|placed|began|started|stopped|walked"
-    r"|where (?:I|he|she|they|we) (?:was|were))\b[^.;:!?\n\d]{0,24}\bat $",
+    r"|gave birth|pregnant|married|first drank|homeless|where (?:I|he|she|they|we) (?:was"
+    r"|were))\b[^.;:!?\n\d]{0,24}\bat $",
     I,
 )
 _AT_YEARS = re.compile(

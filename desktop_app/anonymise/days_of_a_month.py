@@ -44,6 +44,18 @@ _YEAR = (
     r"|nine|ten|eleven|twelve|\w+teen)){0,3}"
 )
 _DICTATED = re.compile(rf"{_ORDINAL}[ ]of[ ]the[ ]{_ORDINAL}(?:,?[ ]{_YEAR})\b|{_ORDINAL}[ ]{_ORDINAL}[ ]{_YEAR}\b", I)
+# "In Aug she moved", "Nov/Dec 2018", "Q3 2021", "back in the nineties"
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_MONTH_ALONE = re.compile(rf"{_SHORT_MONTH}\b\.?(?![\w’'-])")
+_MONTH_CUE = re.compile(
+    r"\b(?:in|since|by|from|until|till?|during|early|late|mid|last|next|about|end of|start of|before|after)[ -]$",
+    I,
+)
+_TWO_MONTHS = re.compile(rf"{_SHORT_MONTH}[ ]?/[ ]?{_SHORT_MONTH}[ ](?:20)?\d\d\b")
+_QUARTER = re.compile(r"[Qq][1-4][ ](?:20\d\d|\d\d/\d\d)(?:/\d\d)?\b")
+_DECADE = re.compile(r"(?:fifties|sixties|seventies|eighties|nineties|noughties)\b", I)
+_DECADES = frozenset(["fifties", "sixties", "seventies", "eighties", "nineties", "noughties"])
 _ORDINAL_WORDS = frozenset(
     [
         *("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
@@ -67,6 +79,16 @@ def find_days(anchors: Anchors) -> Iterator[Span]:
     for match in anchors.tried((_DAY_IN_WORDS,), anchors.of(_ORDINAL_WORDS)):
         if _DAY_IN_WORDS_CUE.search(text, max(0, match.start() - 11), match.start()):
             yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried((_MONTH_ALONE,), anchors.of(_SHORT_MONTHS)):
+        if _MONTH_CUE.search(text, max(0, match.start() - 10), match.start()):
+            yield Span(*match.span(), "date", 2, "a month")
+    for match in anchors.tried((_TWO_MONTHS,), anchors.of(_SHORT_MONTHS)):
+        yield Span(*match.span(), "date", 1, "a date")
+    for match in anchors.tried((_QUARTER,), anchors.of(frozenset(["q"]))):
+        yield Span(*match.span(), "date", 1, "a quarter of a year")
+    for match in anchors.tried((_DECADE,), anchors.of(_DECADES)):
+        if text[max(0, match.start() - 4) : match.start()].lower() == "the ":
+            yield Span(*match.span(), "date", 2, "a decade")
     for match in anchors.tried((_DICTATED,), anchors.of(_ORDINAL_WORDS | {"first", "second", "third"})):
         yield Span(*match.span(), "date", 1, "a date")
     for match in anchors.tried((_WELSH,), anchors.numbers):

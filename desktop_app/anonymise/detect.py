@@ -58,7 +58,7 @@ from desktop_app.anonymise.plain_numbers import read_as_meant
 from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
-from desktop_app.anonymise.said_beside_names import find_said_beside
+from desktop_app.anonymise.said_beside_names import find_said_beside, surnames_that_speak
 from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
 from desktop_app.anonymise.spoken_numbers import find_spoken_numbers
@@ -111,6 +111,7 @@ def detect(text: str) -> list[Span]:
     names_at_sentence_starts(text, tokens, strength)
     surnames_after_given_names(text, tokens, strength)
     families_and_given_names(text, tokens, strength)
+    surnames_that_speak(text, tokens, strength)
     spans += given_names_with_surnames(text, tokens, strength)
     names_alone(text, tokens)
     spans += find_dictated(text, tokens, strength)

@@ -91,6 +91,52 @@ _LIST = re.compile(r"\w+,?:?[ ](?P<first>[A-Z])(?P<more>(?:,[ ][A-Z])*(?:,?[ ](?
 _LETTER = re.compile(r"\b[A-Z]\b")
 _MATTER = re.compile(r"[Rr][Ee]:?[ ](?P<who>[A-Z](?:-[A-Z])?)(?=[ ]\(|,[ ]a[ ]child\b|[ ]and[ ][A-Z]\b)")
 _RATE = re.compile(rf"(?<![\w.£])(?P<who>{_L})[ ]\d{{1,3}}(?:\.\d)?%")
+# "P's mum called", "a text from J", "saw M at home": one letter where only somebody's name stands.
+_OWNS = re.compile(
+    r"(?<![\w.'’&/-])(?P<who>[A-Z])['’]s[ ](?:mum|mam|mother|dad|father|school|partner|brother|sister|nan|gran"
+    r"|teacher|house|flat"
+    r"|phone|son|daughter|behaviour|attendance|placement|carer|social worker|GP|bedroom|room|ex|friend|family|parents"
+    r"|needs|views|birth|care|case|progress|presentation|aunt|uncle|husband|wife|boyfriend|girlfriend|baby|siblings"
+    r"|key)\b"
+)
+_TO_OR_FROM = re.compile(
+    r"(?i:(?:call|text|e-?mail|letter|message|visit|contact|information|update|report|referral)[ ](?:from|to|with"
+    r"|about)|told"
+    r"|asked|rang|saw|visited|phoned|texted|met|collected|interviewed|discussed)[ ](?P<who>[B-HJ-Z])"
+    r"(?=[ ](?:that|he|she|they|who|was|is|has|had|to|at|about|in|and|this|by|on|if|for|with|again|today|after|when)\b"
+    r"|[ ]?[.,;(]|$|\n)(?![.,][ ]?\d)",
+    re.MULTILINE,
+)
+_SAYING = frozenset(
+    [
+        *(
+            "call",
+            "text",
+            "email",
+            "letter",
+            "message",
+            "visit",
+            "contact",
+            "information",
+            "update",
+            "report",
+            "referral",
+        ),
+        *(
+            "told",
+            "asked",
+            "rang",
+            "saw",
+            "visited",
+            "phoned",
+            "texted",
+            "met",
+            "collected",
+            "interviewed",
+            "discussed",
+        ),
+    ]
+)
 _NO_RATE = frozenset(
     ["UK", "GP", "EU", "LA", "FT", "AT", "IN", "NO", "IS", "PP", "PA", "CP", "LAC", "A", "I", "OF", "ON", "TO"]
 )
@@ -118,6 +164,9 @@ def find_people_by_letters(anchors: Anchors) -> Iterator[Span]:
         found += [(each.start(), each.end()) for each in _LETTER.finditer(text, match.start("more"), match.end("more"))]
     for match in anchors.tried((_MATTER,), anchors.of(frozenset(["re"]))):
         found.append(match.span("who"))
+    for match in anchors.tried((_TO_OR_FROM,), anchors.of(_SAYING)):
+        found.append(match.span("who"))
+    found += [match.span("who") for match in _OWNS.finditer(text)]
     if "%" in text:
         found += [match.span("who") for match in _RATE.finditer(text) if match["who"] not in _NO_RATE]
     for start, end in found:

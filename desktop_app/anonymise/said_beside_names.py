@@ -10,7 +10,7 @@ from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.titled import Strength, remember
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of, plain
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, TOKEN, Mark, Token, base_of, plain
 
 _NAME = r"[A-Z][a-z’'\-]+"
 # At the start of a sentence, where a capital says nothing.
@@ -39,6 +39,13 @@ _OF_A_BODY = re.compile(
 )
 # "seeing hazel black date of birth", as dictated
 _BORN = re.compile(r"(?P<who>[a-z]{3,}[ ][a-z]{3,})[ ]$")
+_SPEAKS = re.compile(
+    r"[ ](?:said|says|told|stated|denied|denies|admitted|replied|rang|phoned|texted|emailed|shouted|swore|threatened"
+    r"|punched|assaulted|absconded|disclosed|reoffended|lives with|lived with|lives at|lives alone"
+    r"|(?:was|is|has been|had been) (?:arrested|seen by|interviewed|charged|released|bailed|sentenced|remanded"
+    r"|tearful|born|aged"
+    r"|intoxicated|drunk)|has (?:disclosed|told|said|admitted|denied))\b"
+)
 _MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
 _SAYING = frozenset(["from", "to", "sender", "contact", "caller", "saved", "stored", "listed", "named", "labelled"])
 _WORKERS = frozenset(
@@ -94,6 +101,17 @@ def find_said_beside(anchors: Anchors, strength: Strength) -> Iterator[Span]:
         given = len(bases) > 1 and plain(bases[-1]) in lexicon.given_names()
         if given or all(_may_name(word) for word in bases):
             yield _person(match, strength)
+
+
+def surnames_that_speak(text: str, tokens: list[Token], strength: Strength) -> None:
+    """ "Marsh denied it" at the start of a sentence: what only a person does makes an ordinary word a surname."""
+    callings = lexicon.word_set("occupations") | lexicon.word_set("people_words")
+    for token in tokens:
+        if token.mark is not Mark.START or not token.word[1:].islower() or token.base in callings:
+            continue
+        if plain(token.base) in lexicon.surnames() and _may_name(token.base) and _SPEAKS.match(text, token.end):
+            token.claim(Mark.NAME, 2, "a surname, and what a person does")
+            strength.setdefault(token.base, 1)
 
 
 def _may_name(base: str) -> bool:

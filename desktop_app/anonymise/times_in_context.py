@@ -72,6 +72,14 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 _OF_A_DAY = re.compile(
     rf"\b{_HOUR}(?:\.\d\d)?[ ](?:at[ ]night|in[ ]the[ ](?:morning|afternoon|evening)|that[ ]night)\b", I
 )
+# "10 past 4", "twenty to six", "8-ish"
+_PAST = re.compile(
+    rf"(?:(?:\d{{1,2}}|five|ten|twenty|twenty-five|quarter|half)[ ]past|(?:five|ten|twenty|twenty-five"
+    rf"|quarter)[ ]to)[ ]"
+    rf"{_HOUR}\b|(?:1[0-2]|[1-9])-ish\b",
+    I,
+)
+_PAST_WORDS = frozenset(["five", "ten", "twenty", "quarter", "half"])
 _AFTER_A_SIGN = re.compile(rf"(?<=@)[ ]?(?:1[0-2]|[1-9]){_ENDS}", I)
 _HOURS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 # What one is at so many of, and no hour: "rated at 5", "at two of them".
@@ -106,6 +114,8 @@ def find_times_in_context(anchors: Anchors) -> Iterator[Span]:
             if not (bare and _NO_HOUR.search(text, max(0, match.start() - 12), match.start())):
                 yield Span(*match.span("time"), "time", 3, "a time of day")
     for match in anchors.tried((_OF_A_DAY,), [*anchors.numbers, *anchors.of(_HOURS)]):
+        yield Span(*match.span(), "time", 3, "a time of day")
+    for match in anchors.tried((_PAST,), [*anchors.numbers, *anchors.of(_PAST_WORDS)]):
         yield Span(*match.span(), "time", 3, "a time of day")
     for match in anchors.tried((_AFTER_A_DAY,), anchors.numbers):
         if not match["time"].startswith(("19", "20")):

@@ -42,6 +42,12 @@ def test_a_home_by_less_than_its_address(text: str, home: str) -> None:
         ("He was 6 going on 7 when it began.", "6 going on 7"),
         ("Siblings (6 and 8) share a bed.", "6 and 8"),
         ("Begum, S | 34, pregnant | HV", "34"),
+        ("She's just gone 14, she says.", "14"),
+        ("Now 17, he lives alone.", "17"),
+        ("Between 12 and 14 she was missing a lot.", "12 and 14"),
+        ("Kids 3, 5 + 8 all present.", "3, 5 + 8"),
+        ("She gave birth at 15.", "15"),
+        ("He'll be 16 this summer.", "16 this summer"),
         ("pt on the floor, 84/F, GCS 15", "84/F"),
         ("Child 3Y asleep in cot", "3Y"),
     ],
@@ -57,6 +63,7 @@ def test_an_age_half_said(text: str, age: str) -> None:
         ("Children: K, L and M. K is at home with dad.", ["K", "L", "M", "K"]),
         ("Re T (a child): the order was made.", ["T"]),
         ("Attendance: K 88%, PL 91%.", ["K", "PL"]),
+        ("Call from J (mum). P's teacher told S that it was fine.", ["J", "P", "S"]),
     ],
 )
 def test_people_by_letters(text: str, letters: list[str]) -> None:
@@ -87,6 +94,10 @@ def test_people_by_letters(text: str, letters: list[str]) -> None:
         ("Tel 01632 960881 ext. 214", "01632 960881 ext. 214"),
         ("Crime ref 21*0034561 given to mum.", "21*0034561"),
         ("He got in gone midnight again.", "midnight"),
+        ("It was 10 past 4 when she came.", "10 past 4"),
+        ("In Aug she moved.", "Aug"),
+        ("It was reported in Q3 2021.", "Q3 2021"),
+        ("Marsh denied it at the station.", "Marsh"),
         ("I am in the office until 3.", "3"),
     ],
 )
