@@ -11,6 +11,7 @@ from desktop_app.importers.source_file import SourceFile
 _SHAPES = (
     (ImportKind.PEOPLE, "people"),
     (ImportKind.RECOMMENDATIONS, "recommendations"),
+    (ImportKind.RECOMMENDATIONS, "recommendation_keys"),
     (ImportKind.CHRONOLOGY, "chronology"),
     (ImportKind.REFLECTIONS, "reflections"),
     (ImportKind.REFLECTIONS, "reflection_columns"),

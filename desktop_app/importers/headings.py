@@ -10,7 +10,7 @@ from functools import lru_cache
 from desktop_app.common.resources import resource
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_OTHER = re.compile(r"[^\w]+")
+_OTHER = re.compile(r"[\W_]+")
 _NEAR = 88  # rapidfuzz ratio from which a misspelt or reordered heading is taken for the wording it is nearest to
 LONGEST_HEADING = 80  # characters: more is a sentence
 
@@ -49,7 +49,7 @@ def template_headings() -> frozenset[str]:
 
 
 def headings_for(kind: str) -> Headings:
-    """`kind`: chronology, recommendations, people, reflections or glossary."""
+    """`kind`: chronology, recommendations, recommendation_keys, people, reflections or glossary."""
     return _all()[kind]
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.dates import read_date
 from desktop_app.domain.import_plan import ImportKind, ImportPlan, NeedsDecision, Refused, Row
 from desktop_app.domain.partial_date import Precision
 from desktop_app.domain.people import Body, BodyKind, Person, PersonKind, RegisterEntry, register_of
+from desktop_app.importers.listed_values import listed_texts
 from desktop_app.importers.mapping import Layout, find_layout, no_heading, notes_on, sample_of
 from desktop_app.importers.read import read_tables
 from desktop_app.importers.refusals import refuse
@@ -135,7 +136,10 @@ def _entry(layout: Layout, row: TableRow) -> tuple[Person | Body | None, str]:
         return None, f"the kind is {shown}; it must be one of {', '.join(_KINDS)}"
     if not value["name"]:
         return None, "the name is blank"
-    aliases = tuple(dict.fromkeys(a.strip() for a in layout.value(row, "aliases").split(";") if a.strip()))
+    others = layout.value(row, "aliases")
+    others_listed = listed_texts(others)  # as `candour list FILE people` prints them
+    split = others.split(";") if others_listed is None else others_listed
+    aliases = tuple(dict.fromkeys(a.strip() for a in split if a.strip()))
     if kind not in {k.value for k in PersonKind}:
         body = Body(
             key=value["uid"],

@@ -52,7 +52,7 @@ def action_records(
         text=planned or done,
         recommendations=recommendations,
         parts=parts,
-        origin=ActionOrigin.BEFORE_REVIEW if row.carried else _ORIGIN.get(_plain(row.origin), ActionOrigin.IN_RESPONSE),
+        origin=ActionOrigin.BEFORE_REVIEW if row.carried else _origin(row.origin),
         owner_body=row.owner,
         owner_role=row.owner_role,
         due=due,
@@ -63,10 +63,17 @@ def action_records(
         impact=row.impact,
         carried_from=row.carried,
     )
+    if row.updates is not None:
+        dated = ((day or as_at, text) for day, text in row.updates)
+        return [action, *(ProgressUpdate(action=action.uid, as_at=day, text=text) for day, text in dated)]
     said = done or planned
     if row.carried and row.text:
         said = f"There it answered: “{' '.join(row.text)}”\n\n{said}"
     return [action, ProgressUpdate(action=action.uid, as_at=as_at, text=said)]
+
+
+def _origin(text: str) -> ActionOrigin:
+    return _ORIGIN.get(_plain(text), next((o for o in ActionOrigin if o.value == text), ActionOrigin.IN_RESPONSE))
 
 
 def _day(text: str) -> dt.date | None:

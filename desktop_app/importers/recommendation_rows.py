@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from desktop_app.importers import listed_values as listed
 from desktop_app.importers.mapping import Layout, find_layout
 from desktop_app.importers.markup import continued, paragraphs
 from desktop_app.importers.row_doubts import Doubt, doubts_of, surplus
@@ -38,13 +41,15 @@ class RecommendationRow:
     status: str = ""
     carried: str = ""  # the review that an action comes from, and its number there
     doubts: list[Doubt] = field(default_factory=list)
+    updates: list[tuple[dt.date | None, str]] | None = None  # where each has a day of its own
+    others: list[RecommendationRow] = field(default_factory=list)  # of the same row, for its other actions
 
 
 def recommendation_rows(source: SourceFile) -> tuple[list[RecommendationRow], list[Layout], int]:
     """(rows, the tables they are from, how many cut-off rows were joined)."""
     layouts: list[Layout] = []
     for table in source.tables:
-        layout = find_layout(table, "recommendations")
+        layout = find_layout(table, "recommendations") or find_layout(table, "recommendation_keys")
         if layout is None and layouts and any(len(r.cells) == len(layouts[-1].heading) for r in table.rows):
             layout = replace(layouts[-1], table=table, first=0)
         if layout is not None:
@@ -74,8 +79,8 @@ def _row(layout: Layout, row: TableRow) -> RecommendationRow:
     found = _NUMBER.fullmatch(number_text)
     if not found and "number" not in layout.columns and text and (found := _PREFIX.match(text[0])):
         text[0] = text[0][found.end() :]
-    plain = {name: " ".join(layout.value(row, name).split()) for name in _PLAIN}
-    return RecommendationRow(
+    plain: dict[str, Any] = {name: " ".join(layout.value(row, name).split()) for name in _PLAIN}
+    made = RecommendationRow(
         row=row.number,
         sheet=layout.table.name,
         number=int(found[1]) if found else 0,
@@ -86,6 +91,38 @@ def _row(layout: Layout, row: TableRow) -> RecommendationRow:
         progress=paragraphs(layout.value(row, "progress")),
         doubts=doubts_of(layout, row),
         **plain,
+    )
+    return as_listed(layout, row, made) if "letter" in layout.columns else made
+
+
+def as_listed(layout: Layout, row: TableRow, made: RecommendationRow) -> RecommendationRow:
+    """The same row where its cells hold what `candour list FILE recommendations` prints: parts and actions as lists."""
+    made.letter = made.letter or listed.plain(layout.value(row, "letter")).strip().strip("().").lower()
+    parts = listed.listed_objects(layout.value(row, "parts")) or []
+    made.text += [f"{listed.said(part, 'part')}) {listed.said(part, 'text')}" for part in parts]
+    actions = listed.listed_objects(layout.value(row, "action"))
+    if actions is None:
+        made.action = paragraphs(listed.plain("\n".join(made.action)))
+        return made
+    rows = [_listed_action(made, action) for action in actions]
+    made.action = []
+    return replace(rows[0], others=rows[1:]) if rows else made
+
+
+def _listed_action(made: RecommendationRow, action: dict[str, object]) -> RecommendationRow:
+    due, first = listed.said(action, "due"), listed.said(action, "first_due")
+    return replace(
+        made,
+        action=paragraphs(listed.said(action, "text")),
+        updates=listed.dated_texts(action, "updates"),
+        owner=listed.said(action, "owner"),
+        due=first or due,
+        revised=due if first and due != first else "",
+        reason=listed.said(action, "why_revised"),
+        status=listed.said(action, "status"),
+        origin=listed.said(action, "origin"),
+        evidence=listed.said(action, "evidence"),
+        impact=listed.said(action, "impact"),
     )
 
 

@@ -188,10 +188,12 @@ class _Builder:
         return records + self._action(row, recommendation, ())
 
     def _action(self, row: RecommendationRow, parent: Recommendation, parts: tuple[str, ...]) -> list[Record]:
-        if not (row.action or row.progress):
-            return []
-        self.actions += 1
-        return action_records(row, self.actions, (parent.uid,), parts, self.as_at)
+        made: list[Record] = []
+        for one in (row, *row.others):
+            if one.action or one.progress:
+                self.actions += 1
+                made += action_records(one, self.actions, (parent.uid,), parts, self.as_at)
+        return made
 
     def rows_with_links(self, rows: list[Row]) -> list[Row]:
         """The rows with every reference to a known number as a token."""
