@@ -17,6 +17,7 @@ from desktop_app.anonymise.anchors import Anchors
 from desktop_app.anonymise.attendance import find_attendance
 from desktop_app.anonymise.background import find_background
 from desktop_app.anonymise.bodies_in_capitals import find_bodies_in_capitals
+from desktop_app.anonymise.called_the import find_called_the
 from desktop_app.anonymise.callings import find_callings
 from desktop_app.anonymise.capitals import lone_capitals
 from desktop_app.anonymise.clock_times import find_times
@@ -121,6 +122,7 @@ def detect(text: str) -> list[Span]:
         *find_written_small(anchors),
         *find_bodies_in_capitals(anchors),
         *find_by_form_labels(anchors),
+        *find_called_the(anchors),
     ]
     spans += [*find_background(anchors, tokens), *find_labelled_background(anchors), *find_works(anchors)]
     lone_capitals(text, tokens)
