@@ -14,6 +14,7 @@ from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.arrangements import holding_publication
 from desktop_app.services.compose import compose
+from desktop_app.services.compose.nothing_yet import is_empty
 from desktop_app.services.compose.unfinished import loose_ends
 from desktop_app.services.document_text import all_texts
 
@@ -33,9 +34,10 @@ class Note:
 
 def notes(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> tuple[Note, ...]:
     """What a careful reader would ask. None of it blocks a draft."""
-    texts = list(all_texts(compose(snapshot, kind, as_at)))
+    document = compose(snapshot, kind, as_at)
+    texts = list(all_texts(document))
     words = [text.words for text in texts]
-    found = []
+    found = [Note(empty)] if (empty := is_empty(kind, document)) else []
     for text in texts:
         found += [
             Note(f"A quotation mark is opened and never closed, or the other way round: {excerpt}", text.source)

@@ -9,10 +9,14 @@ import pytest
 from desktop_app.common.document import Heading, Table
 from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Recommendation, RecommendationPart
 from desktop_app.domain.output import OutputKind
-from desktop_app.domain.review import Narrative, PublicationDecision, QuoteRecord
+from desktop_app.domain.review import Narrative, PublicationDecision, QuoteRecord, Review
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.domain.workshop import Workshop
 from desktop_app.services.compose import COMPOSERS, compose
+from desktop_app.services.compose.nothing_yet import is_empty
+from desktop_app.services.compose.wording import nothing_yet
 from desktop_app.services.document_text import all_texts
+from desktop_app.services.proofing import warnings
 
 AS_AT = dt.date(2026, 8, 1)
 
@@ -26,6 +30,26 @@ def test_an_empty_review_composes(kind: OutputKind) -> None:
     document = compose(Snapshot(), kind, AS_AT)
     assert kind in COMPOSERS
     assert document.title.words == "Learning review"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OutputKind if kind.value in nothing_yet()])
+def test_an_output_of_nothing_says_so_and_where_it_would_come_from(kind: OutputKind) -> None:
+    titled = Snapshot(reviews=(Review(published_title="Learning from Rowan"),))
+    for snapshot in (Snapshot(), titled):
+        document = compose(snapshot, kind, AS_AT)
+        assert nothing_yet()[kind.value] == is_empty(kind, document)
+        assert warnings(snapshot, kind, AS_AT)[0] == nothing_yet()[kind.value]
+
+
+def test_kinds_that_say_nothing_of_it_are_whole_without_a_record() -> None:
+    for kind in OutputKind:
+        if kind.value not in nothing_yet():
+            assert len(compose(Snapshot(), kind, AS_AT).blocks) > 1
+
+
+def test_that_nothing_was_challenged_is_an_answer_once_people_met() -> None:
+    assert "Nothing was challenged" in words(Snapshot(workshops=(Workshop(),)), OutputKind.YOU_SAID)
+    assert "There is nothing to give back yet" in words(Snapshot(), OutputKind.YOU_SAID)
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "The recommendation, and"), (11, "The 11 recommendations, and")])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from desktop_app.domain.output import Choice, OutputKind, ProfileName
 from desktop_app.domain.people import Person
 from desktop_app.domain.review import Narrative
+from desktop_app.domain.snapshot import Snapshot
 from desktop_app.ui.shell.look import Look
 from desktop_app.ui.shell.main_window import MainWindow
 from desktop_app.ui.theme.apply import apply
@@ -61,6 +62,25 @@ def test_every_kind_can_be_prepared_for_every_reader(page: Any, qtbot: Any) -> N
             shown = page.preview.page + 1  # where the first decision stands
             assert page.preview.picture.accessibleName() == f"Page {shown} of {page.prepared.pages}"
             assert not page.errors.message
+
+
+def test_an_output_of_nothing_claims_no_decisions(page: Any, session: Any, qtbot: Any) -> None:
+    held = session.snapshot
+    session.snapshot = replace(Snapshot(), reviews=held.reviews)
+    page._want(kind=OutputKind.CHRONOLOGY, profile=ProfileName.PUBLIC)
+    qtbot.waitUntil(lambda: page.prepared.wanted == page.wanted and not page.desk.jobs.busy, timeout=30_000)
+    assert page.queue.stack.currentWidget() is page.queue.nothing
+    assert "All decided" not in [label.text() for label in page.queue.findChildren(QLabel)]
+    session.snapshot = held
+    page._want(kind=OutputKind.OVERVIEW, profile=ProfileName.PUBLIC)
+    qtbot.waitUntil(lambda: page.prepared.wanted == page.wanted and not page.desk.jobs.busy, timeout=30_000)
+    assert page.queue.deciding
+
+
+@pytest.mark.parametrize("height", [420, 900])
+def test_the_list_keeps_room_for_more_than_a_row_below_a_tall_card(page: Any, height: int) -> None:
+    page.queue.resize(400, height)
+    assert page.queue.list.minimumHeight() >= min(height // 4, page.queue.list.sizeHintForRow(0) * 5 // 2)
 
 
 def test_export_is_disabled_with_its_reason_while_anything_waits(page: Any, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from desktop_app.services.compose import (
     you_said,
 )
 from desktop_app.services.compose.arranged import arranged
+from desktop_app.services.compose.nothing_yet import said_when_empty
 from desktop_app.services.compose.small import SMALL, compose_small
 from desktop_app.services.compose.spelt_out import spelt_out
 
@@ -59,5 +60,5 @@ _SPELT_OUT = frozenset(
 
 def compose(snapshot: Snapshot, kind: OutputKind, as_at: dt.date) -> Document:
     """The output's words, still identified, its sections as the author wants them."""
-    document = arranged(snapshot, kind, COMPOSERS[kind](snapshot, as_at))
+    document = said_when_empty(snapshot, kind, arranged(snapshot, kind, COMPOSERS[kind](snapshot, as_at)))
     return spelt_out(document, snapshot) if kind in _SPELT_OUT else document

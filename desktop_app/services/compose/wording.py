@@ -47,3 +47,8 @@ def scopes() -> dict[str, str]:
 def publication_outcomes() -> dict[str, str]:
     """The sentence for what is commonly decided on publication, by the outcome as people write it, in small letters."""
     return {key: value for key, value in _all()["publication_outcomes"].items() if isinstance(value, str)}
+
+
+def nothing_yet() -> dict[str, str]:
+    """What an output says of which nothing is there yet, by its kind; letters are whole without a record."""
+    return {key: value for key, value in _all()["nothing_yet"].items() if isinstance(value, str)}

@@ -224,7 +224,7 @@ class OutputsPage(Page):
         self.errors.hide()
         self.where_from.forget()
         self.preview.show_prepared(prepared)
-        self.queue.show_queue(self.desk.snapshot, prepared.undecided)
+        self.queue.show_queue(self.desk.snapshot, prepared.undecided, empty=prepared.empty)
         self.identifying.follow()
         self.bar.wait_for(len(prepared.undecided))
         session = self.desk.session

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desktop_app.common.progress import Progress
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.snapshot import Snapshot
+from desktop_app.services.compose.nothing_yet import is_empty
 from desktop_app.services.jigsaw import Draft, Ledger, ledger
 from desktop_app.services.jigsaw.draft import draft_of
 from desktop_app.services.outputs import Rendering, Undecided, prepare_output
@@ -44,6 +45,11 @@ class Prepared:
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         return self.rendering.undecided
+
+    @property
+    def empty(self) -> bool:
+        """Whether all it says is that the record holds nothing for it yet."""
+        return bool(is_empty(self.wanted.kind, self.rendering.preview))
 
 
 def prepare(snapshot: Snapshot, wanted: Wanted, progress: Progress) -> Prepared:

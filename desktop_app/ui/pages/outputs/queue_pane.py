@@ -21,6 +21,8 @@ from desktop_app.ui.widgets.panel import ScrolledColumn, column, row
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.words import heading, rule, small
 
+_LEAST, _ROOM = 64, 112  # px at 100 % that the list keeps: less where the whole pane is low
+
 
 class _CardRoom(ScrolledColumn):
     """As tall as the card asks for, and scrolled when there is less room than that."""
@@ -59,6 +61,7 @@ class QueuePane(QFrame):
         self.setProperty("role", "surface")
         self._items: tuple[Undecided, ...] = ()
         self._snapshot = Snapshot()
+        self._empty = False
         lines = column(self, spacing=0)
         lines.addLayout(self._head())
         lines.addWidget(rule())
@@ -71,7 +74,6 @@ class QueuePane(QFrame):
         inner.addWidget(self._room)
         inner.addWidget(rule())
         inner.addWidget(self.list, 1)
-        self.list.setMinimumHeight(theme().px(64))
         self.list.picked.connect(self._show)
         self.card.unfolded.connect(self._reveal)
         self.list.opened.connect(lambda _uid: self.card.rows[0].setFocus())
@@ -79,9 +81,13 @@ class QueuePane(QFrame):
             self.tr("Nothing is left to decide"),
             self.tr("Every form of words that could point at somebody is replaced, or was decided by a person."),
         )
+        self.nothing = EmptyState(
+            self.tr("There is nothing in it yet"),
+            self.tr("What it is made of, and where that comes from, is said on the page."),
+        )
         self.busy = EmptyState(self.tr("Reading it through"), self.tr("Names, dates and places are being replaced."))
         self.decided, self.jigsaw, self.written = DecidedList(), JigsawView(), WrittenList()
-        for page in (waiting, self.done, self.busy, self.decided, self.jigsaw, self.written):
+        for page in (waiting, self.done, self.nothing, self.busy, self.decided, self.jigsaw, self.written):
             self.stack.addWidget(page)
         self._waiting = waiting
         self.stack.setCurrentWidget(self.busy)
@@ -114,20 +120,30 @@ class QueuePane(QFrame):
         lines.addWidget(self.which)
         return lines
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two notes below must not squeeze the list to a row and a half: its card scrolls before that."""
+        super().resizeEvent(event)
+        look = theme()
+        self.list.setMinimumHeight(max(look.px(_LEAST), min(look.px(_ROOM), self.height() // 4)))
+
     @property
     def current(self) -> str:
         return self.card.item.surface if self.card.item and self._items else ""
 
-    def show_queue(self, snapshot: Snapshot, items: Sequence[Undecided]) -> None:
-        """The item open before stays open; when it is gone, the one that took its place opens."""
+    def show_queue(self, snapshot: Snapshot, items: Sequence[Undecided], *, empty: bool = False) -> None:
+        """The item open before stays open; when it is gone, the one that took its place opens.
+
+        `empty`: the output says nothing yet, so that nothing to decide is no work done.
+        """
         before = [item.surface for item in self._items]
         at = before.index(self.current) if self.current in before else 0
-        self._items, self._snapshot = tuple(items), snapshot
+        self._items, self._snapshot, self._empty = tuple(items), snapshot, empty
         surfaces = [item.surface for item in items]
         wanted = self.current if self.current in surfaces else surfaces[min(at, len(surfaces) - 1)] if surfaces else ""
         self.list.show_items(items, wanted)
         done, left = len(snapshot.surface_decisions), len(items)
-        self._left.setText(self.tr("{} left to decide").format(left) if left else self.tr("All decided"))
+        idle = self.tr("Nothing to decide yet") if empty else self.tr("All decided")
+        self._left.setText(self.tr("{} left to decide").format(left) if left else idle)
         self._bar.setRange(0, max(done + left, 1))
         self._bar.setValue(done if done + left else 1)
         self._share.setText(self.tr("{} of {} done").format(done, done + left))
@@ -155,9 +171,13 @@ class QueuePane(QFrame):
 
     def _turn(self) -> None:
         others = {"done": self.decided, "jigsaw": self.jigsaw, "written": self.written}
-        waiting = self.busy if self._busy else self._waiting if self._items else self.done
+        waiting = self.busy if self._busy else self._waiting if self._items else self._settled
         self.stack.setCurrentWidget(others.get(self.which.value, waiting))
         self.turned.emit(self.which.value)
+
+    @property
+    def _settled(self) -> EmptyState:
+        return self.nothing if self._empty else self.done
 
     def show_busy(self) -> None:
         self._left.setText(self.tr("Reading it through"))
