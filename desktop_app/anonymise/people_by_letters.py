@@ -141,10 +141,8 @@ _NO_RATE = frozenset(
     ["UK", "GP", "EU", "LA", "FT", "AT", "IN", "NO", "IS", "PP", "PA", "CP", "LAC", "A", "I", "OF", "ON", "TO"]
 )
 # What somebody called by one letter is told of by.
-_AGAIN = (
-    r"(?:(?<=\bwith )|(?<=\bto )|(?<=\btold )|(?<=\bthat )|(?<=\band )|(?<=\bof )|(?<=\bsaw )|(?<=\bfor )"
-    r"|(?<=\bby )|(?<=\bwhen )"
-    r"|(?<=[.;:,] )|(?<=\n)|(?<=^)|(?<=\bbut ))"
+_AGAIN_BEFORE = re.compile(
+    r"(?:\b(?:with|to|told|that|and|of|saw|for|by|when|but) |[.;:,] |\n|^)$",
 )
 _NO_LETTERS = frozenset("AI")
 
@@ -174,6 +172,7 @@ def find_people_by_letters(anchors: Anchors) -> Iterator[Span]:
         letters.add(text[start:end])
     single = sorted(letter for letter in letters if len(letter) == 1 and letter not in _NO_LETTERS)
     if single:
-        again = re.compile(rf"{_AGAIN}[{''.join(single)}](?:['’]s)?(?=[ ,.;:)]|$)(?![ ]?\d)", re.MULTILINE)
+        again = re.compile(rf"(?<!\w)[{''.join(single)}](?:['’]s)?(?=[ ,.;:)]|$)(?![ ]?\d)", re.MULTILINE)
         for match in again.finditer(text):
-            yield Span(match.start(), match.start() + 1, "initials", 3, "a letter by which somebody is called")
+            if _AGAIN_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+                yield Span(match.start(), match.start() + 1, "initials", 3, "a letter by which somebody is called")
