@@ -172,7 +172,13 @@ def test_actions_answer_recommendations_that_are_there(toml: Toml) -> None:
 
 def test_updates_by_date_are_those_of_the_picture(toml: Toml) -> None:
     dates = Counter(str(u["as_at"]) for a in toml("actions.toml")["action"] for u in a["update"])
-    assert dates == {"2026-02-01": 9, "2026-05-01": 7, "2026-08-01": 8}
+    assert dates == {"2026-02-01": 9, "2026-05-01": 7, "2026-08-01": 10}
+
+
+def test_one_agency_of_the_plan_has_four_actions(toml: Toml) -> None:
+    """Story E14 of the field reference: the police are handed a plan of their own, with four."""
+    owned = Counter(action["owner_body"] for action in toml("actions.toml")["action"])
+    assert owned["Eastmarch Police"] == 4
 
 
 def test_one_action_was_put_off_with_no_reason(toml: Toml) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from desktop_app.domain.learning import Action, ActionStatus, ProgressUpdate, Re
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.review import Narrative, PublicationDecision, QuoteRecord, Review
 from desktop_app.domain.snapshot import Snapshot
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import RecallFeedback, Stance, Workshop
 from desktop_app.services.compose import COMPOSERS, compose
 from desktop_app.services.compose.nothing_yet import is_empty
 from desktop_app.services.compose.wording import nothing_yet
@@ -47,9 +48,11 @@ def test_kinds_that_say_nothing_of_it_are_whole_without_a_record() -> None:
             assert len(compose(Snapshot(), kind, AS_AT).blocks) > 1
 
 
-def test_that_nothing_was_challenged_is_an_answer_once_people_met() -> None:
-    assert "Nothing was challenged" in words(Snapshot(workshops=(Workshop(),)), OutputKind.YOU_SAID)
-    assert "There is nothing to give back yet" in words(Snapshot(), OutputKind.YOU_SAID)
+def test_that_nothing_was_challenged_is_an_answer_once_somebody_gave_one() -> None:
+    asked = Snapshot(workshops=(Workshop(),))
+    agreed = replace(asked, recall_feedback=(RecallFeedback(stance=Stance.AGREE),))
+    assert "Nothing was challenged" in words(agreed, OutputKind.YOU_SAID)
+    assert "There is nothing to give back yet" in words(asked, OutputKind.YOU_SAID)
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "The recommendation, and"), (11, "The 11 recommendations, and")])

@@ -24,8 +24,8 @@ def said_when_empty(snapshot: Snapshot, kind: OutputKind, document: Document) ->
     """The same where anything in it came from a record, or for a kind (a letter) that is whole without one."""
     if kind.value not in nothing_yet() or any(text.source for text in all_texts(replace(document, title=_UNTITLED))):
         return document
-    if kind is OutputKind.YOU_SAID and snapshot.workshops:
-        return document  # that nothing was challenged is an answer
+    if kind is OutputKind.YOU_SAID and snapshot.recall_feedback:
+        return document  # all agreed: that nothing was challenged is an answer
     lines: list[Block] = [Paragraph(fixed("nothing_yet", kind.value))]
     if any(isinstance(block, Heading) for block in document.blocks):
         lines.insert(0, Heading(fixed("common", "nothing_yet")))
