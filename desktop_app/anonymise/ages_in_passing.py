@@ -6,36 +6,36 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise.age_numbers import LONG_UNIT, NUMBER
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.date_shapes import DAYS, MONTHS
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
 _STOP = r"(?=[,.;:)!?”\"]|$|\n)(?!\.\d)"
 _GROWN = r"(?:1\d|[2-9]\d|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
-_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+_SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (
         frozenset(
             ["infant", "newborn", "toddler", "pupil", "student", "female", "male", "gentleman", "lady", "patient"]
         ),
-        re.compile(rf"\w+[ ]of[ ](?P<age>{NUMBER}[ ]?{LONG_UNIT})\b", I),
+        Shape(rf"\w+[ ]of[ ](?P<age>{NUMBER}[ ]?{LONG_UNIT})\b", I),
     ),
     (
         frozenset(["prob", "probably", "maybe", "perhaps", "possibly", "poss", "guess", "roughly"]),
-        re.compile(rf"\w+[ ](?:only[ ]|about[ ])?(?P<age>{_GROWN}(?:[ ]?(?:or|to|-|–)[ ]?{_GROWN})?){_STOP}", I),
+        Shape(rf"\w+[ ](?:only[ ]|about[ ])?(?P<age>{_GROWN}(?:[ ]?(?:or|to|-|–)[ ]?{_GROWN})?){_STOP}", I),
     ),
-    (frozenset(["just"]), re.compile(rf"just[ ]gone[ ](?P<age>{_GROWN}){_STOP}", I)),
-    (frozenset(["now"]), re.compile(rf"now[ ](?P<age>{_GROWN}),[ ](?:he|she|they|I)\b", I)),
-    (frozenset(["between"]), re.compile(rf"between[ ](?P<age>{NUMBER}[ ]and[ ]{NUMBER}),?[ ](?:he|she|they|I)\b", I)),
+    (frozenset(["just"]), Shape(rf"just[ ]gone[ ](?P<age>{_GROWN}){_STOP}", I)),
+    (frozenset(["now"]), Shape(rf"now[ ](?P<age>{_GROWN}),[ ](?:he|she|they|I)\b", I)),
+    (frozenset(["between"]), Shape(rf"between[ ](?P<age>{NUMBER}[ ]and[ ]{NUMBER}),?[ ](?:he|she|they|I)\b", I)),
     # "child 2Y asleep"
     (
         frozenset(["child", "baby", "pt", "patient", "male", "female", "boy", "girl", "infant", "toddler"]),
-        re.compile(r"\w+[ ,]{1,2}(?P<age>\d{1,3}[ ]?(?:Y|M|W|yo|YO|y/o)(?:[ ]?\d{1,2}[ ]?[MmWw])?)(?=[ ,.;:)]|$|\n)"),
+        Shape(r"\w+[ ,]{1,2}(?P<age>\d{1,3}[ ]?(?:Y|M|W|yo|YO|y/o)(?:[ ]?\d{1,2}[ ]?[MmWw])?)(?=[ ,.;:)]|$|\n)"),
     ),
     # "he's 16 in 3 weeks", "she is eighteen on Saturday", "I'll be 70 next month"
     (
         frozenset(["s", "is", "be", "turns", "re", "m"]),
-        re.compile(
+        Shape(
             rf"(?:(?<=\b[Hh]e['’])s|(?<=\b[Ss]he['’])s|is|be|turns|(?<=they['’])re|(?<=I['’])m)[ ](?:only[ ]"
             rf"|just[ ])?(?P<age>{NUMBER}[ ]"
             rf"(?:in[ ](?:a[ ]|{NUMBER}[ ])?(?:days?|weeks?|months?|{MONTHS})|on[ ](?:the[ ]\d|{DAYS}|{MONTHS}|\d)"
@@ -48,14 +48,12 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset(["going"]),
-        re.compile(
-            rf"(?:(?<=\d )|(?<=[a-z] ))going[ ]on[ ](?P<age>{NUMBER})(?=[,.;:)!?]|$|\n|[ ](?:and|but|when)\b)", I
-        ),
+        Shape(rf"(?:(?<=\d )|(?<=[a-z] ))going[ ]on[ ](?P<age>{NUMBER})(?=[,.;:)!?]|$|\n|[ ](?:and|but|when)\b)", I),
     ),
     # "in the paper it said four", and said what is counted would follow
     (
         frozenset(["children", "sibs", "siblings", "kids", "boys", "girls", "grandchildren"]),
-        re.compile(rf"\w+[ ]\((?P<age>{NUMBER}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{NUMBER})*)\)", I),
+        Shape(rf"\w+[ ]\((?P<age>{NUMBER}(?:(?:,|[ ]?&|[ ]and|,[ ]and)[ ]?{NUMBER})*)\)", I),
     ),
 )
 _FROM_A_NUMBER = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise.age_numbers import HALF, NUMBER, UNIT, WORD_NUMBER
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
@@ -18,20 +18,20 @@ _ENDS = (
 _GROWN = (
     r"(?P<age>1\d|[2-9]\d|(?:[a-z]+teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?))"
 )
-_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+_SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (
         frozenset(["turn", "reach", "approaching", "nearing", "pushing", "reached", "reaching", "aet", "aetat"]),
-        re.compile(rf"\w+\.?[ ](?P<age>{NUMBER}){_ENDS}", I),
+        Shape(rf"\w+\.?[ ](?P<age>{NUMBER}){_ENDS}", I),
     ),
     (
         frozenset(
             ["claims", "claimed", "claiming", "said", "says", "stated", "gave", "given", "recorded", "pretended"]
         ),
-        re.compile(rf"\w+[ ](?:to[ ]be|(?:(?:her|his|their)[ ]age[ ])?as)[ ](?:only[ ]|just[ ])?{_GROWN}{_ENDS}", I),
+        Shape(rf"\w+[ ](?:to[ ]be|(?:(?:her|his|their)[ ]age[ ])?as)[ ](?:only[ ]|just[ ])?{_GROWN}{_ENDS}", I),
     ),
     (
         frozenset(["coming", "getting", "going", "not", "being", "probably", "perhaps", "possibly"]),
-        re.compile(
+        Shape(
             rf"(?:coming[ ]up[ ](?:to|for)|getting[ ]on[ ]for|going[ ]on|not[ ]quite|being(?:[ ](?:only|just))?"
             rf"|probably|perhaps|possibly)[ ](?P<age>1\d|[2-9]\d|{WORD_NUMBER}){_ENDS}",
             I,
@@ -39,11 +39,11 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset(["using", "drinking", "smoking", "working", "cutting", "caring", "living", "offending", "from"]),
-        re.compile(rf"(?:\w+ing[ ]since|from)[ ]{_GROWN}(?=[,.;)]|$|\n|[ ](?:he|she|they|I)[ ])", I),
+        Shape(rf"(?:\w+ing[ ]since|from)[ ]{_GROWN}(?=[,.;)]|$|\n|[ ](?:he|she|they|I)[ ])", I),
     ),
     (
         frozenset(["is", "was", "s"]),
-        re.compile(
+        Shape(
             rf"(?:(?<=he )|(?<=who )|(?<=child )|(?<=girl )|(?<=boy )|(?<=['’]))"
             rf"(?:is|was|s)[ ](?:still[ ])?(?:under|over)[ ]{_GROWN}{_ENDS}",
             I,
@@ -52,12 +52,12 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     # "When six, he", "when 14 she": at an age, and no hour
     (
         frozenset(["when"]),
-        re.compile(rf"when[ ](?:only[ ]|just[ ]|about[ ])?(?P<age>{NUMBER}),?(?=[ ](?:he|she|they|I)[ ])", I),
+        Shape(rf"when[ ](?:only[ ]|just[ ]|about[ ])?(?P<age>{NUMBER}),?(?=[ ](?:he|she|they|I)[ ])", I),
     ),
     # "aged between 6 and 9", "aged 6-9", "age range 6 to 9", "Children's ages: 9, 6, 2"
     (
         frozenset(["aged", "age", "ages"]),
-        re.compile(
+        Shape(
             rf"(?:aged?|ages|age[ ]range)(?:[ ]between)?:?[ ](?P<age>{NUMBER}{HALF}(?:[ ]?{UNIT}\b)?"
             rf"(?:(?:,[ ]?(?:and[ ])?|[ ]?&[ ]?|[ ]and[ ]|[ ]to[ ]|[ ]?[-–][ ]?)"
             rf"{NUMBER}{HALF}(?:[ ]?{UNIT}\b)?)+)(?![\w/])",
@@ -67,16 +67,16 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     # "no older than 12", "can't be more than 15"; "on her 18th"
     (
         frozenset(["older", "younger", "be"]),
-        re.compile(rf"(?:(?:older|younger)[ ]than|be[ ](?:any[ ])?(?:more|older|younger)[ ]than)[ ]{_GROWN}{_ENDS}", I),
+        Shape(rf"(?:(?:older|younger)[ ]than|be[ ](?:any[ ])?(?:more|older|younger)[ ]than)[ ]{_GROWN}{_ENDS}", I),
     ),
     (
         frozenset(["his", "her", "my", "their"]),
-        re.compile(rf"(?:his|her|my|their)[ ](?P<age>(?:1[3-9]|[2-9]\d)(?:st|nd|rd|th)){_ENDS}", I),
+        Shape(rf"(?:his|her|my|their)[ ](?P<age>(?:1[3-9]|[2-9]\d)(?:st|nd|rd|th)){_ENDS}", I),
     ),
-    (frozenset(["middle"]), re.compile(r"(?P<age>middle-aged)", I)),
+    (frozenset(["middle"]), Shape(r"(?P<age>middle-aged)", I)),
     (
         frozenset(["fifty", "forty", "thirty", "sixty", "twenty"]),
-        re.compile(r"(?P<age>\w+(?:-odd|-something|ish))\b", I),
+        Shape(r"(?P<age>\w+(?:-odd|-something|ish))\b", I),
     ),
 )
 _FROM_A_NUMBER = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise.age_numbers import LONG_UNIT, NUMBER, WORD_NUMBER
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
@@ -15,11 +15,11 @@ _ENDS = rf"(?:{_STOP}|(?=[ ](?:and|but|or|at|on|in|when|though|by|with)\b))(?!\.
 _YOUNG = (
     r"(?P<age>1\d|2[0-5]|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ](?:one|two|three))?)"
 )
-_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
+_SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     # "gave her own age as twenty-one", "Age: says 17", "age given as 15", "age unknown, thought 14"
     (
         frozenset(["age"]),
-        re.compile(
+        Shape(
             rf"age(?:[ ](?:is|was|being|given|recorded|stated|listed|put|shown|noted))*[ ](?:as|at|to[ ]be)[ ]"
             rf"(?P<age>{NUMBER}){_ENDS}",
             I,
@@ -27,24 +27,24 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset(["age"]),
-        re.compile(
+        Shape(
             rf"age:[ ](?:[a-z]+,?[ ]){{1,3}}(?P<age>{NUMBER}){_STOP}",
             I,
         ),
     ),
     (
         frozenset(["says", "say", "said", "reckons", "reckon", "states", "insists", "maintains"]),
-        re.compile(rf"\w+[ ]{_YOUNG}{_STOP}(?![ ]?(?:%|per\b))", I),
+        Shape(rf"\w+[ ]{_YOUNG}{_STOP}(?![ ]?(?:%|per\b))", I),
     ),
     # "u dont look 13 lol"
     (
         frozenset(["look", "looks", "looked"]),
-        re.compile(rf"\w+[ ](?:about[ ]|like[ ]|only[ ])?{_YOUNG}(?:{_STOP}|(?=[ ](?:lol|tbh|to|or|at|and|x+)\b))", I),
+        Shape(rf"\w+[ ](?:about[ ]|like[ ]|only[ ])?{_YOUNG}(?:{_STOP}|(?=[ ](?:lol|tbh|to|or|at|and|x+)\b))", I),
     ),
     # "Nearly 18." as a sentence of its own
     (
         frozenset(["nearly", "almost", "just", "only", "rising", "now", "already"]),
-        re.compile(
+        Shape(
             rf"(?:(?<=[.!?]\s)|(?<=[–-]\s)|(?<=\n))(?:nearly|almost|just|only|rising|now|already)[ ]{_YOUNG}(?=[.;])"
             rf"(?!\.\d)",
             I,
@@ -53,7 +53,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     # "female child approx 18 months", "infant, about three weeks"
     (
         frozenset(["child", "infant", "baby", "toddler", "boy", "girl", "male", "female"]),
-        re.compile(
+        Shape(
             rf"\w+,?[ ](?:of[ ]|aged[ ])?(?:about|around|roughly|approx\.?|approximately|est\.?|nearly)[ ]"
             rf"(?P<age>{NUMBER}[ ]?{LONG_UNIT})\b",
             I,
@@ -62,12 +62,12 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     # "broken arm at 11m,"
     (
         frozenset(["at"]),
-        re.compile(r"at[ ](?P<age>\d{1,2}(?:mths?|mo|m|wks?|w|yrs?|y))(?=[,.;)]|$|\n)", I),
+        Shape(r"at[ ](?P<age>\d{1,2}(?:mths?|mo|m|wks?|w|yrs?|y))(?=[,.;)]|$|\n)", I),
     ),
     # "she was in fact 17 and 5 months"
     (
         frozenset(["was", "is", "be", "now"]),
-        re.compile(
+        Shape(
             rf"\w+[ ](?:(?:in[ ]fact|actually|really|only|just|now|still|by[ ]then)[ ])?"
             rf"(?P<age>{NUMBER}(?:,?[ ]and[ ](?:\d\d?|{WORD_NUMBER})[ ]months)|(?<=fact )1\d){_ENDS}",
             I,

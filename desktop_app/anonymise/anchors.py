@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+class Shape:
+    """A pattern that is compiled when a text first has the word it is tried at: most texts have few of them."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    @functools.cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        return re.compile(self._pattern, self._flags).match
 
 
 class Anchors:
@@ -26,8 +38,10 @@ class Anchors:
         """Starts of these words, given in lower case."""
         return [start for word in wanted & self._known for start in self._words[word]]
 
-    def tried(self, shapes: tuple[re.Pattern[str], ...], starts: list[int]) -> Iterator[re.Match[str]]:
+    def tried(self, shapes: tuple[re.Pattern[str] | Shape, ...], starts: list[int]) -> Iterator[re.Match[str]]:
         """Every shape that matches at one of the starts."""
+        if not starts:
+            return
         text = self.text
         for shape in shapes:
             match_at = shape.match

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.date_shapes import NO_NOUN_AFTER, S1
 from desktop_app.anonymise.result import Span
 
@@ -25,7 +25,7 @@ _DAY_CUE = re.compile(
 )
 _CERTAIN = re.compile(r"(?:[4-9]|[12]\d|30)th|(?:2|3)1st|2[23](?:nd|rd)|[123](?:st|nd|rd)(?=[ ](?:would|will))", re.I)
 _CENTILE = re.compile(r"centile|percentile|century|grade|floor|edition|place\b|birthday", I)
-_DAY_IN_WORDS = re.compile(
+_DAY_IN_WORDS = Shape(
     r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
     r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth"
     rf"|sixth|seventh|eighth|ninth)){NO_NOUN_AFTER}",
@@ -43,7 +43,7 @@ _YEAR = (
     r"|eight"
     r"|nine|ten|eleven|twelve|\w+teen)){0,3}"
 )
-_DICTATED = re.compile(rf"{_ORDINAL}[ ]of[ ]the[ ]{_ORDINAL}(?:,?[ ]{_YEAR})\b|{_ORDINAL}[ ]{_ORDINAL}[ ]{_YEAR}\b", I)
+_DICTATED = Shape(rf"{_ORDINAL}[ ]of[ ]the[ ]{_ORDINAL}(?:,?[ ]{_YEAR})\b|{_ORDINAL}[ ]{_ORDINAL}[ ]{_YEAR}\b", I)
 # "In Aug she moved", "Nov/Dec 2018", "Q3 2021", "back in the nineties"
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
@@ -52,8 +52,8 @@ _MONTH_CUE = re.compile(
     r"\b(?:in|since|by|from|until|till?|during|early|late|mid|last|next|about|end of|start of|before|after)[ -]$",
     I,
 )
-_TWO_MONTHS = re.compile(rf"{_SHORT_MONTH}[ ]?/[ ]?{_SHORT_MONTH}[ ](?:20)?\d\d\b")
-_QUARTER = re.compile(r"[Qq][1-4][ ](?:20\d\d|\d\d/\d\d)(?:/\d\d)?\b")
+_TWO_MONTHS = Shape(rf"{_SHORT_MONTH}[ ]?/[ ]?{_SHORT_MONTH}[ ](?:20)?\d\d\b")
+_QUARTER = Shape(r"[Qq][1-4][ ](?:20\d\d|\d\d/\d\d)(?:/\d\d)?\b")
 _DECADE = re.compile(r"(?:fifties|sixties|seventies|eighties|nineties|noughties)\b", I)
 _DECADES = frozenset(["fifties", "sixties", "seventies", "eighties", "nineties", "noughties"])
 _ORDINAL_WORDS = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of
 
@@ -29,7 +29,7 @@ _LABELS = frozenset(
     ]
 )
 SEPARATOR = r"[ ]?(?::|=|\||\t|[ ]?[.…]{3,}|[ ][-–])[ \t.]*"
-_LABEL = re.compile(
+_LABEL = Shape(
     rf"(?P<label>\w+)(?:[ ]?/[ ]?\w+|[ ](?:name|attended|practice|provider|address))?{SEPARATOR}"
     r"(?P<named>[A-Z][\w’'&.\-]*(?:[ ](?:[A-Z][\w’'&.\-]*|of|the|and|&|y|\d{1,3})){0,6})(?=[ ]?(?:\n|$|[|\t,;(]"
     r"|[ ]{2}|\.[ \n]))"

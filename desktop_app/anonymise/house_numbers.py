@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
@@ -61,7 +61,7 @@ _WHO = frozenset(
         ),
     ]
 )
-_SOMEBODY_AT = re.compile(
+_SOMEBODY_AT = Shape(
     rf"\w+(?:[ ](?:over|up|down|across|round|next[ ]door|living|who[ ]lives))?[ ](?:(?:at|from)[ ](?:nos?\.?[ ]"
     rf"|number[ ]|#)?|in[ ](?:nos?\.?[ ]|number[ ]|#))(?P<home>{_NUMBER}){_NO_HOUSE}",
     I,
@@ -69,7 +69,7 @@ _SOMEBODY_AT = re.compile(
 _LIVING = frozenset(
     ["live", "lives", "lived", "living", "stays", "staying", "stayed", "resides", "residing", "back", "over", "round"]
 )
-_LIVES_AT = re.compile(
+_LIVES_AT = Shape(
     rf"\w+[ ](?:(?:alone|there|together|still|now|next[ ]door)[ ])?(?:at|from)[ ](?P<home>{_NUMBER})"
     rf"(?=[,.;)]|$|\n|[ ](?:and|but|with|since|until|for|because)\b)(?!\.\d)",
     I,
@@ -81,12 +81,12 @@ _BEFORE_A_SIGN = re.compile(
     r"|home)[ ]\(?|\bdoor,[ ])$",
     I,
 )
-_SIGN = re.compile(
+_SIGN = Shape(
     rf"(?:no\.?|nos\.?|numbers?)[ ]?(?P<home>{_NUMBER}(?:(?:,| and| &|[ ]or)[ ]{_NUMBER})?){_NO_HOUSE}"
     rf"(?![ ](?:on|in)[ ](?:the|our|my|this|that)[ ](?:list|agenda|table|plan|report|matrix|priorit))",
     I,
 )
-_SAYS = re.compile(
+_SAYS = Shape(
     rf"[Nn](?:o\.?|umber)[ ](?P<home>{_NUMBER})(?=['’]s\b|[ ](?:said|says|rang|rings|phoned|complained|complains"
     rf"|called|reports?|reported"
     r"|heard|hears|saw|sees|told|tells|thinks|thought|denies|denied|is|was|has|had)\b)"
@@ -102,7 +102,7 @@ _LISTED = re.compile(
     r"|the|a|this|that|large|small|high|low|maximum|minimum|any)[ ]$",
     I,
 )
-_ROOM = re.compile(
+_ROOM = Shape(
     rf"(?:room|rm\.?|bedroom|bedsit|berth|mooring|trailer|cabin|bungalow|static)[ ](?:no\.?[ ]"
     rf"|number[ ])?(?P<home>{_NUMBER})\b"
     r"(?P<where>,?[ ](?:at[ ]|in[ ])?(?:the[ ])?[A-Z][\w’'\-]+(?:[ ][A-Z][\w’'\-]+)*)?",
@@ -119,7 +119,7 @@ _NO_PLACE = re.compile(
     r"|August|September|October|November|December|He|She|They|The|No|Not|Was|Is)\b",
     I,
 )
-_LABEL = re.compile(
+_LABEL = Shape(
     r"(?:(?P<not>e-?mail|web|ip|mac|return|invoice|billing)[ ])?\b"
     r"(?:addr(?:ess(?:es)?)?|lives[ ]at|living[ ]at|found[ ]at|tenancy|property|premises)\b"
     r"(?:[ ](?:of|at|given|known|on)[ ][a-z]+(?:[ ][a-z]+)?|[ ]\([^)\n]{1,30}\))?[ ]?(?::|=|[.…]{3,}|\|"

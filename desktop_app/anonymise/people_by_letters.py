@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 
 _L = r"[A-Z]{1,2}"
@@ -66,7 +66,7 @@ _PEOPLE = frozenset(
         ),
     ]
 )
-_BESIDE = re.compile(rf"\w+(?:, |[ ]\(|[ ][-–][ ])(?P<who>{_L})(?=,|\)|[ ][-–])")
+_BESIDE = Shape(rf"\w+(?:, |[ ]\(|[ ][-–][ ])(?P<who>{_L})(?=,|\)|[ ][-–])")
 _SEVERAL = frozenset(
     [
         "children",
@@ -87,9 +87,9 @@ _SEVERAL = frozenset(
         "sibs",
     ]
 )
-_LIST = re.compile(r"\w+,?:?[ ](?P<first>[A-Z])(?P<more>(?:,[ ][A-Z])*(?:,?[ ](?:and|&|or)[ ][A-Z]))\b(?![.'’\-]\w)")
+_LIST = Shape(r"\w+,?:?[ ](?P<first>[A-Z])(?P<more>(?:,[ ][A-Z])*(?:,?[ ](?:and|&|or)[ ][A-Z]))\b(?![.'’\-]\w)")
 _LETTER = re.compile(r"\b[A-Z]\b")
-_MATTER = re.compile(r"[Rr][Ee]:?[ ](?P<who>[A-Z](?:-[A-Z])?)(?=[ ]\(|,[ ]a[ ]child\b|[ ]and[ ][A-Z]\b)")
+_MATTER = Shape(r"[Rr][Ee]:?[ ](?P<who>[A-Z](?:-[A-Z])?)(?=[ ]\(|,[ ]a[ ]child\b|[ ]and[ ][A-Z]\b)")
 _RATE = re.compile(rf"(?<![\w.£])(?P<who>{_L})[ ]\d{{1,3}}(?:\.\d)?%")
 # "P's mum called", "a text from J", "saw M at home": one letter where only somebody's name stands.
 _OWNS = re.compile(
@@ -99,7 +99,7 @@ _OWNS = re.compile(
     r"|needs|views|birth|care|case|progress|presentation|aunt|uncle|husband|wife|boyfriend|girlfriend|baby|siblings"
     r"|key)\b"
 )
-_TO_OR_FROM = re.compile(
+_TO_OR_FROM = Shape(
     r"(?i:(?:call|text|e-?mail|letter|message|visit|contact|information|update|report|referral)[ ](?:from|to|with"
     r"|about)|told"
     r"|asked|rang|saw|visited|phoned|texted|met|collected|interviewed|discussed)[ ](?P<who>[B-HJ-Z])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.date_shapes import MONTHS
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.titled import Strength, remember
@@ -19,7 +19,7 @@ _APPOSITION = re.compile(
     rf"[a-z][\w’'\- ]{{2,44}}(?:,|[.;]|[ ][-–])"
 )
 _OUR = re.compile(r"(?:our|r)[ ](?P<who>[a-z]{3,}?)(?P<s>['’]?s)?\b")
-_BED = re.compile(
+_BED = Shape(
     rf"(?:[Bb]ed|[Bb]ay|[Cc]ubicle|[Ss]ide [Rr]oom|SR)[ ]?\d{{1,2}}[:.]?[ ][-–]?[ ]?(?P<who>{_NAME}(?:,[ ]{_NAME})?)"
     r"(?=[ ]\d|[,;(]|[ ][-–(]|\n|$)"
 )
@@ -28,11 +28,11 @@ _SON_OF = re.compile(rf"{_NAME}[ ](?:ap|ab|ferch|verch|mac|nic|ní|Ní|ó)[ ]{_N
 _SONS = frozenset(["ap", "ab", "ferch", "verch", "mac", "nic", "ní", "ó"])
 _FIRST = re.compile(rf"{_NAME}[ ]$")
 # As a telephone's contents are listed: from "Dean work" 3 Sept 23:18
-_CONTACT = re.compile(
+_CONTACT = Shape(
     r"(?:from|to|sender|contact|caller)[: ]{1,2}[“\"](?P<who>[^”\"\n]{2,24})[”\"](?=[ ,:]{1,2}\d|:)", re.IGNORECASE
 )
-_SAVED = re.compile(r"(?:saved|stored|listed|named|labelled)[ ]as[ ][“\"‘'](?P<who>[^”\"’'\n]{2,24})[”\"’']")
-_OF_A_BODY = re.compile(
+_SAVED = Shape(r"(?:saved|stored|listed|named|labelled)[ ]as[ ][“\"‘'](?P<who>[^”\"’'\n]{2,24})[”\"’']")
+_OF_A_BODY = Shape(
     rf"(?:worker|officer|manager|nurse|coordinator|advocate|keyworker|practitioner|counsellor|mentor|tutor"
     rf"|trainer):?[ ]{_NAME}"
     rf"(?:[ ]{_NAME})?[ ]\((?P<body>[A-Z][\w’'&]+(?:[ ](?:[A-Z][\w’'&]+|of|the|and)){{1,4}})\)"

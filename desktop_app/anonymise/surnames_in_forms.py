@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.titled import Strength, remember
 from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, TOKEN, base_of, plain
@@ -15,9 +15,7 @@ _CAPITALS = r"[A-Z][A-Z’'\-]{2,}"
 _RANKS = frozenset(
     ["pc", "wpc", "pcso", "dc", "ds", "di", "dci", "ps", "sgt", "insp", "cpl", "const", "constable", "sergeant"]
 )
-_COLLAR = re.compile(
-    rf"\w+\.?[ ](?:\d{{2,6}}[ ])?(?P<who>(?:[A-Z]\.?[ ]){{1,2}}(?:{_CAPITALS}|[A-Z][a-z’'\-]{{2,}}))\b"
-)
+_COLLAR = Shape(rf"\w+\.?[ ](?:\d{{2,6}}[ ])?(?P<who>(?:[A-Z]\.?[ ]){{1,2}}(?:{_CAPITALS}|[A-Z][a-z’'\-]{{2,}}))\b")
 _POSTS = frozenset(
     [
         *(
@@ -51,7 +49,7 @@ _POSTS = frozenset(
         ),
     ]
 )
-_AFTER_A_POST = re.compile(rf"\w+:?[ ](?P<who>[A-Z]\.?[ ]{_CAPITALS})\b")
+_AFTER_A_POST = Shape(rf"\w+:?[ ](?P<who>[A-Z]\.?[ ]{_CAPITALS})\b")
 _LABELS = frozenset(
     [
         *(
@@ -96,7 +94,7 @@ _LABELS = frozenset(
         ),
     ]
 )
-_LABELLED = re.compile(
+_LABELLED = Shape(
     r"\w+(?:[ ]?\d| name| to)?[ ]?:[ ]{1,3}(?P<who>[A-Z][A-Z’'\-]*\.?(?:[ ][A-Z][A-Z’'\-]+\.?){0,3})"
     r"(?=[ ]{2}|[ ]?\n|[ ]?$|[ ]?[,;|\t(]|[ ](?:DOB|D\.O\.B|AGE|BORN|\d))",
     re.I,

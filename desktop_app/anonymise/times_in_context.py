@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.anchors import Anchors, Shape
 from desktop_app.anonymise.date_shapes import DAYS, MONTHS
 from desktop_app.anonymise.result import Span
 
@@ -23,40 +23,38 @@ _ENDS = (
 )
 _STOP = r"(?=[.,;)!]|$|\n|[ ](?:on|every|each|only|weekdays)\b)(?!\.\d)"
 _ROUGHLY = r"(?:(?:about|around|roughly|just|gone|nearly|only|approx\.?|exactly|half)[ ]){0,2}"
-_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
-    (frozenset(["at"]), re.compile(rf"at[ ]{_ROUGHLY}(?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I)),
+_SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
+    (frozenset(["at"]), Shape(rf"at[ ]{_ROUGHLY}(?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I)),
     (
         frozenset(["gone"]),
-        re.compile(rf"(?:(?:till|until|well)[ ])?gone[ ](?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I),
+        Shape(rf"(?:(?:till|until|well)[ ])?gone[ ](?P<time>{_HOUR}(?:[ ]{_MINUTES})?){_ENDS}", I),
     ),
     (
         frozenset(["till", "until", "til", "about", "around", "by", "from", "since"]),
-        re.compile(
-            rf"\w+[ ](?:(?:about|around|just[ ]after|just[ ]before)[ ])?(?P<time>{_HOUR}[ ]{_MINUTES}){_ENDS}", I
-        ),
+        Shape(rf"\w+[ ](?:(?:about|around|just[ ]after|just[ ]before)[ ])?(?P<time>{_HOUR}[ ]{_MINUTES}){_ENDS}", I),
     ),
     (
         frozenset(["between", "from"]),
-        re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|-|–|till|until)[ ]?{_HOUR}[ ]?(?:am|pm|[ap]\.m\.))", I),
+        Shape(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|-|–|till|until)[ ]?{_HOUR}[ ]?(?:am|pm|[ap]\.m\.))", I),
     ),
     # "until four today", "by five on Friday"
     (
         frozenset(["until", "till", "til", "by", "before", "after"]),
-        re.compile(rf"\w+[ ]{_ROUGHLY}(?P<time>{_HOUR})(?=[ ](?:today|tomorrow|tonight|on[ ](?:{DAYS}))\b)", I),
+        Shape(rf"\w+[ ]{_ROUGHLY}(?P<time>{_HOUR})(?=[ ](?:today|tomorrow|tonight|on[ ](?:{DAYS}))\b)", I),
     ),
     # "text only, between 9 and 2": hours in which one may be reached
     (
         frozenset(["between", "from"]),
-        re.compile(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}){_STOP}", I),
+        Shape(rf"\w+[ ](?P<time>{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}){_STOP}", I),
     ),
     # "no wet nappy by six."
-    (frozenset(["by"]), re.compile(rf"(?<!cut )(?<!\w by )by[ ](?P<time>{_HOUR}){_STOP}", I)),
+    (frozenset(["by"]), Shape(rf"(?<!cut )(?<!\w by )by[ ](?P<time>{_HOUR}){_STOP}", I)),
     # "I'm in until 4."
-    (frozenset(["until", "till", "til"]), re.compile(r"\w+[ ](?P<time>1[0-2]|[1-9])(?=[.,;)!]|$|\n)(?!\.\d)", I)),
+    (frozenset(["until", "till", "til"]), Shape(r"\w+[ ](?P<time>1[0-2]|[1-9])(?=[.,;)!]|$|\n)(?!\.\d)", I)),
     # "gone midnight"
     (
         frozenset(["midnight"]),
-        re.compile(
+        Shape(
             r"(?:(?<=gone )|(?<=past )|(?<=after )|(?<=before )|(?<=around )|(?<=about )|(?<=at )|(?<=until )"
             r"|(?<=till )"
             r"|(?<=by )|(?<=since )|(?<=and )|(?<=to ))(?P<time>midnight)\b",
@@ -66,7 +64,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     # "at ten past", the hour left unsaid
     (
         frozenset(["at", "about", "around", "gone", "till", "until", "by"]),
-        re.compile(r"\w+[ ](?:about[ ])?(?P<time>(?:five|ten|twenty|quarter|half)[ ](?:past|to))(?=[.,;)]|$|\n)", I),
+        Shape(r"\w+[ ](?:about[ ])?(?P<time>(?:five|ten|twenty|quarter|half)[ ](?:past|to))(?=[.,;)]|$|\n)", I),
     ),
 )
 _OF_A_DAY = re.compile(
