@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.common.document import Block, Document, Heading, Paragraph, Text
+from desktop_app.common.document import Document, Paragraph, Text
 from desktop_app.domain.output import OutputKind
 from desktop_app.domain.snapshot import Snapshot
 from desktop_app.services.compose.wording import fixed, nothing_yet
@@ -26,11 +26,8 @@ def said_when_empty(snapshot: Snapshot, kind: OutputKind, document: Document) ->
         return document
     if kind is OutputKind.YOU_SAID and snapshot.recall_feedback:
         return document  # all agreed: that nothing was challenged is an answer
-    lines: list[Block] = [Paragraph(fixed("nothing_yet", kind.value))]
-    if any(isinstance(block, Heading) for block in document.blocks):
-        lines.insert(0, Heading(fixed("common", "nothing_yet")))
     kept = () if kind in _IN_PLACE else document.blocks
-    return replace(document, blocks=(*lines, *kept))
+    return replace(document, blocks=(Paragraph(fixed("nothing_yet", kind.value)), *kept))
 
 
 def is_empty(kind: OutputKind, document: Document) -> str:

@@ -16,7 +16,7 @@ from desktop_app.services.sample.returns import import_returns
 from desktop_app.services.sample.review import review_records
 from desktop_app.services.sample.telling import telling_records
 from desktop_app.services.sample.timeline import timeline_records
-from desktop_app.services.sample.workshops import workshop_records
+from desktop_app.services.sample.workshops import recall_records, workshop_records
 from desktop_app.services.session import Session, create_review
 
 __all__ = ["fill_learning", "make_sample", "start_sample", "take_decisions"]
@@ -54,6 +54,7 @@ def fill_learning(session: Session) -> None:
     session.put("Add the family and those affected", *family_records(session.snapshot))
     learnt = with_sealed_updates(session.snapshot.review, learning_records(session.snapshot), "")
     session.put("Add findings and actions", *learnt)
+    session.put("Add what the recall event said", *recall_records(session.snapshot))
     session.put("Add how it was set up and overseen", *arrangement_records(session.snapshot))
     session.put("Mark themes and lay boards", *analysis_records(session.snapshot))
 

@@ -10,7 +10,9 @@ from desktop_app.domain.workshop import (
     Consent,
     Participant,
     Prompt,
+    RecallFeedback,
     Reflection,
+    Stance,
     Valence,
     Workshop,
 )
@@ -62,6 +64,22 @@ def workshop_records(snapshot: Snapshot) -> list[Record]:
         for item in items(data, "reflection")
     ]
     return records
+
+
+def recall_records(snapshot: Snapshot) -> list[Record]:
+    """What the recall event said of the findings, and the author's answers."""
+    findings = {str(finding.number): finding.uid for finding in snapshot.findings}
+    event = next(workshop.uid for workshop in snapshot.workshops if workshop.type == "recall-event")
+    return [
+        RecallFeedback(
+            workshop=event,
+            finding=findings[text(item, "finding")],
+            stance=Stance(text(item, "stance")),
+            text=text(item, "text"),
+            answer=text(item, "answer"),
+        )
+        for item in items(load("workshops.toml"), "recall")
+    ]
 
 
 def _agenda(workshop: Workshop, template: str, asked: dict[str, str]) -> list[AgendaItem]:
