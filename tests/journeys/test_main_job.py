@@ -85,7 +85,7 @@ def test_export_is_refused_until_decided_then_clean(started) -> None:
     Path(started.folder, "d.jsonl").write_text("\n".join(map(json.dumps, decisions)), encoding="utf-8")
     assert started("decide", "r.review", "--from", "d.jsonl", secret=True).code == 0
     written = started(*words, secret=True)
-    told = {"sha256": written.json["sha256"], "jigsaw": [], "too_long": []}
+    told = {"sha256": written.json["sha256"], "jigsaw": [], "too_long": [], "notes": []}
     assert written.json == {"written": True, "blocked": [], **told}
     inspected = started("inspect", "b.pdf", "--against", "r.review", "--json", secret=True)
     assert inspected.code == 0
