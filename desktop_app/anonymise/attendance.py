@@ -20,7 +20,7 @@ _HEADS = frozenset(
 )
 _LIST = re.compile(
     r"[A-Za-z]+(?:[ ](?:by|from|received|to|members|taker|in|attendance|also)){0,2}"
-    r"(?:[ ]?:|(?<=cc)|(?<=CC))[ \t]*(?P<list>[^\n]+)"
+    r"(?:[ ]?:|[ ][–—-](?=[ ])|(?<=cc)|(?<=CC))[ \t]*(?P<list>[^\n]+)"
 )
 _ITEM = re.compile(
     r"(?:^|[,;/(]|[ ]and|[ ]&|\+)[ ]*(?P<who>[A-Z][\w’'.\-]*(?:[ ][A-Z][\w’'\-]*){0,3})"

@@ -79,8 +79,8 @@ def surnames() -> frozenset[str]:
 
 @functools.cache
 def places() -> frozenset[str]:
-    """Places of 500 inhabitants in Great Britain and Northern Ireland, and large cities elsewhere."""
-    return _packed_set("places")
+    """Places of 500 inhabitants in Great Britain and Northern Ireland, large cities elsewhere, and districts by hand."""
+    return _packed_set("places") | word_set("places_more")
 
 
 @functools.cache

@@ -94,6 +94,8 @@ def test_people_by_letters(text: str, letters: list[str]) -> None:
         ("Tel 01632 960881 ext. 214", "01632 960881 ext. 214"),
         ("Crime ref 21*0034561 given to mum.", "21*0034561"),
         ("He got in gone midnight again.", "midnight"),
+        ("lives in hull with her mum", "hull"),
+        ("Lives in Leek", "Leek"),
         ("He drinks in the Red Lion most nights.", "Red Lion"),
         ("he drinks in the red lion most nights", "red lion"),
         ("Excluded from The Grove last term.", "Grove"),
@@ -129,6 +131,7 @@ def test_a_name_as_forms_and_logs_write_it(text: str, name: str) -> None:
         "Told from the start, she came second of the third group.",
         "He sat in the sun by the swan, the bell rang and the fox ran to the den.",
         "The care home and the project are in the same ward. The General Medical Council was told.",
+        "She was moved to tears, lives in hope and in fear, and moved to secondary school from nursery.",
         "HIM: hello\nHER: hello\nHIM: no\nHER: yes",
     ],
 )
