@@ -79,7 +79,7 @@ def surnames() -> frozenset[str]:
 
 @functools.cache
 def places() -> frozenset[str]:
-    """Places of 500 inhabitants in Great Britain and Northern Ireland, large cities elsewhere, and districts by hand."""
+    """Places of 500 inhabitants in Great Britain and Northern Ireland, large cities elsewhere, and some by hand."""
     return _packed_set("places") | word_set("places_more")
 
 
