@@ -7,6 +7,7 @@ import re
 from desktop_app.anonymise.grammar import Edit
 
 _BETWEEN = re.compile(r"[ \u00a0]*(?:,|and|or|to|until|till|–|-)[ \u00a0]*(?:(?:on|in|the)[ \u00a0]+)*")
+_SEASON_ALONE = re.compile(r"(?:in )?(spring|summer|autumn|winter)")
 _LEAD = re.compile(r"\b(from|between)[ \u00a0]+$", re.IGNORECASE)
 
 
@@ -20,7 +21,17 @@ def said_once(text: str, edits: list[Edit]) -> list[Edit]:
             joined.append(edit)
             continue
         joined[-1] = _joined(text, before, edit, same)
-    return joined
+    return [_unsaid(text, edit) for edit in joined]
+
+
+def _unsaid(text: str, edit: Edit) -> Edit:
+    """ "In the spring of 2024 he was missing twice, in spring." has said so before the comma."""
+    season = _SEASON_ALONE.fullmatch(edit.words)
+    if season is None or not text.endswith(", ", 0, edit.start) or text[edit.end : edit.end + 1] not in (".", ";", ","):
+        return edit
+    sentence = text[max(text.rfind(end, 0, edit.start) for end in (". ", "\n", "? ")) + 1 : edit.start]
+    said = re.search(rf"\b{season[1]}(?: of)? \d{{4}}", sentence, re.IGNORECASE)
+    return Edit(edit.start - 2, edit.end, "") if said else edit
 
 
 def _joined(text: str, first: Edit, second: Edit, words: str) -> Edit:

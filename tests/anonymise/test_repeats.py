@@ -38,6 +38,11 @@ def printed(words: str, *decisions: SurfaceDecision) -> str:
         ("It ran between 4 May 2024 and 9 May 2024.", "It ran in spring 2024."),
         ("He was away on 3 March 2024 and on 19 July 2024.", "He was away in spring 2024 and in summer 2024."),
         ("On 3 May 2024 he left. On 7 May 2024 he came home.", "In spring 2024 he left. In spring 2024 he came home."),
+        (
+            "In the spring of 2024 he left twice, on 3 March and on 19 April. So it was.",
+            "In the spring of 2024 he left twice. So it was.",
+        ),
+        ("In the spring of 2024 he left, in June. So it was.", "In the spring of 2024 he left, in summer. So it was."),
         ("This is about a boy who was 13 and liked art.", "This is about a boy who was aged 13 to 15 and liked art."),
     ],
 )
