@@ -34,9 +34,8 @@ class RegisteredNames:
         covered = self.surfaces.cover(part.text)
         matches = self._register.find(part.text, misspellings=not part.form)
         # "mark" and "will" as values of an attribute are nobody.
-        self._matches(
-            part.text, [m for m in matches if m.auto or not part.form or _is_no_word(part.text, m)], part.where, covered
-        )
+        telling = [m for m in matches if m.auto or not part.form or _is_no_word(part.text, m) or _is_all(part.text, m)]
+        self._matches(part.text, telling, part.where, covered)
         for start, end, uid in self._squashed.find(part.text):
             if surface_key(part.text[start:end], self._register) in self._allowed:
                 continue
@@ -45,7 +44,11 @@ class RegisteredNames:
         return covered
 
     def look_across(self, parts: Sequence[FilePart]) -> None:
-        """Note names that begin in one part and end in another, where no other name was found."""
+        """Note names that begin in one part and end in another, where no other name was found.
+
+        Names cut inside a word, too, in what was written; the words of a format stand beside each other by chance, and
+        any two of them may make a name ("white" and "side" are both attributes).
+        """
         if self._queue.undecided():
             return
         for text, borders in _meetings([part.text for part in parts]):
@@ -53,6 +56,10 @@ class RegisteredNames:
             crossing = [m for m in matches if any(m.start < border < m.end for border in borders)]
             if crossing:
                 self._matches(text, crossing, _ACROSS, self.surfaces.cover(text))
+        for text, borders in _meetings([part.text for part in parts if not part.form]):
+            for start, end, uid in self._squashed.find(text):
+                if any(start < border < end for border in borders):
+                    self._add(text, start, end, (uid,), HOW, _ACROSS)
 
     def _matches(self, text: str, matches: Sequence[Match], where: str, covered: bytearray) -> None:
         for match in matches:
@@ -75,6 +82,16 @@ def _is_no_word(text: str, match: Match) -> bool:
     return len(surface) >= _SHORTEST_FORM and not lexicon.is_word(surface.lower(), True)
 
 
+def _is_all(text: str, match: Match) -> bool:
+    """Is the name, with its capital, all that there is: a key "Grace", where no standard has one?
+
+    The words that the standards give never come here, and what a person chose to call "Grace" is as likely the child
+    as the virtue. Whoever knows better keeps the word once, as anywhere else.
+    """
+    surface = text[match.start : match.end]
+    return len(surface) >= _SHORTEST_FORM and surface == text.strip() and surface[0].isupper() and not surface.isupper()
+
+
 def _all_covered(text: str, start: int, end: int, covered: bytearray) -> bool:
     return all(covered[i] for i in range(start, end) if text[i].isalnum())
 
@@ -83,12 +100,13 @@ def _meetings(texts: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
     """(words around the ends of parts, where in them each ends); short parts whole, for a name may take several."""
     if not texts:
         return
-    words, borders = texts[0][-_REACH:], list[int]()
+    words, length, borders = [texts[0][-_REACH:]], min(len(texts[0]), _REACH), list[int]()
     for text in texts[1:]:
-        borders.append(len(words))
-        words = f"{words}{_BETWEEN_PARTS}{text[:_REACH]}"
+        borders.append(length)
+        words += (_BETWEEN_PARTS, text[:_REACH])
+        length += len(_BETWEEN_PARTS) + min(len(text), _REACH)
         if len(text) > _REACH:
-            yield words, borders
-            words, borders = text[-_REACH:], []
+            yield "".join(words), borders
+            words, length, borders = [text[-_REACH:]], _REACH, []
     if borders:
-        yield words, borders
+        yield "".join(words), borders

@@ -147,6 +147,27 @@ def test_a_name_of_ordinary_words_split_over_three_parts_is_found() -> None:
         assert [u.where for u in found] == ["across parts of the file"]
 
 
+def test_a_name_cut_inside_a_word_by_the_end_of_a_part_is_found(register) -> None:
+    parts = (FilePart("page 1", "It was Dray"), FilePart("page 2", "cott who came."))
+    assert [(u.surface, u.where) for u in register_leaks(parts, register, frozenset())] == [
+        ("Dray cott", "across parts of the file")
+    ]
+
+
+def test_words_of_a_format_that_meet_make_no_name(register) -> None:
+    parts = (FilePart("a", "dray", form=True), FilePart("b", "cott", form=True))
+    assert register_leaks(parts, register, frozenset()) == ()
+    said = (FilePart("a", "the dray"), FilePart("b", "cottages stood"))  # the second is a word of its own
+    assert register_leaks(said, register, frozenset()) == ()
+
+
+def test_a_name_that_is_a_word_stands_alone_as_a_key() -> None:
+    grace = Register((RegisterEntry("g", "person", "Grace Umfrey", (), "Sibling", "", ""),))
+    said = ("Grace", "grace", "GRACE", "Grace period")
+    parts = [FilePart("key", words, form=True) for words in said]
+    assert [bool(register_leaks((part,), grace, frozenset())) for part in parts] == [True, False, False, False]
+
+
 def test_ordinary_words_that_hold_a_name_are_no_leak(register) -> None:
     text = "The dray cottages, and reasons for them; a smart innkeeper."
     assert register_leaks((FilePart("page 1", text),), register, frozenset()) == ()
