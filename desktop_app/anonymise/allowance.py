@@ -23,10 +23,10 @@ class Surfaces:
     """
 
     def __init__(self, surfaces: Iterable[str]) -> None:
-        surfaces = frozenset(surfaces)
-        self._bound = frozenset(filter(is_bound, surfaces))
-        self._free = frozenset(fold_surface(surface) for surface in surfaces - self._bound)
-        self.forms = frozenset(form for surface in surfaces if (form := fold_surface(surface)))
+        folded = {surface: fold_surface(surface) for surface in surfaces}
+        self._bound = frozenset(filter(is_bound, folded))
+        self._free = frozenset(form for surface, form in folded.items() if surface not in self._bound)
+        self.forms = frozenset(folded.values()) - {""}
         self._engine = ahocorasick.Automaton()
         for form in self.forms:
             self._engine.add_word(form, form)

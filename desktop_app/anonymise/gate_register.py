@@ -11,7 +11,7 @@ from desktop_app.anonymise.gather import Queue
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import FilePart
-from desktop_app.anonymise.squashed import HOW, SquashedNames
+from desktop_app.anonymise.squashed import HOW, squashed_names
 from desktop_app.anonymise.surfaces import own_words
 
 _BETWEEN_PARTS = "\n"
@@ -25,12 +25,27 @@ class RegisteredNames:
 
     def __init__(self, register: Register, allowed: frozenset[str], queue: Queue) -> None:
         self._register, self._allowed, self._queue = register, allowed, queue
-        self._squashed = SquashedNames(register)
+        self._squashed = squashed_names(register)
+        self._quiet: dict[tuple[str, bool], bytearray] = {}
+        self._noted = 0
         # What may stand: approved surfaces, pseudonyms and descriptors, bodies named as they are, the field's phrases.
         self.surfaces = Surfaces({*allowed, *folded_phrases(), *own_words(register)})
 
     def look(self, part: FilePart) -> bytearray:
-        """Note names in one part; returns which of its characters belong to what may stand."""
+        """Note names in one part; returns which of its characters belong to what may stand.
+
+        A table says the same in hundreds of its cells: what held nothing is not looked through again.
+        """
+        key = part.text, part.form
+        if key in self._quiet:
+            return self._quiet[key]
+        noted = self._noted
+        covered = self._look(part)
+        if noted == self._noted:
+            self._quiet[key] = covered
+        return covered
+
+    def _look(self, part: FilePart) -> bytearray:
         covered = self.surfaces.cover(part.text)
         matches = self._register.find(part.text, misspellings=not part.form)
         # "mark" and "will" as values of an attribute are nobody.
@@ -72,6 +87,7 @@ class RegisteredNames:
             self._add(text, match.start, match.end, match.owners, f"register: {match.how}", where)
 
     def _add(self, text: str, start: int, end: int, owners: tuple[str, ...], why: str, where: str) -> None:
+        self._noted += 1
         kind = self._register.entries[owners[0]].kind
         self._queue.add(text, start, end, kind=kind, tier=1, why=why, where=where, owners=owners)
 

@@ -116,11 +116,10 @@ def facts_of(snapshot: Snapshot, document: Document, reader: ProfileName = Profi
     """The indirect facts a finished document gives: its words about the case, not about the partnership's own work."""
     cast, areas = cast_of(snapshot, reader), _areas(snapshot)
     found: dict[tuple[str, str, str], Fact] = {}
-    texts = [text for text in all_texts(document) if text.dates is Dates.CASE]
+    texts = [t for t in all_texts(document) if t.dates is Dates.CASE and cast.speaks_of_somebody(t.words)]
     for text, spans in zip(texts, _recognised([text.words for text in texts]), strict=True):
-        if cast.speaks_of_somebody(text.words):
-            for fact in facts_in(text.words, cast, areas, found=spans):
-                found.setdefault((fact.person, fact.kind, fact.value.casefold()), replace(fact, source=text.source))
+        for fact in facts_in(text.words, cast, areas, found=spans):
+            found.setdefault((fact.person, fact.kind, fact.value.casefold()), replace(fact, source=text.source))
     return tuple(found.values())
 
 
