@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from desktop_app.common.errors import UserError
-from desktop_app.exporters.reader.picture_metadata import picture_texts
+from desktop_app.exporters.reader.picture import picture_words
+from desktop_app.exporters.reader.refusals import TooMuchError
 from desktop_app.exporters.reader.result import Found
-from desktop_app.exporters.reader.unpack import unpacked
+from desktop_app.exporters.reader.unpack import MOST_PACKED, unpacked
 
 _DEEPEST = 3
 
@@ -15,8 +16,8 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
 
     What cannot be opened is a worry ("unreadable-part"), and was read as it lies.
     """
-    for kind, words in picture_texts(data):
-        found.text(where if kind == "bytes" else f"{where}, {kind}", words)
+    for kind, words in picture_words(data):
+        found.text(f"{where}, {kind}" if kind else where, words)
     if found.depth >= _DEEPEST:
         return
     found.depth += 1
@@ -33,6 +34,8 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
             found.worry("embedded-object")
             found.room -= len(inner)
             if not found.room:
+                if len(inner) > MOST_PACKED * len(data):
+                    raise TooMuchError
                 found.worry("unreadable-part")
             read_inside(inner, f"{where}, unpacked", name, found)
     finally:

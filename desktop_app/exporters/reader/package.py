@@ -23,7 +23,7 @@ from desktop_app.exporters.reader.refusals import (
 )
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
-from desktop_app.exporters.reader.unpack import unlisted_member
+from desktop_app.exporters.reader.unpack import is_swollen, unlisted_member
 from desktop_app.exporters.reader.vocabulary import is_boilerplate
 from desktop_app.exporters.reader.xlsx_text import read_workbook
 from desktop_app.exporters.reader.xml import attributes, joined, parse, said_beside, texts, unparsed
@@ -41,6 +41,7 @@ _MEMBER_WORRIES = (
 )
 _LOCAL_HEADER = 30  # bytes of a member's own header before its name (APPNOTE 4.3.7)
 _DESCRIPTOR = 24  # bytes: the longest there may be after a member (4.3.9)
+_AT_ONCE = 2**20  # bytes
 _BY_SHEET = re.compile(r"xl/(workbook|worksheets/sheet\d+|sharedStrings)\.xml")  # read by `read_workbook`
 
 
@@ -78,6 +79,8 @@ def _unpack(data: bytes, name: str, found: Found) -> dict[str, bytes]:
                 if info.filename in members:
                     found.worry("duplicate-member")
                     found.text(f"{info.filename}, earlier copy", readable(members[info.filename]))
+                if is_swollen(info.compress_size, info.file_size):
+                    raise too_large(name)
                 with archive.open(info) as member:
                     members[info.filename] = member.read(LARGEST_PART + 1)
                 if len(members[info.filename]) > LARGEST_PART:
@@ -113,14 +116,30 @@ def _between_members(data: bytes, archive: zipfile.ZipFile, found: Found) -> Non
     starts = [*(info.header_offset for info in infos[1:]), archive.start_dir]
     for info, following in zip(infos, starts, strict=False):
         head = data[info.header_offset : info.header_offset + _LOCAL_HEADER]
-        named = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-        end = info.header_offset + _LOCAL_HEADER + named + info.compress_size
+        named = info.header_offset + _LOCAL_HEADER + int.from_bytes(head[26:28], "little")
+        begins = named + int.from_bytes(head[28:30], "little")
+        found.text("zip extra field", readable(data[named:begins]))
+        end = begins + info.compress_size
+        if info.compress_type == zipfile.ZIP_DEFLATED:
+            _after_packed(data[begins:end], info.filename, found)
         gap = data[end:following]
         if len(gap) > _DESCRIPTOR and gap.strip(b"\x00"):
             found.worry("hidden-data")
             found.text("between zip members", readable(gap))
             at = gap.find(b"PK\x03\x04")
             found.text("zip member no longer listed", readable(unlisted_member(gap[at:]) if at >= 0 else b""))
+
+
+def _after_packed(packed: bytes, member: str, found: Found) -> None:
+    """What stands behind the end of a member, within the length that it is said to have."""
+    unpacking = zlib.decompressobj(-15)
+    rest = packed
+    while rest and not unpacking.eof:
+        unpacking.decompress(rest, _AT_ONCE)
+        rest = unpacking.unconsumed_tail
+    if readable(unpacking.unused_data):
+        found.worry("hidden-data")
+        found.text(f"{member}, after its end", readable(unpacking.unused_data))
 
 
 def _format_of(members: dict[str, bytes]) -> str | None:

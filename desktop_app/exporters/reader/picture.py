@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from collections.abc import Iterator
 
 from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.result import Found
+from desktop_app.exporters.reader.samples import said_among
 from desktop_app.exporters.reader.strings import readable
 
 _MAGIC = {
@@ -15,6 +18,7 @@ _MAGIC = {
     b"II*\x00": "tiff",
     b"MM\x00*": "tiff",
 }
+_MOST_PIXELS = 16 * 2**20  # bytes
 _USUAL = frozenset({"IHDR", "IEND", "JFIF"})
 
 
@@ -38,6 +42,56 @@ def read_picture(data: bytes, found: Found) -> None:
         if lines:
             found.worry("picture-metadata")
             found.text("picture, bytes beside the pixels", "\n".join(lines))
+
+
+def picture_words(data: bytes) -> Iterator[tuple[str, str]]:
+    """(kind of metadata, words) of a picture inside another file, and what lies beside and among its pixels as "".
+
+    Of one that breaks off, or is of a format that is not taken apart here, every run of letters.
+    """
+    pixels = _pixels(data)
+    for kind, words in picture_texts(data):
+        if kind != "bytes" or pixels is None:
+            yield ("" if kind == "bytes" else kind), words
+    if pixels is not None:
+        for piece in _beside_pixels(data):
+            yield "", readable(piece)
+        yield "", said_among(pixels)
+
+
+def _pixels(data: bytes) -> bytes | None:
+    """Packed pixels of a JPEG, unpacked ones of a PNG; None where the file is not whole."""
+    match picture_format(data):
+        case "jpeg":
+            start = _scan(data)
+            return data[start : data.rfind(b"\xff\xd9")] if start and b"\xff\xd9" in data[start:] else None
+        case "png" if (packed := b"".join(_chunks(data, b"IDAT"))) and b"IEND" in data:
+            unpacking = zlib.decompressobj()
+            with contextlib.suppress(zlib.error):
+                return unpacking.decompress(packed, _MOST_PIXELS) + unpacking.unused_data
+    return None
+
+
+def _scan(data: bytes) -> int:
+    """Where the first scan of a JPEG begins; 0 when its segments do not lead there."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if data[at + 1] == 0xDA:
+            return at
+        if length < 2:
+            return 0
+        at += 2 + length
+    return 0
+
+
+def _chunks(data: bytes, wanted: bytes) -> Iterator[bytes]:
+    at = 8
+    while at + 8 <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if kind == wanted:
+            yield data[at + 8 : at + 8 + length]
+        at += 12 + length
 
 
 def _beside_pixels(data: bytes) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.common.regular_file import read_regular
 from desktop_app.exporters.reader.picture import picture_format, read_picture
 from desktop_app.exporters.reader.read_again import read_again
-from desktop_app.exporters.reader.refusals import LARGEST_FILE, foreign, too_large, unopened
+from desktop_app.exporters.reader.refusals import LARGEST_FILE, TooMuchError, foreign, too_large, unopened
 from desktop_app.exporters.reader.result import Found, ReadBack
 
 _PDF_WITHIN = 1024  # readers accept a PDF whose header is this far in
@@ -30,8 +30,11 @@ def read_data(data: bytes, name: str, progress: Progress | None = None, *, whole
     """See `reader.read_bytes`."""
     found = Found(known=frozenset()) if whole else Found()
     watcher = progress or NoProgress()
-    format_ = _read_as(data, name, found, Stretch(watcher, 0, 80))
-    read_again(name, found, Stretch(watcher, 80, 100))
+    try:
+        format_ = _read_as(data, name, found, Stretch(watcher, 0, 80))
+        read_again(name, found, Stretch(watcher, 80, 100))
+    except TooMuchError as error:
+        raise too_large(name) from error
     return found.result(format_)
 
 

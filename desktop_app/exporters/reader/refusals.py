@@ -8,8 +8,13 @@ LARGEST_FILE = 512 * 2**20  # bytes
 LARGEST_PART = 256 * 2**20  # bytes of one part, unpacked
 LARGEST_WHOLE = 768 * 2**20  # bytes of all parts, unpacked
 MOST_MEMBERS = 5_000
+MOST_SAID = 96 * 2**20  # characters of all that is read: a file that says the same a million times over
 
 _SAFE = "Nothing was changed."
+
+
+class TooMuchError(Exception):
+    """A file says more than is read of any; told as `too_large`."""
 
 
 def foreign(name: str) -> UserError:

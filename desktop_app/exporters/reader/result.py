@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop_app.anonymise.result import FilePart
+from desktop_app.exporters.reader.refusals import MOST_SAID, TooMuchError
 from desktop_app.exporters.reader.unpack import LARGEST_UNPACKED
 from desktop_app.exporters.reader.vocabulary import KNOWN_PARTS, is_boilerplate, is_usual
 
@@ -42,11 +43,19 @@ class Found:
     room: int = LARGEST_UNPACKED  # bytes that may still be unpacked from what is packed inside
     known: frozenset[str] = KNOWN_PARTS  # SHA-256 of parts that libraries put in any file, which are passed over
     depth: int = 0  # how many files the one being read is inside of
+    left: int = MOST_SAID  # characters that may still be read
 
     def text(self, where: str, words: str) -> None:
         """Keep words a person may have written, whatever they are."""
-        if words.strip():
-            self.parts.setdefault((where, words))
+        if words.strip() and (where, words) not in self.parts:
+            self.spend(len(words))
+            self.parts[where, words] = None
+
+    def spend(self, characters: int) -> None:
+        """Raises TooMuchError when the file has said all that is read of any."""
+        self.left -= characters
+        if self.left < 0:
+            raise TooMuchError
 
     def token(self, where: str, words: str) -> None:
         """Keep words unless they are what any file of its kind holds: a style's name, a schema's address."""
@@ -57,8 +66,9 @@ class Found:
 
     def form(self, where: str, words: str) -> None:
         """Keep words that belong to the format, as far as anybody can tell: a tag could be named after somebody."""
-        if len(words) >= _SHORTEST_FORM and not words.isdigit():
-            self.forms.setdefault(words, where)
+        if len(words) >= _SHORTEST_FORM and not words.isdigit() and words not in self.forms:
+            self.spend(len(words))
+            self.forms[words] = where
 
     def worry(self, code: str) -> None:
         self.findings.add(code)

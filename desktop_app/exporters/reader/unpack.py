@@ -7,7 +7,9 @@ import lzma
 import zlib
 from collections.abc import Callable
 
-LARGEST_UNPACKED = 16 * 2**20  # bytes, of one file in all: enough for its notes, and no bomb
+LARGEST_UNPACKED = 4 * 2**20  # bytes, of one file in all: enough for its notes, and no bomb
+_SWOLLEN = 4 * 2**20  # bytes
+MOST_PACKED = 100  # times: no document is as dull as that
 _LOCAL = b"PK\x03\x04"
 _FIXED = 30  # bytes of a local header before its name (APPNOTE 4.3.7)
 
@@ -25,6 +27,11 @@ def unpacked(data: bytes, most: int = LARGEST_UNPACKED) -> bytes:
     if len(data) > 8 and data[0] & 0x8F == 0x08 and int.from_bytes(data[:2], "big") % 31 == 0:
         return _tried(lambda: zlib.decompressobj().decompress(data, most))
     return b""
+
+
+def is_swollen(packed: int, whole: int) -> bool:
+    """Whether `whole` bytes out of `packed` are a bomb: writing packs to a tenth, blank cells to a fiftieth."""
+    return whole > _SWOLLEN and whole > MOST_PACKED * packed
 
 
 def unlisted_member(data: bytes) -> bytes:

@@ -100,5 +100,6 @@ def _cell(cell: Element, where: str, strings: list[str], used: set[int], found: 
                 continue
     if cell.get("t") == "s" and value.isdigit() and int(value) < len(strings):
         used.add(int(value))
-        return strings[int(value)]
+        value = strings[int(value)]
+        found.spend(len(value))
     return value
