@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
+_HEAD, _RECORD = 6, 12  # bytes of a name table's header, and of each record behind it
 _DIRECTORY, _ENTRY = 12, 16  # bytes: a font's header, and each entry behind it (OpenType, "Table directory")
 SHIPPED = {"FiraGO": "figo", "FiraGO-Bold": "figbo", "FiraGO-Italic": "figit", "FiraGO-BoldItalic": "figbi"}
 
@@ -16,6 +18,18 @@ def name_table(font: bytes) -> bytes:
             start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:], "big")
             return font[start : start + length]
     return b""
+
+
+def named(table: bytes) -> Iterator[bytes]:
+    """Each string of a name table by itself, and what stands between them: run together, two would be a third."""
+    count, first = int.from_bytes(table[2:4], "big"), int.from_bytes(table[4:6], "big")
+    told = bytearray(table)
+    for at in range(_HEAD, min(_HEAD + count * _RECORD, len(table)), _RECORD):
+        length = int.from_bytes(table[at + 8 : at + 10], "big")
+        start = first + int.from_bytes(table[at + 10 : at + _RECORD], "big")
+        yield table[start : start + length]
+        told[start : start + length] = b"\x01" * len(told[start : start + length])
+    yield bytes(told[first:])
 
 
 @cache

@@ -70,7 +70,7 @@ def test_a_font_that_was_doctored_is_still_looked_at(made: dict[str, bytes]) -> 
         font = program.read_bytes()
         table = name_table(font)
         assert table in shipped_name_tables()
-        program.write(font.replace(table, table.replace(b"\0a\0m\0p\0e\0r", b"\0F\0r\0e\0d\0s", 1), 1))
+        program.write(font.replace(table, table.replace(b"\0a\0m\0p\0e\0r", b"\0F\0r\0e\0d\0 ", 1), 1))
         out = BytesIO()
         pdf.save(out)
     assert any("Fred" in surface for surface in _surfaces(out.getvalue(), "o.pdf"))

@@ -6,7 +6,7 @@ from desktop_app.common.errors import UserError
 from desktop_app.exporters.reader.picture import picture_words
 from desktop_app.exporters.reader.refusals import TooMuchError
 from desktop_app.exporters.reader.result import Found
-from desktop_app.exporters.reader.unpack import MOST_PACKED, unpacked
+from desktop_app.exporters.reader.unpack import LARGEST_UNPACKED, is_swollen, unpacked
 
 _DEEPEST = 3
 
@@ -34,7 +34,7 @@ def read_inside(data: bytes, where: str, name: str, found: Found) -> None:
             found.worry("embedded-object")
             found.room -= len(inner)
             if not found.room:
-                if len(inner) > MOST_PACKED * len(data):
+                if is_swollen(found.size, LARGEST_UNPACKED + 1):
                     raise TooMuchError
                 found.worry("unreadable-part")
             read_inside(inner, f"{where}, unpacked", name, found)

@@ -11,11 +11,13 @@ from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.exporters.reader.pdf_across import Across
 from desktop_app.exporters.reader.pdf_bytes import earlier_revisions, loose_bytes
 from desktop_app.exporters.reader.pdf_disguised import disguised_letters
+from desktop_app.exporters.reader.pdf_fonts import font_words
 from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.pdf_quiet import written
-from desktop_app.exporters.reader.pdf_unused import font_names, removed_pages, unused_streams
-from desktop_app.exporters.reader.refusals import damaged, encrypted
+from desktop_app.exporters.reader.pdf_size import refuse_drawn_without_end, refuse_endless
+from desktop_app.exporters.reader.pdf_unused import removed_pages, unused_streams
+from desktop_app.exporters.reader.refusals import LARGEST_PART, damaged, encrypted
 from desktop_app.exporters.reader.result import READING, Found
 from desktop_app.exporters.reader.strings import readable
 
@@ -34,10 +36,12 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 found.worry("encrypted")
+            refuse_endless(pdf, data, name)
             objects = written(pdf)
             # First: of one that no page can be shown of, this is all there is.
             walk_objects(pdf, objects, prefix, name, found, Stretch(watcher, 0, 30))
             watcher.step(30, 100, READING)
+            refuse_drawn_without_end(pdf, name)
             across = Across(pdf, objects)
             page_texts(data, len(pdf.pages), name, across, found, Stretch(watcher, 30, 95), prefix=prefix)
             across.tell(prefix, found)
@@ -45,7 +49,7 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
             loose_bytes(data, pdf, objects, name, found)
             watcher.step(97, 100, READING)
             disguised_letters(objects, prefix, found)
-            font_names(objects, prefix, found)
+            font_words(objects, prefix, name, [LARGEST_PART], found)
             unused_streams(data, objects, prefix, found)
             removed = removed_pages(pdf, objects)
             if pdf.get_warnings():

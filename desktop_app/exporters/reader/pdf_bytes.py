@@ -8,10 +8,13 @@ import pikepdf
 
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_quiet import Written
+from desktop_app.exporters.reader.refusals import TooMuchError
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
 _END = b"%%EOF"
+_SAVED = re.compile(rb"\bobj\b|\bxref\b")  # an end mark behind which nothing was saved ends nothing
+_MOST_SAVES = 100
 _OBJECT = re.compile(rb"(?:^|[\r\n ])(\d{1,7}) (\d{1,5}) obj\b")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _COMMENT = re.compile(rb"(?:^|[\r\n])%([^\r\n]*)")
@@ -28,9 +31,16 @@ _BETWEEN = re.compile(
 
 
 def earlier_revisions(data: bytes) -> list[bytes]:
-    """The file as it stood before each later save: all but the last of the prefixes that end in %%EOF."""
+    """The file as it stood before each later save: all but the last of the prefixes that end in %%EOF.
+
+    Raises TooMuchError where somebody has saved it more often than anybody would.
+    """
     ends = [match.end() for match in re.finditer(re.escape(_END), data)]
-    return [data[:end] for end in ends[:-1]]
+    starts = [0, *ends[:-2]]
+    told = [end for start, end in zip(starts, ends[:-1], strict=False) if _SAVED.search(data, start, end)]
+    if len(told) > _MOST_SAVES:
+        raise TooMuchError
+    return [data[:end] for end in told]
 
 
 def loose_bytes(data: bytes, pdf: pikepdf.Pdf, objects: list[Written], name: str, found: Found) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from desktop_app.exporters.reader.colour_profile import profile_words
 from desktop_app.exporters.reader.format_words import is_pdf_name
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_inline import read_inline_picture
@@ -23,6 +24,7 @@ from desktop_app.exporters.reader.samples import said_among
 from desktop_app.exporters.reader.strings import readable
 from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
 
+_PROFILE_MARK = 36  # bytes into a colour profile (ICC.1, 7.2)
 _COMMENT = re.compile(rb"(?:^|[\r\n])%[^\r\n]*")  # among the drawing, where no operator shows it
 
 
@@ -48,6 +50,9 @@ def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Fou
     elif item.get("/Subtype") == "/Form":
         _drawing(item, data, prefix, name, budget, found)
         _drawn_strings(item, f"{prefix}form drawing", found)
+    elif data[_PROFILE_MARK:][:4] == b"acsp":
+        for words in profile_words(data):
+            found.text(f"{prefix}colour profile", words)
     elif item.get("/Type") != "/ObjStm":
         read_inside(data, where, name, found)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from desktop_app.exporters.reader.refusals import too_large
-from desktop_app.exporters.reader.unpack import is_swollen
+from desktop_app.exporters.reader.unpack import is_swollen, most_of
 
 _PIECE = 64  # bytes of a damaged stream that are tried together
 _MOST_FILTERED = 64 * 2**20  # bytes out of any one filter
@@ -33,7 +33,7 @@ def stream_bytes(item: Any, name: str, budget: list[int]) -> tuple[bytes, bytes]
     """
     raw: bytes = item.read_raw_bytes()
     is_picture = item.get("/Subtype") == "/Image"
-    most = min(budget[0] + 1, _MOST_SAMPLES if is_picture else budget[0] + 1)
+    most = min(budget[0], _MOST_SAMPLES if is_picture else most_of(len(raw))) + 1
     behind = b""
     if item.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in item:
         data, behind = _inflated(raw, most)

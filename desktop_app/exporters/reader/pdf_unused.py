@@ -1,14 +1,12 @@
-"""What a PDF keeps and does not show: pages taken off the list, object streams nobody reads, names inside fonts."""
+"""What a PDF keeps and does not show: pages taken off the list, and object streams nobody reads."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import Any
 
 import pikepdf
 
-from desktop_app.exporters.font_names import name_table, shipped_name_tables
 from desktop_app.exporters.reader.pdf_quiet import Written
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
@@ -16,7 +14,6 @@ from desktop_app.exporters.reader.unpack import unpacked
 
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b[^<>]*>>\s*stream\r?\n")
 _NUMBERS = re.compile(rb"[\d\s]*")
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def removed_pages(pdf: pikepdf.Pdf, objects: list[Written]) -> bytes:
@@ -50,27 +47,6 @@ def unused_streams(data: bytes, objects: list[Written], prefix: str, found: Foun
             hidden = [bytes.fromhex(run) for run in _hexadecimal(held)]
             for said in (readable(held), *(readable(run) for run in hidden)):
                 found.form(f"{prefix}object stream", said)
-
-
-def font_names(objects: list[Written], prefix: str, found: Found) -> None:
-    """What a font's own name table says: licence, designer, and whatever somebody put there."""
-    for item, raw in objects:
-        if b"/FontFile" not in raw or not isinstance(item, pikepdf.Dictionary):
-            continue
-        for key in _PROGRAMS:
-            program = item.get(key)
-            if isinstance(program, pikepdf.Stream):
-                _font_table(program, prefix, found)
-
-
-def _font_table(program: Any, prefix: str, found: Found) -> None:
-    try:
-        table = name_table(bytes(program.read_bytes()))
-    except pikepdf.PdfError:
-        found.worry("unreadable-part")
-        return
-    if table not in shipped_name_tables():
-        found.form(f"{prefix}name in a font", readable(table))
 
 
 def _hexadecimal(data: bytes) -> list[str]:

@@ -29,6 +29,7 @@ def read(path: Path) -> ReadBack:
 def read_data(data: bytes, name: str, progress: Progress | None = None, *, whole: bool = False) -> ReadBack:
     """See `reader.read_bytes`."""
     found = Found(known=frozenset()) if whole else Found()
+    found.size = len(data)
     watcher = progress or NoProgress()
     try:
         format_ = _read_as(data, name, found, Stretch(watcher, 0, 80))

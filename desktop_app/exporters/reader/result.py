@@ -43,6 +43,7 @@ class Found:
     room: int = LARGEST_UNPACKED  # bytes that may still be unpacked from what is packed inside
     known: frozenset[str] = KNOWN_PARTS  # SHA-256 of parts that libraries put in any file, which are passed over
     depth: int = 0  # how many files the one being read is inside of
+    size: int = 0  # bytes of the file that is not inside another
     left: int = MOST_SAID  # characters that may still be read
 
     def text(self, where: str, words: str) -> None:

@@ -20,8 +20,11 @@ _BEFORE, _AFTER = re.compile(rb"[ -~]*\Z"), re.compile(rb"[ -~]*")
 
 def said_among(data: bytes) -> str:
     """Runs with two words or a number in groups, one a line; of a small picture every run that could be letters."""
-    if len(data) <= _SMALL:
-        return readable(data)
+    return readable(data) if len(data) <= _SMALL else written_in(data)
+
+
+def written_in(data: bytes) -> str:
+    """Only the runs with two words or a number in groups, however little there is."""
     return "\n".join(dict.fromkeys(_runs(data[:_MOST])))
 
 

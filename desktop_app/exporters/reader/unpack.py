@@ -29,9 +29,14 @@ def unpacked(data: bytes, most: int = LARGEST_UNPACKED) -> bytes:
     return b""
 
 
+def most_of(packed: int) -> int:
+    """How many bytes so many are unpacked to before they are a bomb."""
+    return max(_SWOLLEN, MOST_PACKED * packed)
+
+
 def is_swollen(packed: int, whole: int) -> bool:
     """Whether `whole` bytes out of `packed` are a bomb: writing packs to a tenth, blank cells to a fiftieth."""
-    return whole > _SWOLLEN and whole > MOST_PACKED * packed
+    return whole > most_of(packed)
 
 
 def unlisted_member(data: bytes) -> bytes:
