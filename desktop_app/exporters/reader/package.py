@@ -23,10 +23,11 @@ from desktop_app.exporters.reader.refusals import (
 )
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.together import put_together
 from desktop_app.exporters.reader.unpack import is_swollen, unlisted_member
 from desktop_app.exporters.reader.vocabulary import is_boilerplate
 from desktop_app.exporters.reader.xlsx_text import read_workbook
-from desktop_app.exporters.reader.xml import attributes, joined, parse, said_beside, texts, unparsed
+from desktop_app.exporters.reader.xml import attributes, joined, local, parse, said_beside, texts, unparsed
 
 _MEMBER_WORRIES = (
     (re.compile(r"thumbnail", re.I), "thumbnail"),
@@ -184,8 +185,13 @@ def _read_xml(member: str, data: bytes, format_: str, prefix: str, found: Found)
         read_properties(root, prefix, found)
     elif format_ == "docx" and member.startswith("word/"):
         read_docx_part(root, member, prefix, found)
+    elif format_ == "xlsx" and member == "xl/workbook.xml":
+        sheets = [sheet.get("name", "") for sheet in root.iter() if local(str(sheet.tag)) == "sheet"]
+        found.form(f"{where}, names of its sheets", "\n".join(sheets))
     elif not (format_ == "xlsx" and _BY_SHEET.fullmatch(member)):
         for words in texts(root):
             found.token(where, words)
+        for word in put_together(texts(root)):
+            found.form(where, word)
         for words in joined(root):
             found.text(f"{where}, pieces put together", words)

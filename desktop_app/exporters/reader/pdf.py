@@ -16,6 +16,7 @@ from desktop_app.exporters.reader.pdf_objects import walk_objects
 from desktop_app.exporters.reader.pdf_pages import page_texts
 from desktop_app.exporters.reader.pdf_quiet import written
 from desktop_app.exporters.reader.pdf_size import refuse_drawn_without_end, refuse_endless
+from desktop_app.exporters.reader.pdf_unshown import unshown_drawings
 from desktop_app.exporters.reader.pdf_unused import removed_pages, unused_streams
 from desktop_app.exporters.reader.refusals import LARGEST_PART, damaged, encrypted
 from desktop_app.exporters.reader.result import READING, Found
@@ -52,6 +53,7 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
             font_words(objects, prefix, name, [LARGEST_PART], found)
             unused_streams(data, objects, prefix, found)
             removed = removed_pages(pdf, objects)
+            unshown = unshown_drawings(pdf, objects, found)
             if pdf.get_warnings():
                 found.worry("repaired")
     except pikepdf.PasswordError as error:
@@ -61,9 +63,20 @@ def read_pdf(data: bytes, name: str, found: Found, *, prefix: str = "", progress
     if removed:
         found.worry("lost-object")
         _read_revision(removed, f"{prefix}page no longer counted, ", name, found)
+    if unshown:
+        _read_drawings(unshown, f"{prefix}drawing that no page shows, ", name, found)
     for number, revision in enumerate(earlier_revisions(data), 1):
         found.worry("incremental-update")
         _read_revision(revision, f"{prefix}earlier revision {number}, ", name, found)
+
+
+def _read_drawings(data: bytes, prefix: str, name: str, found: Found) -> None:
+    """Their words alone: a note's letters are as small as its paper, and hide nothing."""
+    apart = Found()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        page_texts(data, len(pdf.pages), name, Across(pdf, []), apart, NoProgress(), prefix=prefix)
+    for where, words in apart.parts:
+        found.text(where, words)
 
 
 def _read_revision(data: bytes, prefix: str, name: str, found: Found) -> None:

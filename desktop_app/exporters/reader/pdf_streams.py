@@ -16,12 +16,13 @@ from desktop_app.exporters.reader.format_words import is_pdf_name
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_inline import read_inline_picture
 from desktop_app.exporters.reader.pdf_quiet import is_quiet
-from desktop_app.exporters.reader.pdf_strings import read_strings
+from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
 from desktop_app.exporters.reader.pdf_unpacked import stream_bytes
 from desktop_app.exporters.reader.picture import picture_words
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.samples import said_among
 from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.together import put_together
 from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
 
 _PROFILE_MARK = 36  # bytes into a colour profile (ICC.1, 7.2)
@@ -76,6 +77,7 @@ def _drawing(item: Any, data: bytes, prefix: str, name: str, budget: list[int], 
     """
     for piece in _COMMENT.findall(data):
         found.form(f"{prefix}page contents", readable(piece))
+    spoken_instead: list[str] = []
     for instruction in _instructions(item, "BDC DP BI ID EI"):
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):
             read_inline_picture(instruction, f"{prefix}picture among the drawing", name, budget, found)
@@ -83,9 +85,13 @@ def _drawing(item: Any, data: bytes, prefix: str, name: str, budget: list[int], 
         for operand in instruction.operands:
             if isinstance(operand, pikepdf.Name) and not is_pdf_name(str(operand)[1:]):
                 found.form(f"{prefix}marked content, name", str(operand).removeprefix("/"))
+            if isinstance(operand, pikepdf.Dictionary) and "/ActualText" in operand:
+                spoken_instead.append(spoken(operand.ActualText))
             told = isinstance(operand, (pikepdf.Dictionary, pikepdf.String))
             if told and not is_quiet(operand, operand.unparse()):
                 read_strings(operand, f"{prefix}marked content, ", found)
+    for word in put_together(spoken_instead):
+        found.form(f"{prefix}marked content", word)
 
 
 def _instructions(item: Any, operators: str) -> Iterator[Any]:
@@ -114,6 +120,8 @@ def _packet(data: bytes, where: str, found: Found) -> None:
     attributes(root, where, found)
     for words in texts(root):
         found.token(where, words)
+    for word in put_together(texts(root)):
+        found.form(where, word)
     if any(str(element.tag).endswith(("}creator", "}CreatorTool", "}Author")) for element in root.iter()):
         found.worry("author-property")
 

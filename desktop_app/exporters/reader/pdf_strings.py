@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pikepdf
@@ -16,6 +17,8 @@ _LABELS = {
     "/DV": "form field", "/JS": "JavaScript", "/F": "file name", "/UF": "file name", "/Desc": "attachment note",
     "/P": "page label", "/Lang": "language", "/Name": "name", "/Names": "name", "/Dests": "name", "/RC": "rich text",
 }  # fmt: skip
+_LANGUAGE = re.compile("\x1b[^\x1b]{0,4}\x1b")
+_MOST_PIECES = 64  # strings: more are a list of many things
 _PLAIN_NAMES = ("/Type", "/Subtype", "/S", "/Filter")
 _BINARY = {"/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/CharSet", "/Panose"}
 _WORRIES = {
@@ -43,6 +46,7 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
             elif key not in _BINARY:
                 found.token(f"{prefix}{_LABELS.get(key, key.removeprefix('/') or 'loose')} string", spoken(value))
         elif isinstance(value, pikepdf.Array):
+            _read_pieces([spoken(child) for child in value if isinstance(child, pikepdf.String)], prefix, found)
             stack.extend((child, key) for child in value if not _elsewhere(child))
         elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
             _judge(value, found)
@@ -60,6 +64,13 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
             keep(f"{prefix}{key.removeprefix('/')} name", str(value).removeprefix("/"))
 
 
+def _read_pieces(strings: list[str], prefix: str, found: Found) -> None:
+    """Strings of one array, run together: a name may be cut between them."""
+    if 1 < len(strings) <= _MOST_PIECES:
+        found.form(f"{prefix}strings in a row", "".join(strings))
+        found.form(f"{prefix}strings in a row", "\n".join(strings))
+
+
 def _elsewhere(child: Any) -> bool:
     return isinstance(child, pikepdf.Object) and child.is_indirect
 
@@ -75,4 +86,7 @@ def _judge(value: Any, found: Found) -> None:
 
 
 def spoken(value: Any) -> str:
-    return str(value).replace("\x00", "").removeprefix("\ufeff").strip() if isinstance(value, pikepdf.String) else ""
+    """A text string as people read it, without the language that may stand in it (PDF 32000-1, 7.9.2.2)."""
+    if not isinstance(value, pikepdf.String):
+        return ""
+    return _LANGUAGE.sub("", str(value)).replace("\x00", "").removeprefix("\ufeff").strip()

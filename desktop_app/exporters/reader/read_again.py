@@ -18,7 +18,7 @@ def read_again(name: str, found: Found, progress: Progress) -> None:
     for number, (where, words) in enumerate(parts):
         progress.step(number, len(parts), READING)
         for said in readings(words):
-            if len(said) < _TELLING:
+            if len(said) < _TELLING and not said.isdigit():
                 found.form(f"{where}, decoded", said)
             else:
                 found.text(f"{where}, decoded", said)

@@ -12,6 +12,8 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
+from desktop_app.exporters.reader.figures_apart import figures_apart
+
 _DEPTH = 4  # a link inside a link inside a page
 _LONGEST = 2**20  # characters: longer ones are data, read as bytes
 _LEAST_PACKED = 40  # bytes: smaller than any archive or picture
@@ -22,10 +24,14 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
 _SHEET_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)+")  # RFC 2045, 6.7
 _CHARACTER = re.compile(r"(?:UNI)?CHAR\((\d{1,7})\)", re.I)
-_JOINED = re.compile(r'"\s*&\s*"')
+_JOINED = re.compile(r'"\s*[&,;]\s*(?:_xlfn\.)?"')
 _RTF_PIECE = re.compile(r"\\'([0-9A-Fa-f]{2})|\\u(-?\d{1,6}) ?\??|\\([a-z]+)(-?\d+)? ?|[{}]|\r|\n")
 _BACKWARDS = re.compile("[\u202e\u2067]([^\u202c\u2069\n]*)")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PRIVATE = 0xF000  # ECMA-376 part 1, 17.3.3.30
+_SYMBOL = re.compile("[\uf020-\uf0ff]")
+_CODES = re.compile(r"(?<![\d.])(?:\d{2,3}[,; ]{1,2}){4,}\d{2,3}(?![\d.])")
+_NUMBER = re.compile(r"\d+")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]|\r?\n(?=[A-Za-z0-9+/_-])){12,}={0,2}")
 _LEAST_LINE = 12  # letters of base64, alone on a line
 _SHORT = 16  # bytes: the sum of a ledger's entry, once in a hundred, would read as words of several alphabets
@@ -108,6 +114,21 @@ def _directions(words: str) -> Iterator[str]:
         yield _UNSEEN.sub("", words)
 
 
+def _symbols(words: str) -> Iterator[str]:
+    """Letters where fonts of symbols have them, which show as the plain ones do."""
+    if _SYMBOL.search(words):
+        yield _SYMBOL.sub(lambda found: chr(ord(found[0]) - _PRIVATE), words)
+
+
+def _codes(words: str) -> Iterator[str]:
+    """Letters by their numbers, one after the other, as scripts write them."""
+    for run in _CODES.findall(words):
+        letters = [int(code) for code in _NUMBER.findall(run)]
+        said = "".join(map(chr, letters))
+        if sum(letter.isalpha() or letter in " .'-" for letter in said) == len(said):
+            yield said
+
+
 def _data(words: str) -> Iterator[str]:
     for data in _bytes_in(words):
         if said := _as_text(data):
@@ -160,5 +181,8 @@ _WAYS: tuple[Callable[[str], Iterator[str]], ...] = (
     _formula,
     _rich_text,
     _directions,
+    _symbols,
+    _codes,
     _data,
+    figures_apart,
 )
