@@ -12,6 +12,7 @@ from functools import cache
 from desktop_app.common.resources import resource
 
 _PAGE_NUMBER = re.compile(r"FormXob\.PageNumber\d{1,6}")  # the drawing that our pages share for "page x of y"
+_ENDING = re.compile(r"\d{0,2}(?:char)?\d{0,2}$")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -37,6 +38,18 @@ def is_office_name(qualified: str, element: str = "") -> bool:
 def is_office_value(words: str) -> bool:
     """Whether an attribute's value is an address of the format, or one that its schemas enumerate."""
     return words in _listed("office_addresses") or words in _listed("office_values")
+
+
+def is_office_form(words: str) -> bool:
+    """Whether `words` is a name that Office programs give by themselves to a style or a face, or several such."""
+    pieces = words.split(" ") if words.startswith(("w14", "x14")) else [words]
+    return all(_plain(piece) in _listed("office_forms") for piece in pieces)
+
+
+def _plain(words: str) -> str:
+    """As it is listed: a style's own name and its key in the file are one."""
+    bare = "".join(letter for letter in words.lower() if letter.isalnum())
+    return bare if bare in _listed("office_forms") else _ENDING.sub("", bare)
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.exporters.reader.format_words import is_office_value
+from desktop_app.exporters.reader.format_words import is_office_form, is_office_value
 
 _WORDS = frozenset(
     {
@@ -76,4 +76,5 @@ def is_usual(words: str) -> bool:
 def is_boilerplate(words: str) -> bool:
     """Whether `words` is form and no content. Never asked about a document's text, only about names and attributes."""
     stripped = words.strip()
-    return stripped in _WORDS or _SHAPES.fullmatch(stripped) is not None
+    known = stripped in _WORDS or _SHAPES.fullmatch(stripped) is not None or is_office_form(stripped)
+    return known or (is_office_value(stripped) and not stripped[0].isupper())

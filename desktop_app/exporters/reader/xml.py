@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
@@ -14,7 +15,9 @@ from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
 _COMMENTS = re.compile(rb"<!--(.*?)-->|<\?(?!xml\b)(.*?)\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_NAMESPACE = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*[\"']([^\"']*)")
+_NAMESPACE = re.compile(rb"xmlns(?::([^\s=]+))?\s*=\s*[\"']([^\"']*)")
+_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)|^\x4c\x6f\xa7\x94\x93")
+_EBCDIC = "cp037"  # in which a declaration cannot be read before it is known
 # What holds one run of words in charts, drawings, old drawings and notes.
 _PARAGRAPHS = frozenset({"p", "div", "text", "si", "rich", "is"})
 # Attributes that hold what a person typed, or who the person was, however plain the value looks.
@@ -63,8 +66,9 @@ def parse(data: bytes) -> Element | None:
 
 def said_beside(data: bytes, where: str, found: Found) -> None:
     """XML comments and processing instructions, which a parser drops."""
-    for address in _NAMESPACE.findall(data):
+    for stands_for, address in _NAMESPACE.findall(data):
         found.form(f"{where}, namespace", address.decode("utf-8", "replace"))
+        found.form(f"{where}, prefix", stands_for.decode("utf-8", "replace"))
     for match in _COMMENTS.finditer(data):
         for group in match.groups():
             if group:
@@ -75,6 +79,10 @@ def unparsed(data: bytes, where: str, found: Found) -> None:
     """What can be read of XML that cannot be parsed."""
     found.worry("unreadable-part")
     found.text(where, readable(data))
+    declared = _DECLARED.search(data[:200])
+    if declared:
+        with contextlib.suppress(LookupError, UnicodeError):
+            found.text(where, data.decode((declared[1] or _EBCDIC.encode()).decode("ascii")))
 
 
 def attributes(root: Element, where: str, found: Found) -> None:
