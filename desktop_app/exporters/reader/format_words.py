@@ -43,13 +43,13 @@ def is_office_value(words: str) -> bool:
 def is_office_form(words: str) -> bool:
     """Whether `words` is a name that Office programs give by themselves to a style or a face, or several such."""
     pieces = words.split(" ") if words.startswith(("w14", "x14")) else [words]
-    return all(_plain(piece) in _listed("office_forms") for piece in pieces)
+    return all(_plain(piece) in _listed("styles_and_faces") for piece in pieces)
 
 
 def _plain(words: str) -> str:
     """As it is listed: a style's own name and its key in the file are one."""
     bare = "".join(letter for letter in words.lower() if letter.isalnum())
-    return bare if bare in _listed("office_forms") else _ENDING.sub("", bare)
+    return bare if bare in _listed("styles_and_faces") else _ENDING.sub("", bare)
 
 
 @cache
