@@ -46,7 +46,8 @@ def read_strings(item: Any, prefix: str, found: Found) -> None:
             elif key not in _BINARY:
                 found.token(f"{prefix}{_LABELS.get(key, key.removeprefix('/') or 'loose')} string", spoken(value))
         elif isinstance(value, pikepdf.Array):
-            _read_pieces([spoken(child) for child in value if isinstance(child, pikepdf.String)], prefix, found)
+            if key not in _BINARY:
+                _read_pieces([spoken(child) for child in value if isinstance(child, pikepdf.String)], prefix, found)
             stack.extend((child, key) for child in value if not _elsewhere(child))
         elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
             _judge(value, found)
