@@ -19,6 +19,7 @@ from desktop_app.exporters.reader.strings import readable
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _MAPS = ("/ToUnicode", "/CIDToGIDMap", "/CIDSet", "/Encoding")
+_HAS_ONE = re.compile(rb"/(?:FontFile|ToUnicode|CIDToGIDMap|CIDSet|Encoding)")
 _LONG = re.compile(rb"[A-Za-z][A-Za-z .'-]{4,}[A-Za-z]")
 _LONG_WIDE = re.compile(rb"(?:\x00[A-Za-z .'-]){6,}|(?:[A-Za-z .'-]\x00){6,}")
 _LETTERS = re.compile(rb"<([0-9A-Fa-f]{16,400})>")  # four letters and more that stand for one code
@@ -29,7 +30,7 @@ _PLAIN = 4096  # bytes of the beginning of a PostScript font, which says who mad
 def font_words(objects: list[Written], prefix: str, name: str, budget: list[int], found: Found) -> None:
     """Raises UserError ("too-large") as `stream_bytes` does."""
     for item, raw in objects:
-        if not isinstance(item, pikepdf.Dictionary) or not any(key.encode() in raw for key in (*_PROGRAMS, *_MAPS)):
+        if not _HAS_ONE.search(raw) or not isinstance(item, pikepdf.Dictionary):
             continue
         for key in (*_PROGRAMS, *_MAPS):
             stream = item.get(key)
