@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from desktop_app.exporters.reader.result import Found
-from desktop_app.exporters.reader.xml import local, texts
+from desktop_app.exporters.reader.xml import left_over, local, texts
 
 _WHERE = {"document": "document text", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"}
 _FORM = {"styles", "settings", "numbering", "fontTable", "webSettings", "theme1", "stylesWithEffects"}
 _SAID = {"t", "delText", "tab", "br", "cr", "noBreakHyphen", "sym", "rt", "rubyBase"}
+_CODES = {"instrText", "delInstrText"}
 _PRIVATE = 0xF000  # where fonts of symbols have their letters (ECMA-376 part 1, 17.3.3.30)
 _WHITE = {"FFFFFF", "FEFEFE"}
 _OFF = {"0", "false", "off", "none"}
@@ -53,9 +54,8 @@ def read_docx_part(root: Element, member: str, prefix: str, found: Found) -> Non
     found.text(where, "\n".join(shown))
     if whole != shown:
         found.text(f"{where}, with what is hidden", "\n".join(whole))
-    for element in root.iter():
-        if id(element) not in taken and element.text and element.text.strip():
-            found.token(f"{where}, {local(element.tag)}", element.text)
+    for tag, words in left_over(root, taken):
+        found.token(f"{where}, {tag}", words)
 
 
 def _paragraph(
@@ -73,7 +73,7 @@ def _paragraph(
         )
         if tag == "sym":
             words = _symbol(node)
-        if tag == "instrText":
+        if tag in _CODES:
             codes.append(words)
         elif tag in _SAID:
             every.append(words)

@@ -40,7 +40,7 @@ def stream_bytes(item: Any, name: str, budget: list[int]) -> tuple[bytes, bytes]
     else:
         try:
             data = bytes(item.read_bytes(pikepdf.StreamDecodeLevel.specialized))
-        except pikepdf.PdfError as error:
+        except (pikepdf.PdfError, pikepdf.DependencyError, NotImplementedError) as error:
             if "limit exceeded" in str(error) and not is_picture:
                 raise too_large(name) from error
             data = raw  # a filter for pictures: what it holds is read as it lies

@@ -66,7 +66,7 @@ def _drawings(objects: list[Any], shown: set[tuple[int, int]]) -> Iterator[tuple
 def _writes(stream: pikepdf.Stream) -> bool:
     try:
         data = stream.read_bytes()
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.DependencyError, NotImplementedError):
         return False
     return any(operator in data for operator in _WRITES)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.result import Found
-from desktop_app.exporters.reader.samples import said_among
+from desktop_app.exporters.reader.samples import said_among, written_in
 from desktop_app.exporters.reader.strings import readable
 
 _MAGIC = {
@@ -18,6 +18,7 @@ _MAGIC = {
     b"II*\x00": "tiff",
     b"MM\x00*": "tiff",
 }
+_FIXED = {b"IHDR": 13, b"IEND": 0, b"pHYs": 9, b"sRGB": 1, b"gAMA": 4, b"cHRM": 32}  # bytes of chunks of numbers
 _MOST_PIXELS = 16 * 2**20  # bytes
 _USUAL = frozenset({"IHDR", "IEND", "JFIF"})
 
@@ -37,6 +38,9 @@ def read_picture(data: bytes, found: Found) -> None:
         elif kind != "bytes" and words.strip():
             found.worry("picture-metadata")
             found.text(f"picture, {kind}", words)
+    among = written_in(_pixels(data) or b"")
+    if among:
+        found.text("picture, among its pixels", among)
     for piece in _beside_pixels(data):
         lines = [line for line in readable(piece).splitlines() if line not in _USUAL]
         if lines:
@@ -112,8 +116,11 @@ def _png(data: bytes) -> Iterator[bytes]:
     at = 8
     while at + 8 <= len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        if kind not in (b"IHDR", b"IDAT", b"PLTE", b"tRNS", b"IEND", b"pHYs", b"sRGB", b"gAMA", b"cHRM"):
-            yield data[at + 8 : at + 8 + length]
+        body = data[at + 8 : at + 8 + length]
+        if kind in (b"PLTE", b"tRNS"):
+            yield written_in(body).encode()
+        elif kind != b"IDAT" and length != _FIXED.get(kind):
+            yield body
         at += 12 + length
         if kind == b"IEND":
             yield data[at:]

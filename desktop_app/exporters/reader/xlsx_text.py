@@ -3,51 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from desktop_app.exporters.reader.result import Found
-from desktop_app.exporters.reader.xlsx_dates import ShownDays, shown_days
-from desktop_app.exporters.reader.xml import local, parse
+from desktop_app.exporters.reader.xlsx_cells import Cells, joined_string, reading_aids, string_letters
+from desktop_app.exporters.reader.xlsx_dates import shown_days
+from desktop_app.exporters.reader.xml import left_over, local, parse
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _HIDDEN = {"hidden", "veryHidden"}
 _FACE = re.compile(r'&"([^",]*)')
+_PLACES = re.compile(r"(?:['!:,\s]|\$?[A-Z]{1,3}\$?\d{1,7}|\$[A-Z]{1,3}|\$\d{1,7})*")
 _TRUE = {"1", "true"}
 
 
 def read_workbook(members: dict[str, bytes], prefix: str, found: Found) -> None:
     """All sheets, with shared strings in their places; strings that no cell uses are reported too."""
     shared = parse(members.get("xl/sharedStrings.xml", b""))
-    strings = [] if shared is None else [_joined(item) for item in shared if local(item.tag) == "si"]
-    for aid in _reading_aids(shared) if shared is not None else ():
-        found.text(f"{prefix}reading aid", "".join(aid.itertext()))
-    used: set[int] = set()
     workbook = parse(members.get("xl/workbook.xml", b""))
-    days = shown_days(parse(members.get("xl/styles.xml", b"")), workbook)
+    cells = Cells(
+        [] if shared is None else [joined_string(item) for item in shared if local(item.tag) == "si"],
+        shown_days(parse(members.get("xl/styles.xml", b"")), workbook),
+    )
+    if shared is not None:
+        _aids(shared, prefix, found)
+        _rest(shared, f"{prefix}shared strings", string_letters(shared), found)
     if workbook is not None:
         _workbook(workbook, prefix, found)
+        _rest(workbook, f"{prefix}workbook", _plain_places(workbook), found)
     for member, data in members.items():
         match = _SHEET.fullmatch(member)
         root = parse(data) if match else None
         if match and root is not None:
-            _sheet(root, f"{prefix}sheet {match.group(1)}", strings, days, used, found)
-    for at, words in enumerate(strings):
-        if at not in used:
+            _sheet(root, f"{prefix}sheet {match.group(1)}", cells, found)
+    for at, words in enumerate(cells.strings):
+        if at not in cells.used:
             found.worry("unused-string")
             found.text(f"{prefix}shared string in no cell", words)
 
 
-def _joined(item: Element) -> str:
-    """Without the reading aids above the letters, which come by themselves."""
-    if len(item) == 1 and len(item[0]) == 0:
-        return item[0].text or ""
-    aids = {id(node) for aid in _reading_aids(item) for node in aid.iter()}
-    return "".join(node.text or "" for node in item.iter() if local(node.tag) == "t" and id(node) not in aids)
+def _aids(root: Element, where: str, found: Found) -> None:
+    for aid in reading_aids(root):
+        found.text(f"{where}, reading aid".removeprefix(", "), "".join(aid.itertext()))
 
 
-def _reading_aids(root: Element) -> Iterator[Element]:
-    return (element for element in root.iter() if local(element.tag) == "rPh")
+def _rest(root: Element, where: str, taken: set[int], found: Found) -> None:
+    for tag, words in left_over(root, taken):
+        found.token(f"{where}, {tag}", words)
+
+
+def _plain_places(root: Element) -> set[int]:
+    """The ids of names that Excel gives, for as much of a sheet as is printed or filtered, and for nothing else."""
+    sheets = [element.get("name", "") for element in root.iter() if local(element.tag) == "sheet"]
+    given = [
+        element
+        for element in root.iter()
+        if local(element.tag) == "definedName" and element.get("name", "").startswith("_xlnm.")
+    ]
+    plain: set[int] = set()
+    for element in given:
+        said = element.text or ""
+        for name in sheets:
+            said = said.replace(name.replace("'", "''"), "") if name else said
+        if _PLACES.fullmatch(said):
+            plain.add(id(element))
+    return plain
 
 
 def _workbook(root: Element, prefix: str, found: Found) -> None:
@@ -66,29 +86,30 @@ def _workbook(root: Element, prefix: str, found: Found) -> None:
             found.worry("external-link")
 
 
-def _sheet(root: Element, where: str, strings: list[str], days: ShownDays, used: set[int], found: Found) -> None:
+def _sheet(root: Element, where: str, cells: Cells, found: Found) -> None:
     rows: list[str] = []
-    for aid in _reading_aids(root):
-        found.text(f"{where}, reading aid", "".join(aid.itertext()))
-    in_cells = {id(node) for cell in root.iter() if local(cell.tag) == "c" for node in cell.iter()}
+    cells.taken.clear()  # of a sheet that is gone: ids are given again
+    _aids(root, where, found)
     for element in root.iter():
         match local(element.tag):
             case "row":
-                rows.append("\t".join(_cell(cell, where, strings, days, used, found) for cell in element))
+                rows.append(cells.row(element, where, found))
                 if element.get("hidden") in _TRUE or element.get("ht") == "0":
                     found.worry("hidden-row")
             case "col" if element.get("hidden") in _TRUE or element.get("width") == "0":
                 found.worry("hidden-column")
             case "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter":
+                cells.taken.add(id(element))
                 found.text(f"{where}, page head or foot", _without_codes(element.text or ""))
                 for face in _FACE.findall(element.text or ""):
                     found.token(f"{where}, face of a page head or foot", face)
             case "formula" | "formula1" | "formula2":
+                cells.taken.add(id(element))
                 found.text(f"{where}, rule", element.text or "")
-            case "v" | "t" | "f" if id(element) in in_cells:
-                continue  # read above
-            case tag:
-                found.token(f"{where}, {tag}", element.text or "")
+            case "dateGroupItem":
+                day = [element.get(part, "").zfill(2) for part in ("year", "month", "day")]
+                found.text(f"{where}, day of a filter", "-".join(part for part in day if part != "00"))
+    _rest(root, where, cells.taken, found)
     found.text(where, "\n".join(row for row in rows if row.strip()))
 
 
@@ -97,24 +118,3 @@ def _without_codes(words: str) -> str:
     sections = re.sub(r"(?<!&)&[LCR]", "\n", words)
     plain = re.sub(r'(?<!&)&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[PNDTFAZGBIUSXYEHO])', " ", sections)
     return plain.replace("&&", "&").strip()
-
-
-def _cell(cell: Element, where: str, strings: list[str], days: ShownDays, used: set[int], found: Found) -> str:
-    value = ""
-    for child in cell:
-        match local(child.tag):
-            case "f":
-                found.worry("formula")
-                found.text(f"{where}, formula", child.text or "")
-            case "v":
-                value = child.text or ""
-            case "is":
-                value = _joined(child)
-            case _:
-                continue
-    if cell.get("t") == "s" and value.isdigit() and int(value) < len(strings):
-        used.add(int(value))
-        value = strings[int(value)]
-        found.spend(len(value))
-        return value
-    return days.shown(value, cell.get("s", "")) if cell.get("t", "n") == "n" else value

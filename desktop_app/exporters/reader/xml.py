@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from desktop_app.exporters.reader.format_words import is_office_name
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
+from desktop_app.exporters.reader.together import put_together
 
 _COMMENTS = re.compile(rb"<!--(.*?)-->|<\?(?!xml\b)(.*?)\?>|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _NAMESPACE = re.compile(rb"xmlns(?::([^\s=]+))?\s*=\s*[\"']([^\"']*)")
@@ -87,12 +88,15 @@ def unparsed(data: bytes, where: str, found: Found) -> None:
 
 def attributes(root: Element, where: str, found: Found) -> None:
     """Every attribute value that may hold words."""
+    single: dict[str, list[str]] = {}
     for element in root.iter():
         tag = local(element.tag) if isinstance(element.tag, str) else ""
         if not is_office_name(str(element.tag)):
             found.form(f"{where}, name of an element", tag)
         for name, value in element.attrib.items():
             attribute = local(name)
+            if len(value) == 1:
+                single.setdefault(f"{tag} {attribute}", []).append(value)
             if not is_office_name(name, str(element.tag)):
                 found.form(f"{where}, name of an attribute", attribute)
             label = f"{where}, {tag} {attribute}"
@@ -102,6 +106,9 @@ def attributes(root: Element, where: str, found: Found) -> None:
                 _told(found, label, value)
             else:
                 found.token(label, value)
+    for place, letters in single.items():
+        for word in put_together(letters):
+            found.form(f"{where}, {place}", word)
 
 
 def _told(found: Found, label: str, value: str) -> None:
@@ -114,6 +121,15 @@ def texts(root: Element) -> Iterator[str]:
     for words in root.itertext():
         if words.strip():
             yield words
+
+
+def left_over(root: Element, taken: set[int]) -> Iterator[tuple[str, str]]:
+    """(tag, words) in elements whose ids are not in `taken`, and behind any: where no program writes, somebody may."""
+    for element in root.iter():
+        if element.text and id(element) not in taken and element.text.strip():
+            yield local(element.tag), element.text
+        if element.tail and element.tail.strip():
+            yield f"behind {local(element.tag)}", element.tail
 
 
 def joined(root: Element) -> Iterator[str]:
