@@ -45,6 +45,31 @@ _DWELLING = re.compile(
 _DWELLINGS = frozenset(
     ["bungalow", "house", "caravan", "cottage", "flat", "terrace", "trailer", "chalet", "houseboat", "farmhouse"]
 )
+# "the maisonette in Gull Street", "the bungalow next to the chip shop, Station Rd": what leads to one door.
+_STREET = (
+    rf"(?:{_CAPITAL}[ ]){{1,3}}(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Terrace|Drive|Grove|Row"
+    rf"|Place"
+    r"|Square|Walk|Gardens|Mews|Parade|Quay|Wharf|Way|Court|Hill|Rise|Green)\b"
+)
+_AT_A_STREET = re.compile(
+    r"(?:bungalow|house|caravan|cottage|flat|maisonette|apartment|bedsit|annexe|lodge|chalet|farmhouse|duplex"
+    r"|studio)[ ]"
+    rf"(?:(?:on|in|off|at|along|near)[ ]|(?:next[ ]to|opposite|behind|beside|by|above|over|near|with)[ ]the[ ]"
+    rf"(?:[a-z'’\-]+[ ]){{0,3}}[a-z'’\-]+,?[ ](?:(?:on|in|off)[ ])?){_STREET}"
+)
+_THE_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Aa]|[Aa]n)[ ](?:(?:end|first|corner|old|new|family)[ ])?$"
+)
+# "taken home to 14 The Drift"
+_NUMBER_THE = re.compile(
+    r"(?<![\d.,/:£])\d{1,3}[a-f]?,?[ ]The[ ](?!Act|Committee|Panel|Review|Board|Council"
+    r"|Court)[A-Z][\w'’\-]+(?:[ ][A-Z][\w'’\-]+)?"
+    r"(?=[.,;)]|$|\n|[ ](?:and|with|on|at|in|by|where|as|from)\b)"
+)
+_LEADS_TO_A_HOUSE = re.compile(
+    r"(?:\b(?:to|at|of|in|from|address|into|outside|near|opposite|attended|visited)|[,:|])[ ]$|(?:^|\n)$"
+)
+_MORE_DWELLINGS = frozenset(["maisonette", "apartment", "bedsit", "annexe", "lodge", "duplex", "studio"])
 _WHICH_BEFORE = re.compile(
     r"\b(?:[Tt]he[ ])?(?:end|first|second|third|last|corner|top|bottom|middle|big|white|red|blue|green|yellow|pink|only"
     r"|end-of-terrace|derelict)[ ]$"
@@ -68,6 +93,13 @@ def find_addresses_in_words(anchors: Anchors) -> Iterator[Span]:
         which = _WHICH_BEFORE.search(text, max(0, match.start() - 20), match.start())
         if which:
             yield Span(which.start(), match.end(), "address", 2, "which dwelling, and where")
+    for match in anchors.tried((_AT_A_STREET,), anchors.of(_DWELLINGS | _MORE_DWELLINGS)):
+        which = _THE_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        if which:
+            yield Span(which.start(), match.end(), "address", 2, "a dwelling and its street")
+    for match in anchors.tried((_NUMBER_THE,), anchors.numbers):
+        if _LEADS_TO_A_HOUSE.search(text, max(0, match.start() - 12), match.start()):
+            yield Span(*match.span(), "address", 2, "a number and its street")
     for start in anchors.of(_STREETS):
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
         last = last if last >= 0 else len(text)

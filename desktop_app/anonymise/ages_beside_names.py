@@ -12,7 +12,8 @@ _BESIDE = re.compile(
     r"(?: (?:is |was |now |aged? )?\(?|\.?, | [-–] |: | \(\w+\) (?:[-–] )?"
     r"|(?P<cell>\t| {2,8}| ?\| ?)(?:[MFmf](?:\t| {2,8}| ?\| ?))?)"
     r"(?P<age>\d{1,2}(?:[¼½¾]| ?1/2)?(?:"
-    r" ?(?:yo|years|yrs?|y|months|mo|mths?|m|weeks|wks?|w|days|d)(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
+    r" ?(?:yo|years|yrs?|y|months|mo|mths?|m|weeks|wks?|w|days|d)(?![a-z])"
+    r"(?: ?\d{1,2} ?(?:mths?|m|mo))?|/(?:12|52|7))?)"
     r"(?![\w/:.-]*\d)(?P<after>[ ]?[^ \n]*)"
 )
 # What a number after a name may count instead.

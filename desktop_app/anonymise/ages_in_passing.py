@@ -11,7 +11,7 @@ from desktop_app.anonymise.date_shapes import DAYS, MONTHS
 from desktop_app.anonymise.result import Span
 
 I = re.IGNORECASE  # noqa: E741 - reads as the flag it is
-_STOP = r"(?=[,.;:)!?”\"]|$|\n)(?!\.\d)"
+_STOP = r"(?=[,.;:)!?”\"]|$|\n|[ ]?\|)(?!\.\d)"
 _GROWN = r"(?:1\d|[2-9]\d|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
     (
@@ -32,11 +32,60 @@ _SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
         frozenset(["child", "baby", "pt", "patient", "male", "female", "boy", "girl", "infant", "toddler"]),
         Shape(r"\w+[ ,]{1,2}(?P<age>\d{1,3}[ ]?(?:Y|M|W|yo|YO|y/o)(?:[ ]?\d{1,2}[ ]?[MmWw])?)(?=[ ,.;:)]|$|\n)"),
     ),
+    # "Irena is 88 herself"; "the mother, whom I have met, is twenty."
+    (
+        frozenset(["is", "was"]),
+        Shape(rf"\w+[ ](?:only[ ]|just[ ]|about[ ]|nearly[ ])?(?P<age>{NUMBER})(?=[ ](?:himself|herself)\b)", I),
+    ),
+    (
+        frozenset(["is", "was"]),
+        Shape(
+            rf"(?:(?<=\b[Ss]he )|(?<=\b[Hh]e )|(?<=[a-z], )|(?<=ther )|(?<=who ))\w+[ ](?P<age>{_GROWN}|twenty"
+            rf"|thirty|forty|fifty"
+            rf"|sixty|seventy|eighty|ninety|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+){_STOP}"
+        ),
+    ),
+    # "and at thirty-one walked into"
+    (
+        frozenset(["at"]),
+        Shape(
+            r"at[ ](?P<age>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)-(?:one|two|three|four|five|six|seven"
+            r"|eight|nine)"
+            r"|(?:thir|four|fif|six|seven|eigh|nine)teen)(?=,|[ ](?:he|she|I|they|[a-z]+ed|had|was|went|left|began"
+            r"|ran|met)\b)"
+        ),
+    ),
+    # "Baby, then ten weeks, weighed"
+    (
+        frozenset(["then", "now", "only", "still"]),
+        Shape(rf"(?<=, )\w+[ ](?P<age>{NUMBER}[ ]{LONG_UNIT})(?=[,;)])(?![,;)][ ]later)"),
+    ),
+    # "Found deceased, 36": how somebody was found, and how old
+    (
+        frozenset(["deceased", "dead", "died", "missing", "survivor", "widow", "widower", "bereaved", "suspect"]),
+        Shape(rf"\w+,?[ ]\(?(?:aged?[ ])?(?P<age>[1-9]\d){_STOP}"),
+    ),
+    # "I asked how old. “Three, four”"
+    (
+        frozenset(["old"]),
+        Shape(
+            rf"(?<=how )old\b[^\w\n]{{1,4}}(?P<age>{NUMBER}(?:(?:,|[ ]or|,[ ]maybe|[ ]maybe)[ ]{NUMBER})?){_STOP}", I
+        ),
+    ),
+    # "She met him at Tanya's thirtieth."
+    (
+        frozenset(["at", "for", "before", "after", "since", "on"]),
+        Shape(
+            r"\w+[ ](?:(?:my|his|her|our|their)[ ][a-z]+|[A-Z][\w-]+)['’]s[ ](?P<age>(?:1[368]|[2-9][01])(?:th|st)"
+            r"|(?:thirteen|sixteen|eighteen|twenty-fir|thirtie|fortie|fiftie|sixtie|seventie|eightie|ninetie)(?:th|st))"
+            rf"(?:[ ](?:birthday|party|do|bash))?{_STOP}"
+        ),
+    ),
     # "he's 16 in 3 weeks", "she is eighteen on Saturday", "I'll be 70 next month"
     (
-        frozenset(["s", "is", "be", "turns", "re", "m"]),
+        frozenset(["s", "is", "be", "turns", "re", "m", "am", "was"]),
         Shape(
-            rf"(?:(?<=\b[Hh]e['’])s|(?<=\b[Ss]he['’])s|is|be|turns|(?<=they['’])re|(?<=I['’])m)[ ](?:only[ ]"
+            rf"(?:(?<=\b[Hh]e['’])s|(?<=\b[Ss]he['’])s|is|be|turns|am|was|(?<=they['’])re|(?<=I['’])m)[ ](?:only[ ]"
             rf"|just[ ])?(?P<age>{NUMBER}[ ]"
             rf"(?:in[ ](?:a[ ]|{NUMBER}[ ])?(?:days?|weeks?|months?|{MONTHS})|on[ ](?:the[ ]\d|{DAYS}|{MONTHS}|\d)"
             rf"|next[ ]"

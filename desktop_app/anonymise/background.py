@@ -35,11 +35,13 @@ _BRITISH = (
     ),
 )
 _LANGUAGE = re.compile(
-    r"(?:speaks?|spoke|some|little|limited|broken|basic|poor|fluent)[ \u00a0]"
-    r"(?:only[ \u00a0]|very[ \u00a0]little[ \u00a0])?"
+    r"(?:speaks?|speaking|spoke|no|some|little|limited|broken|basic|poor|fluent)[ \u00a0]"
+    r"(?:only[ \u00a0]|(?:very[ \u00a0])?little[ \u00a0]|no[ \u00a0]|some[ \u00a0]|good[ \u00a0])?"
     r"(?P<here>English)\b(?! (?:and|lesson|teacher|homework|as)\b)"
 )
-_SPEAKING = frozenset(["speak", "speaks", "spoke", "some", "little", "limited", "broken", "basic", "poor", "fluent"])
+_SPEAKING = frozenset(
+    ["no", "speaking", "speak", "speaks", "spoke", "some", "little", "limited", "broken", "basic", "poor", "fluent"]
+)
 _BRITISH_WORDS = frozenset(["white", "black", "mixed", "asian", "dual", "united", "british", "english"])
 _WORK = r"(?P<work>[\w’'\u2011-]+(?:[ \u00a0][\w’'\u2011-]+){0,3})"
 _WORD = re.compile(r"[\w’'\u2011-]+")

@@ -23,6 +23,12 @@ _FROM_A_NUMBER = (
         I,
     ),
     re.compile(r"\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|h)\b", I),
+    # "between 9.30 and 12"
+    re.compile(
+        r"\b(?:1[0-2]|[1-9])[:.][0-5]\d\s?(?:am|pm)?\s?(?:and|to|till?|until|[-–])\s?(?:1[0-2]|[1-9])(?:\s?(?:am|pm))?"
+        r"(?![\w%/£]|[.:]\d|\s(?:of|per|per cent|percent|weeks|days|months|years|miles|mg|ml))",
+        I,
+    ),
     re.compile(r"(?<=\bat )\d{1,2}\.[0-5]\d\b", I),
     re.compile(r"\b(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)", I),
     re.compile(r"\b\d{1,2}\s?(?:am|pm)?\s(?:till|til)\s\d{1,2}\b", I),

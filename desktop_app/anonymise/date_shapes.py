@@ -18,7 +18,7 @@ _SP = r"[\s\u00a0\u202f]"
 S1 = _SP + "{1,3}"
 _GAP = "[\\s\u00a0]+"
 _HOLIDAYS = (
-    f"Christmas|Easter|Ramadan|Diwali|Eid(?:[ -](?:al|ul)[ -](?:Fitr|Adha))?|Bonfire{_GAP}Night"
+    f"Christmas|Xmas|Easter|Ramadan|Diwali|Eid(?:[ -](?:al|ul)[ -](?:Fitr|Adha))?|Bonfire{_GAP}Night"
     f"|Guy{_GAP}Fawkes(?:{_GAP}Night)?|Hallowe['’]?en|Hogmanay|Burns{_GAP}Night|Boxing{_GAP}Day"
     f"|New{_GAP}Year(?:['’]s{_GAP}(?:Eve|Day))?|Valentine['’]s{_GAP}Day|(?:Mother|Father)['’]?s?['’]?{_GAP}(?:Day"
     f"|Sunday)"
@@ -72,10 +72,12 @@ _FROM_A_NUMBER = (
     ),
     _shape(r"\b(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"),
     _shape(
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:,|&|and|or|to|[-\u2013]){_SP}{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?)+{S1}"
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:,|&|and|or|to|[-\u2013]){_SP}{{0,3}}\d{{1,2}}(?:st|nd|rd"
+        rf"|th)?)+{S1}"
         rf"(?:of{S1})?(?:{MONTHS})\b(?:{S1}\d{{4}})?"
     ),
     _shape(r"\b\d{1,2}[./-](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[./-](?:\d{4}|\d\d)\b", 0),
+    _shape(r"\b\d{1,2}(?:st|nd|rd|th)[ \u00a0](?:inst|ult|prox)\b\.?"),  # of this, the last and the next month
     _shape(r"(?<=[’'])(?<![\w’'][’'])\d\d\b(?![’'\"”]?\w)"),
     _shape(
         r"(?<!at )(?<!@)\b(?!\d{1,2}/(?:52|7)\b)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?=[,;)\s]|\.\s"
@@ -84,7 +86,7 @@ _FROM_A_NUMBER = (
 )
 _FROM_A_WORD = (
     _shape(
-        rf"\b(?:{DAYS})\b,?{S1}(?:the{S1})?\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:of{S1})?"
+        rf"\b(?:{DAYS})\b(?:{S1}(?:next|last))?,?{S1}(?:the{S1})?\d{{1,2}}(?:st|nd|rd|th)?(?:{_SP}{{0,3}}(?:of{S1})?"
         rf"|[-./])(?:{MONTHS})\b"
         rf"(?:\.?[,\s\u00a0./-]{{0,3}}(?:of{S1})?\d{{4}}|(?:[ \u00a0/-]{{0,2}}|\.)[\u2019']?\d{{2}})?\b"
     ),
@@ -106,6 +108,7 @@ _FROM_A_WORD = (
         r"(?:(?:19|20)\d\d(?:[/\u2013-](?:19|20)?\d\d)?|1[6-8]\d\d)s?\b"
     ),
     _shape(rf"\b(?:{_HOLIDAYS}){_TERM}\b"),
+    _shape(rf"\b(?:{_HOLIDAYS}|{MONTHS}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter){S1}before{S1}last\b"),
     _shape(rf"\b(?:{MONTHS})\b(?={S1}(?:and|to|until|or){S1}(?:{MONTHS})\b)", 0),
     _shape(rf"\b(?:(?:{DAYS})\b,?{S1}(?:the{S1})?)?(?:{_ORDINALS}){S1}(?:day{S1})?of{S1}(?:{MONTHS})\b{_YEAR_AFTER}"),
     _shape(rf"\b(?:{MONTHS})[-/.](?:(?:19|20)\d\d|\d\d)\b(?![-/.]\d)"),
@@ -128,6 +131,7 @@ _LOWER_MONTH_CUE = re.compile(r"\b(?:in|since|last|next|until|early|late|mid)[ -
 _OPENING_HOURS = re.compile(r"(?:Mon(?:day)?)\s?(?:to|[-–])\s?(?:Fri|Sun|Sat|Thurs)(?:day)?\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _EVERY_WEEKS = re.compile(r"[ \u00a0](?:school|club|job|girl|boy|league|surgery|clinic|drop-in|mosque)s?\b")
+_EVERY = re.compile(r"\b(?:each|every|most|on an?|alternate|any)[ \u00a0]$", re.IGNORECASE)
 _HALF_TERM = _shape(rf"(?<!\bthe )\bhalf[- ]term\b{NO_NOUN_AFTER}")
 _HALF_TERM_CUE = re.compile(r"\b(?:till?|until|since|before|after|at|over|in|last|by|this)[ \u00a0]$", re.IGNORECASE)
 _CIRCA = re.compile(r"\b(?:c\.?|ca\.|circa)[ \u00a0]?$|\b(?:early[ ])?(?:morning|afternoon|evening|night) of $")
@@ -253,7 +257,7 @@ def find_dates(anchors: Anchors) -> Iterator[Span]:
     for match in anchors.tried(_FROM_A_WORD, [*days, *months, *anchors.of(_OTHER_WORDS - _DAY_WORDS - _MONTH_WORDS)]):
         yield Span(match.start(), match.end() - (match.group()[-1] in ".,"), "date", 1, "a date")
     for match in anchors.tried((_RELATIVE,), days):
-        if _EVERY_WEEKS.match(text, match.end()):
+        if _EVERY_WEEKS.match(text, match.end()) or _EVERY.search(text, max(0, match.start() - 10), match.start()):
             continue
         if _DAY.match(match.group()) and not _in_opening_hours(text, match.start()):
             led = " " in match.group() and _THE.search(text, max(0, match.start() - 4), match.start())

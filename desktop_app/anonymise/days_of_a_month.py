@@ -25,6 +25,8 @@ _DAY_CUE = re.compile(
 )
 _CERTAIN = re.compile(r"(?:[4-9]|[12]\d|30)th|(?:2|3)1st|2[23](?:nd|rd)|[123](?:st|nd|rd)(?=[ ](?:would|will))", re.I)
 _CENTILE = re.compile(r"centile|percentile|century|grade|floor|edition|place\b|birthday", I)
+# "4th  She came to the door": the days of a diary
+_LISTED_DAY = re.compile(r"(?m)^(?:[12]?\d|3[01])(?:st|nd|rd|th)(?=(?:[ ]{2,}|[ ]?[-–:.][ ]|\t)\S)")
 _DAY_IN_WORDS = Shape(
     r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
     r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth"
@@ -76,6 +78,9 @@ def find_days(anchors: Anchors) -> Iterator[Span]:
         certain = _CERTAIN.match(text, match.start()) and not _CENTILE.search(near)
         if certain or _DAY_CUE.search(text, max(0, match.start() - 16), match.start()):
             yield Span(*match.span(), "date", 1, "a date")
+    listed = [match.span() for match in _LISTED_DAY.finditer(text)]
+    for place in listed if len(listed) > 1 else ():
+        yield Span(*place, "date", 1, "a day of a diary")
     for match in anchors.tried((_DAY_IN_WORDS,), anchors.of(_ORDINAL_WORDS)):
         if _DAY_IN_WORDS_CUE.search(text, max(0, match.start() - 11), match.start()):
             yield Span(*match.span(), "date", 1, "a date")

@@ -44,7 +44,7 @@ from desktop_app.anonymise.led_organisations import find_led_organisations, with
 from desktop_app.anonymise.letter_ends import find_letter_ends
 from desktop_app.anonymise.letters import find_letters, find_speakers, find_surname_and_initial
 from desktop_app.anonymise.merge import merge
-from desktop_app.anonymise.named_bodies import named_by_place
+from desktop_app.anonymise.named_bodies import find_small_heads, named_by_place
 from desktop_app.anonymise.named_for_nature import find_named_for_nature
 from desktop_app.anonymise.neighbours import (
     families_and_given_names,
@@ -123,6 +123,7 @@ def detect(text: str) -> list[Span]:
         *find_bodies_in_capitals(anchors),
         *find_by_form_labels(anchors),
         *find_called_the(anchors),
+        *find_small_heads(anchors),
     ]
     spans += [*find_background(anchors, tokens), *find_labelled_background(anchors), *find_works(anchors)]
     lone_capitals(text, tokens)

@@ -25,6 +25,7 @@ _LABELS = frozenset(
             "home",
             "prison",
         ),
+        *("location", "accommodation", "establishment", "venue", "site"),
         *("academy", "preschool", "playgroup", "unit", "club", "hospital", "pharmacy", "clinic"),
     ]
 )

@@ -78,7 +78,7 @@ _SIGNS = frozenset(["no", "nos", "number", "numbers"])
 _BEFORE_A_SIGN = re.compile(
     r"(?:\b(?:at|from|to|of|outside|opposite|by|into|near|behind|past|with|for|between|and|door|flat|room|house"
     r"|bungalow"
-    r"|home)[ ]\(?|\bdoor,[ ])$",
+    r"|home)[ ]\(?|\b(?:door|house|bungalow|terrace|cottage),[ ])$",
     I,
 )
 _SIGN = Shape(
@@ -112,6 +112,10 @@ _ROOMS = frozenset(["room", "rm", "bedroom", "bedsit", "berth", "mooring", "trai
 _WHOSE_ROOM = re.compile(
     r"(?:\b(?:[Mm]oved to|hostel,|refuge,|hotel,|lodge,|unit,|home,|her|his|their|my|resident|lives in|living in"
     r"|stays in|staying in|moved (?:in)?to)|[A-Z]\w+,)[ ]$"
+)
+_HOUSE_AFTER = re.compile(
+    r"(?:House|Lodge|Court|Hall|Hostel|Hotel|Place|Wing|Unit|Ward|Villas?|Manor|Grange|Towers?|Point|Mansions|Inn|Arms"
+    r"|B&B|Travelodge|Premier Inn)$"
 )
 _NO_PLACE = re.compile(
     r",?[ ](?:at[ ]|in[ ])?(?:the[ ])?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Teams|Zoom|January|February|March|April|May"
@@ -160,6 +164,8 @@ def find_homes(anchors: Anchors) -> Iterator[Span]:
         named = match["where"] and match["where"].lstrip(", ")[:1] and not _NO_PLACE.match(match["where"])
         if whose or (named and re.match(r",?[ ](?:at|in)[ ]", match["where"])):
             yield Span(match.start(), match.end("home"), "address", 3, "a room")
+        elif named and match["where"].startswith(",") and _HOUSE_AFTER.search(match["where"]):
+            yield Span(match.start(), match.end("where"), "address", 2, "a room of a house")
     for match in anchors.tried((_LABEL,), anchors.of(_LABELS)):
         if _LABEL_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue

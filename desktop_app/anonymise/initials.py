@@ -28,6 +28,8 @@ _INITIALS = re.compile(
     r"(?<![\w./])(?:[^\W\d_a-z]\.[\s\u00a0]?-?){1,4}(?:[^\W\d_a-z][\w'’\-]+)?(?:[\s\u00a0][^\W\d_a-z][\w'’\-]+)*"
 )
 _PARTICLE_INITIALS = re.compile(r"[A-Z](?<![\w.].)\.\s?(?:[a-z]\.\s?){1,3}(?:[A-Z]\.)?(?!\w)")
+_SON_OF = re.compile(r"(?:Mc|Mac|O['’])[A-Z]\b(?!['’]?\w)")  # "R.McA"
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\.?[ ]?){1,2}$")
 _TWO_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.(?:[ ]?[A-Z][a-z]|$)")
 _NUMBERED = re.compile(r"(?:[IVX]+|[A-H])\.\s")
 _ACRONYM = re.compile(r"[A-Z](?<![\w&/.].)(?:[A-Z]{1,2}| [A-Z])(?![\w&/.])")
@@ -35,7 +37,8 @@ _SPACED = re.compile(
     r"(?P<letters>[A-Z](?<![\w.&/].)(?:(?<![AI]) (?:[A-Z] )?| [A-Z] ))(?P<surname>[A-Z][a-z'’\-]{2,})\b"
 )
 LETTERED = re.compile(
-    r"(?:[Aa]ppendix|[Aa]nnex|[Ss]chedule|[Oo]ption|[Tt]able|[Ff]igure|Child|Adult|Part|Section|Option|Table|Figure|Hepatitis|Vitamin|Plan|Class|School|Family"
+    r"(?:[Aa]ppendix|[Aa]nnex|[Ss]chedule|[Oo]ption|[Tt]able|[Ff]igure|Child|Adult|Part|Section|Option|Table|Figure"
+    r"|Hepatitis|Vitamin|Plan|Class|School|Family"
     r"|Group|Type|Ward"
     r"|Block|Grade|Schedule|Stage|Tier|Unit|Flat|Sibling|Parent|Worker|Practitioner|Agency|Site|Point|Strep|Mother"
     r"|Father) $"
@@ -93,7 +96,9 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
     """ "J. Smith", "C.D.", "A.v.", "JS", "J S"."""
     for match in _INITIALS.finditer(text):
         found, start = _until_an_ordinary_word(match.group()).rstrip(), match.start()
-        if start in headings and not _TWO_DOTTED.match(found) and _all_are_words(found):
+        # "J. Wren, Women's Aid" heads nothing: a line of those who were there
+        listed = found.count(" ") == 1 and text[start + len(found) : start + len(found) + 2] == ", "
+        if start in headings and not listed and not _TWO_DOTTED.match(found) and _all_are_words(found):
             continue
         if (
             _NUMBERED.match(found) and (start == 0 or text[start - 1] in "\n|") and not _is_named(text, found, start)
@@ -108,6 +113,10 @@ def find_initials(text: str, headings: Headings, strength: Strength) -> Iterator
             continue
         yield Span(start, start + len(found), "initials" if len(found) < 9 else "person", 2, "initials")
         remember(found, strength)
+    for match in _SON_OF.finditer(text):
+        before = _INITIALS_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        if before:
+            yield Span(before.start(), match.end(), "initials", 2, "initials")
     for match in _PARTICLE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "initials", 2, "initials")
 

@@ -49,7 +49,8 @@ def find_surname_and_initial(text: str) -> Iterator[Span]:
         if not _CELL_BEFORE.search(text[max(0, match.start() - 9) : match.start()]):
             continue
         base = base_of(match.group("last"))
-        if plain(base) in lexicon.surnames() and base not in lexicon.allowed() and base not in FUNCTION_WORDS:
+        known = plain(base) in lexicon.surnames() or not lexicon.is_word(base, True)
+        if known and base not in lexicon.allowed() and base not in FUNCTION_WORDS:
             yield Span(*match.span(), "person", 2, "a surname and an initial")
 
 

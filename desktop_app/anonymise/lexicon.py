@@ -119,6 +119,13 @@ def abbreviations() -> frozenset[str]:
 
 
 @functools.cache
+def written_names() -> frozenset[str]:
+    """Systems, things and firms known by the capitals inside their names, as they are written: "RiO", "nDelius"."""
+    lines = resource("lexicon", "written_names.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if not line.startswith("#"))
+
+
+@functools.cache
 def written_phrases() -> tuple[str, ...]:
     """The phrases of the field as they are written, capitals and all."""
     lines = resource("lexicon", "allow_phrases.txt").read_text("utf-8").splitlines()

@@ -6,9 +6,12 @@ A title of the field takes an article or ends in a word for an office; a name of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from desktop_app.anonymise import lexicon
-from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token
+from desktop_app.anonymise.anchors import Anchors
+from desktop_app.anonymise.result import Span
+from desktop_app.anonymise.tokens import FUNCTION_WORDS, NEVER_NAMES, Mark, Token, base_of, plain
 
 WHY = "ordinary words where a body is named"
 _COMMON = frozenset({"outside", "inside", "beside", "alongside", "household", "farewell", "button", "cotton"})
@@ -159,9 +162,30 @@ _HEADS = lexicon.word_set("organisation_heads")
 _OCCUPATIONS = lexicon.word_set("occupations")
 _PROJECTS = lexicon.word_set("project_words")
 _LIKE_A_PLACE = re.compile(
-    r"[a-z]{2,}(?:crest|field|fields|brook|dene|lea|leigh|hurst|croft|wood|combe|stead|thorpe|bury|moor|mere|holme|ridge"
+    r"[a-z]{2,}(?:crest|field|fields|brook|dene|lea|leigh|hurst|croft|wood|combe|stead|thorpe|bury|moor|mere|holme"
+    r"|ridge"
     r"|bourne|thwaite|cliffe?|gate|hill|vale|dale|side|view|bank|ford|ham|ton|worth|well|mount|stone|acre|acres|oaks?)"
 )
+
+
+_SMALL_HEADS = frozenset(
+    ["wing", "unit", "ward", "suite", "surgery", "clinic", "lodge", "hostel", "hospice", "nursery", "refuge"]
+)
+_NO_NAMES = FUNCTION_WORDS | NEVER_NAMES | lexicon.word_set("plain_qualifiers")
+_BEFORE_A_HEAD = re.compile(r"(?:\b(?:on|in|at|to|from|the) |, |[\t\n(]|  )(?P<name>[A-Z][a-z’']{2,}) $")
+
+
+def find_small_heads(anchors: Anchors) -> Iterator[Span]:
+    """ "Willow wing", "on Cedar ward": a name, and the kind of place in small letters. Tier 2."""
+    text = anchors.text
+    for start in anchors.of(_SMALL_HEADS):
+        match = _BEFORE_A_HEAD.search(text, max(0, start - 30), start) if text[start].islower() else None
+        base = base_of(match["name"]) if match else ""
+        if not match or base in lexicon.allowed() or base in _NO_NAMES:
+            continue
+        if lexicon.is_name(plain(base)) or plain(base) in lexicon.places() or not lexicon.is_word(base, True):
+            head = next(word for word in _SMALL_HEADS if text.startswith(word, start))
+            yield Span(match.start("name"), start + len(head), "organisation", 2, "a name before a word for a place")
 
 
 def named_by_place(text: str, tokens: list[Token]) -> None:

@@ -30,6 +30,7 @@ _DEDICATED = re.compile(
     r"|Spirit|Apostles|Ghost)"
     r"|Sacred[ \u00a0]Heart|Immaculate[ \u00a0]Conception|Corpus[ \u00a0]Christi|Christ[ \u00a0]Church"
     r"|Christ[ \u00a0]the[ \u00a0]King"
+    r"|(?:First|Second|Third|Old|New)[ \u00a0](?:Presbyterian|Baptist|Methodist|Congregational|Unitarian)"
     r"|English[ \u00a0]Martyrs|Blessed[ \u00a0][A-Z][\w’'\-]+|Good[ \u00a0]Shepherd)(?!\w)(?:['’]s)?"
 )
 # "daisy chain nursery" where nobody uses capitals: at, from or to it, and nothing that could make it any nursery.

@@ -1,7 +1,8 @@
 """Paragraph numbers, "4.10" or "5.3.2": what looks like a day and a month, or a number, at the start of a line.
 
 They are told from the dates of a log by how they go on: each follows from the one before it as an outline does
-(4.1, 4.2, 5.1 or 5.1.1), through more than one section. Days that follow each other (1.3, 2.3, 3.3) never do.
+(4.1, 4.2, 5.1 or 5.1.1), through more than one section. Days that follow each other (1.3, 2.3, 3.3) never do. Past
+twelve (4.17, 4.18) they are no days either, and three in one section are enough: no log has a line every minute.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 
 _AT_A_LINE = re.compile(r"(?m)^[ \t\u00a0]*(\d{1,2}(?:\.\d{1,3}){1,3})\.?(?=[ \t\u00a0]+\S)")
 _FEWEST = 4
+_MONTHS = 12
+_FEWEST_PAST_TWELVE = 3
 
 Number = tuple[int, ...]
 
@@ -46,4 +49,6 @@ def _follows(before: Number, after: Number) -> bool:
 
 
 def _is_outline(numbers: list[Number]) -> bool:
+    if len(numbers) >= _FEWEST_PAST_TWELVE and all(n[-1] > _MONTHS for n in numbers):
+        return True
     return len(numbers) >= _FEWEST and (len({n[0] for n in numbers}) > 1 or any(len(n) > 2 for n in numbers))

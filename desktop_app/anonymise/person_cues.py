@@ -35,7 +35,8 @@ OBJECT_OF = re.compile(
 NO_THING_AFTER = re.compile(
     r"['’]s\b|[.,;:)!?\n]|$|[ \u00a0](?:from|at|in|on|with|and|but|about|again|today|tomorrow|yesterday|alone|who"
     r"|when|as|by"
-    r"|because|before|after|into|out|up|down|off|over|last|every|so|until|since|while|she|he|they|i|we|is|was|has"
+    r"|can|could|will|would|cos|coz|till?|please|plz|then|still|because|before|after|into|out|up|down|off|over|last"
+    r"|every|so|until|since|while|she|he|they|i|we|is|was|has"
     r"|had|home"
     r"|back|himself|herself|if|this|going|not|never)\b",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ AFTER = re.compile(
     r"|birthday|plan|partner|boyfriend|girlfriend|gran|flat|place|medication|behaviour)\b"
     r"|[ \u00a0](?:said|says|told|tells|disclosed|reported|rang|phoned|texted|replied|cried|cries|went|goes|attended"
     r"|refused|refuses|stated|became|seems|seemed|looked|looks|appears|appeared|did not|didn['’]t|doesn['’]t|does not"
-    r"|wasn['’]t|hasn['’]t|isn['’]t|lives|lived|works|worked|let (?:me|us|him|her)|believes|thinks|thought|wants|wanted"
+    r"|(?:was|has|is|wo|do|did|does|ca|could|would|are|have)n['’]?t|keeps|lives|lived|works|worked|let (?:me|us|him"
+    r"|her)|believes|thinks|thought|wants|wanted"
     r"|came|comes|took|takes|left|stayed|slept|woke|ate|ran|hit|screamed|shouted|laughed|smiled|played|asked|knows|knew"
     r"|feels|felt|needs|needed|started|stopped|kept|tried|began|refuses|not|never|also|still|really|and (?:her|his)|who"
     r"|(?:is|was|has been|had been) (?:at|in|on|upstairs|downstairs|asleep|crying|seen|there|picked|collected|not"

@@ -49,6 +49,7 @@ _WITH_A_UNIT = re.compile(
     r"|litres?)(?!\w)" + _IN_BRACKETS_TOO,
     I,
 )
+_IN_A_PURSE = re.compile(r"£\d{1,3}(?:\.\d\d)?")  # what everybody may have on them says nothing of anybody
 _AFTER_A_SIGN = re.compile(rf"(?:(?<=[£€$])|(?<=[£€$]\s))\d(?:[\d,.\u00a0 ]{{0,24}}\d)?{_IN_BRACKETS_TOO}")
 _AFTER_A_CODE = re.compile(rf"\b(?:{_CURRENCIES})\b[\s\u00a0]?\d[\d,.\u00a0 ]{{0,24}}\d?{_IN_BRACKETS_TOO}")
 _CODES = frozenset(_CURRENCIES.lower().split("|"))
@@ -72,4 +73,5 @@ def find_quantities(anchors: Anchors) -> Iterator[Span]:
         for match in anchors.tried(shapes, starts):
             before = _APPROXIMATELY.search(text, max(0, match.start() - 17), match.start())
             start = before.start() if before else match.start() - (match.re is _AFTER_A_SIGN)
-            yield Span(start, match.end(), "amount", 3, "an amount")
+            if not _IN_A_PURSE.fullmatch(text, start, match.end()):
+                yield Span(start, match.end(), "amount", 3, "an amount")

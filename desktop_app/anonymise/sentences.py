@@ -50,7 +50,7 @@ _SPACES = " \t\u00a0\u202f"
 _LEADS = "“”\"‘'([*•·–—-\u2022 \t\u00a0"
 _LAST_WORD = re.compile(r"([^\s(]+)$")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
-_NUMBERED = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|[\d/.:-]{1,10})\s*$")
+_NUMBERED = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,3}[.)]|[\d/.:-]{1,10}|(?:Step|Stage|Phase|Tip|Rule) \d{1,2}[.:]?)\s*$")
 _LETTERED = re.compile(r"(?:^|\n)\s*\(?[a-z0-9ivx]{1,4}\)\s*$")
 _CELLS = re.compile(r"[|\t]")
 # Nobody heads a page so.

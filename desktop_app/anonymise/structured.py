@@ -97,7 +97,8 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "code",
         re.compile(
-            r"\b\d{2,4}\*\d{4,8}\b|\b[A-Z]/\d{3,8}\b|\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"
+            r"\b\d{2,4}\*\d{4,8}\b|\b[A-Z]/\d{3,8}\b|\b[A-Z]{2,6}[-/]\d{1,6}(?:[-/][A-Z0-9]{1,8})*\b"
+            r"|\b[A-Z]{2,5}\s\d{2}\s[A-Z]{2}\s\d{3,5}\s\d{2}\b"
         ),
         0,
     ),
@@ -105,10 +106,12 @@ _CODES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("sort-code", re.compile(r"\b\d{2}-\d{2}-\d{2}\b"), 0),
 )
 _ORDINARY_CODE = re.compile(
-    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|[Ff]2[Ff]|(?:any|some|every|no)1|\d{1,3}\.\d{1,2}(?:kg|g|cm|mm|m|mls?|l|st)|\dx\dx\d|\d{1,4}(?:mls|mcg|iu)|"
+    r"[Yy]\d{1,2}s?(?:[/-][Yy]?\d{1,2}s?)?|[Ff]2[Ff]|(?:any|some|every|no)1|\d{1,3}\.\d{1,2}(?:kg|g|cm|mm|m|mls?|l"
+    r"|st)|\dx\dx\d|\d{1,4}(?:mls|mcg|iu)|"
     r"\d{1,2}(?:st|nd|rd|th)|[1-9]0s|\d{4}s|[vxpVXP]\d{1,2}|(?:[Yy]r?|KS|[Pp]p)\d{1,2}|[A-Z]\d|\d[a-z]|\d+(?:am|pm)"
     r"|Covid-?19|\d{1,3}(?:hrs?|mins?|yrs?|mths?|wks?"
-    r"|x|k|m|cm|mm|kg|mg|g|mls?|yo|p)"
+    r"|x|k|m|cm|mm|kg|mg|g|mls?|yo|p|oz|lbs?|st)|\d{1,2}x\d{1,2}(?:x\d{1,2})?(?:cm|mm|m)|\d{1,2}x/(?:day|week|wk|d)"
+    r"|1\ds"
     r"|(?:ST|CT|FY|KS)\d|x\d{1,2}/(?:wk|week|day|7)|[A-Z]\d-[A-Z]?\d|(?:19|20)\d\d-(?:19|20)?\d\d|s\d{1,3}|S\d{1,3}"
     r"|COVID-?19|covid-?19|\d+-\w[a-z]+(?:-[a-z]+)*|(?:[1-9]|1[0-3])[A-Z]"
 )
@@ -154,7 +157,7 @@ def _is_a_measure(text: str, start: int, found: str) -> bool:
 
 def _is_ordinary(code: str) -> bool:
     """A class, a dose, a form or a test that everybody has: "Y9s", "5ml", "HbA1c"."""
-    return _ORDINARY_CODE.fullmatch(code) is not None or code.lower() in lexicon.allowed()
+    return _ORDINARY_CODE.fullmatch(code) is not None or code.lower() in lexicon.allowed() | lexicon.abbreviations()
 
 
 _NAMES = {

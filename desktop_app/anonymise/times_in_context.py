@@ -61,6 +61,24 @@ _SHAPES: tuple[tuple[frozenset[str], Shape], ...] = (
             I,
         ),
     ),
+    # "by noon on Monday"
+    (
+        frozenset(["noon", "midday"]),
+        Shape(
+            r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=until )|(?<=till )|(?<=since )|(?<=around )"
+            r"|(?<=about )|(?<=from )|(?<=past ))(?P<time>noon|midday)\b",
+            I,
+        ),
+    ),
+    # "it was nearly four."
+    (
+        frozenset(["it"]),
+        Shape(
+            rf"it[ ](?:was|is|had)[ ](?:nearly|almost|just[ ](?:gone|after|before)|about|around|gone|past)[ ]"
+            rf"(?P<time>{_HOUR}){_STOP}",
+            I,
+        ),
+    ),
     # "at ten past", the hour left unsaid
     (
         frozenset(["at", "about", "around", "gone", "till", "until", "by"]),
@@ -88,7 +106,7 @@ _NO_HOUR = re.compile(
 )
 _SPAN = re.compile(rf"^{_HOUR}[ ]?(?:and|to|till|until)[ ]?{_HOUR}$", I)
 _REACHED = re.compile(
-    r"\b(?:text|calls?|ring|phone|contact|available|open|home|in|out|works?|shift|visits?|hours|there|only|asleep"
+    r"\b(?:text|calls?|ring|phone|contact|available|open|home|in|out|works?|shift|visits?|hours|there|only|asleep|ok|okay|mob|mobile|tel"
     r"|sleeps"
     r"|naps?|free|here|please)\b[^.\n]*$",
     I,

@@ -14,7 +14,8 @@ TITLES = (
     "Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|DR|SGT|INSP|PS|TDC|HHJ|DJ|Canon|Deacon|Pastor|Bishop|Sr|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Rev|Revd|Reverend|Fr|Father|Sister"
     "|Brother|Imam"
     "|Rabbi|PC|WPC|PCSO|DC|DS|DI|DCI|DSU|Sgt|Sergeant|Inspector|Constable|Detective|Superintendent|Insp|Cllr|Councillor"
-    "|Nurse|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs"
+    "|Nurse|HCA|EMT|S/N|RMN|RGN|ANP|HLTA|Paramedic|Staff Nurse|Charge Nurse|Ward Sister"
+    "|Captain|Capt|Major|Colonel|Col|General|Lieutenant|Lt|Mme|Madame|Monsieur|Frau|Herr|Ing|Mag|Messrs"
     "|Br|Ustadh|Hafiz|Haji|Hajji|Maulana|Mufti|Sheikh|Shaykh|Pandit|Auntie|Aunt"
     "|Aunty|Uncle|Nan|Nana|Gran|Granny|Grandad|Grandma|Grandpa|Coach|SW|HV"
 )
@@ -30,8 +31,12 @@ _WHOLE_WORD_STOPPED = re.compile(
     r"(?:Sir|Dame|Lord|Lady|Judge|Justice|Father|Sister|Brother|Nan|Nana|Gran|Coach|Uncle|Aunt)\."
 )
 _NEW_SENTENCE = re.compile(r"(?<=[a-z]{3})\.[\s\u00a0]")  # "Mrs Pettifer. IP": the name ends with the sentence
+_FULL_STOP = re.compile(r"(?<=[a-z]{3})\.$")  # of the sentence, and none of a name cut short ("Wm.", "Jr.")
 _TITLE = re.compile(rf"^(?:{TITLES})\b\.?")
-_STRICT = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt|Uncle|Cllr)\b")
+_STRICT = re.compile(
+    r"(?:HCA|EMT|RMN|RGN|ANP|HLTA|Mr|Mrs|Ms|Miss|Mx|Dr|PC|WPC|PCSO|DC|DS|DI|DCI|Sgt|Messrs|Mme|Auntie|Aunty|Aunt"
+    r"|Uncle|Cllr)\b"
+)
 _LOWER_TITLED = re.compile(
     r"\b(?:mr|mrs|ms|miss|dr|dear doctor|dear nurse|auntie|aunty|uncle)\.?\s+([a-z][a-z'’\-]{2,})\b"
     r"|\b(?:granny|gran|grandma|grandad|grandpa|nan|nana|nanny|sister|pastor|imam|father) (?P<kin>[a-z][a-z'’\-]{2,})\b"
@@ -99,7 +104,7 @@ def _titled(text: str, match: re.Match[str], strength: Strength) -> tuple[Span |
         return None, body_at
     cut = next((word.start() for word, b in zip(words, bases, strict=True) if b in allowed), None)
     end = body_at + cut if cut is not None and cut > 1 else match.start() + len(found)
-    kept = text[body_at:end].rstrip()
+    kept = _FULL_STOP.sub("", text[body_at:end].rstrip())
     remember(kept, strength)
     end = body_at + len(kept)
     return Span(match.start(), end, "person", 2, "a title and a name"), end

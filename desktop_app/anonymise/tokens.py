@@ -149,7 +149,7 @@ def _is_an_abbreviation(token: Token) -> bool:
 
 def _mark_word(text: str, token: Token) -> None:
     base, word = token.base, token.word
-    if _is_an_abbreviation(token):
+    if _is_an_abbreviation(token) or word in lexicon.written_names():
         return
     if word.islower():
         if base in lexicon.attributes():
@@ -157,6 +157,8 @@ def _mark_word(text: str, token: Token) -> None:
         elif len(base) > 2 and not lexicon.is_word(base, True):
             if lexicon.is_name(plain(base)) or plain(base) in lexicon.places():
                 token.claim(Mark.NAME, 2, "a name or a place in lower case")
+            elif len(base) > 4 and base.endswith("s") and plain(base[:-1]) in lexicon.given_names():
+                token.claim(Mark.NAME, 2, "a name in lower case, its apostrophe left out")
             elif _in_lower_case(text, token.start) and not is_misspelt(base):
                 token.claim(Mark.UNKNOWN, 3, "not an English word, where nothing is capitalised")
         return

@@ -18,12 +18,20 @@ _UNIQUE = re.compile(
     rf"(?:only|sole)(?: [\w&-]+){{0,3}}? (?:{_ROLES})\b(?! (?:who|that|to|present|there|involved|seen)\b)",
     re.IGNORECASE,
 )
+# "the only Polish bakery in the town": whoever asks there is told.
+_IN_A_PLACE = re.compile(
+    r"(?:only|sole) (?!one\b|ones\b|way\b|time\b|thing\b|person\b|people\b|child\b|children\b|place\b|school\b)"
+    r"(?:[\w'’&-]+ ){1,4}(?:in|on|for|of) (?:the|our|this|that) (?:whole |entire )?(?:town|village|island|islands"
+    r"|county"
+    r"|valley|estate|street|borough|region|district|parish|area|city|peninsula|congregation)\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"(?:\b(?:the|our|their|its|her|his|an?|one and)|['’]s) $", re.IGNORECASE)
 
 
 def find_unique_roles(anchors: Anchors) -> Iterator[Span]:
     """Tier 2: where people know who holds it, the role is a name."""
     text = anchors.text
-    for match in anchors.tried((_UNIQUE,), anchors.of(frozenset({"only", "sole"}))):
+    for match in anchors.tried((_UNIQUE, _IN_A_PLACE), anchors.of(frozenset({"only", "sole"}))):
         if _BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
             yield Span(*match.span(), "occupation", 2, "a role that only one person has")

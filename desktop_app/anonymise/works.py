@@ -39,7 +39,9 @@ _QUOTED = re.compile(r"[“\"‘]([A-Z][\w’'\-]*(?: [\w’'\-&]+){1,8})[”\"�
 _HEADLINE_WORDS = frozenset(
     ["headline", "headlines", "headlined", "caption", "captioned", "article", "hashtag", "leaflet"]
 )
-_HEADLINE = re.compile(r"\w+(?: was| is| read(?:s|ing)?| said)?[,:]? ?\(?[“\"](?P<here>[^”\"\n]{6,90})[”\"]")
+_HEADLINE = re.compile(
+    r"\w+(?: (?:in|on|of) [\w ]{2,30}?)?(?: was| is| read(?:s|ing)?| said)?[,:]? ?\(?[“\"](?P<here>[^”\"\n]{6,90})[”\"]"
+)
 _AWARDS = frozenset(
     ["medal", "prize", "award", "awards", "trophy", "cup", "order", "olympics", "championships", "star", "festival"]
 )

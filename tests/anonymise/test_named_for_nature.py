@@ -44,7 +44,7 @@ def test_what_a_reader_sees_named_is_found(text: str, named: str) -> None:
     [
         "The doctor may not know what it means, and a midwife will not know either.",
         "The nurse will see her in six months.",
-        "Took 200mls of tea and 250mg at noon. Plan: F2F next.",
+        "Took 200mls of tea and 250mg at lunch. Plan: F2F next.",
         "BP taken, ?sepsis, ?fracture. Urine NAD, SFH 30cm, MFFD, POC agreed.",
         "The home was rated Requires Improvement by the Full Governing Board.",
         "Nationality: not recorded\nReligion: unknown",

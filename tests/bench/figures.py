@@ -5,7 +5,7 @@
     python tests/bench/figures.py --tab FILE           also on a file of the Text Anonymization Benchmark
     python tests/bench/figures.py --tuned              on the texts that were tuned on
     python tests/bench/figures.py --varied             on texts in another manner; --biographies on biographies
-    python tests/bench/figures.py --hands              on texts by four other hands; --strangers by two more
+    python tests/bench/figures.py --hands              on texts by four other hands; --strangers and --fresh by two more each
     python tests/bench/figures.py --json               one JSON document
 
 What is missed is not printed: whoever reads it may no longer call the texts held out.
@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--varied", dest="of", action="store_const", const="varied_", default="")
     parser.add_argument("--hands", dest="of", action="store_const", const="hands_")
     parser.add_argument("--strangers", dest="of", action="store_const", const="strangers_")
+    parser.add_argument("--fresh", dest="of", action="store_const", const="fresh_")
     parser.add_argument("--biographies", dest="of", action="store_const", const="biographies_")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
