@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 
 from desktop_app.common.progress import Progress
+from desktop_app.exporters.reader.pdf_pieces import Pieces
 from desktop_app.exporters.reader.pdf_quiet import Written, is_quiet
 from desktop_app.exporters.reader.pdf_streams import read_stream
 from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
@@ -28,11 +29,12 @@ def walk_objects(
     passed = _wordless(telling)
     contents = _page_contents(pdf)
     budget = [LARGEST_PART]
+    pieces = Pieces()
     for number, item in enumerate(telling):
         if number % _AT_ONCE == 0:
             progress.step(number, len(telling), READING)
         try:
-            read_strings(item, prefix, found)
+            read_strings(item, prefix, found, pieces)
             if isinstance(item, pikepdf.Stream) and item.objgen not in passed:
                 read_stream(item, prefix, name, budget, found, is_page=item.objgen in contents)
         except (UnicodeDecodeError, TypeError, ValueError, pikepdf.PdfError):
@@ -40,6 +42,9 @@ def walk_objects(
             raw = item.read_raw_bytes() if isinstance(item, pikepdf.Stream) else item.unparse()
             found.text(f"{prefix}broken object", readable(raw))
     read_strings(pdf.trailer, prefix, found)
+    for said in pieces.words():
+        keep = found.text if said.isdigit() else found.form
+        keep(f"{prefix}short strings together", said)
 
 
 def _information(pdf: pikepdf.Pdf, prefix: str, found: Found) -> None:

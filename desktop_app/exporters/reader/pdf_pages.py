@@ -12,6 +12,7 @@ from desktop_app.common.progress import Progress
 from desktop_app.exporters.pdfium import PDFIUM, opened
 from desktop_app.exporters.reader.pdf_across import Across
 from desktop_app.exporters.reader.pdf_characters import page_words
+from desktop_app.exporters.reader.pdf_glyphs import lines_of_glyphs
 from desktop_app.exporters.reader.pdf_hidden import Sight
 from desktop_app.exporters.reader.refusals import damaged
 from desktop_app.exporters.reader.result import READING, Found
@@ -42,6 +43,7 @@ def _read_numbered(document: Any, number: int, where: str, across: Across, found
         try:
             found.text(where, page_words(text.raw))
             items = list(_text_objects(page))
+            found.form(f"{where}, line by line", lines_of_glyphs(text.raw, len(items)))
             across.read(number, [item for item, _ in items], text.raw)
         finally:
             text.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +14,7 @@ from desktop_app.exporters.reader.colour_profile import profile_words
 from desktop_app.exporters.reader.format_words import is_pdf_name
 from desktop_app.exporters.reader.nested import read_inside
 from desktop_app.exporters.reader.pdf_inline import read_inline_picture
+from desktop_app.exporters.reader.pdf_operators import beside_operators
 from desktop_app.exporters.reader.pdf_quiet import is_quiet
 from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
 from desktop_app.exporters.reader.pdf_unpacked import stream_bytes
@@ -26,7 +26,6 @@ from desktop_app.exporters.reader.together import put_together
 from desktop_app.exporters.reader.xml import attributes, parse, said_beside, texts, unparsed
 
 _PROFILE_MARK = 36  # bytes into a colour profile (ICC.1, 7.2)
-_COMMENT = re.compile(rb"(?:^|[\r\n])%[^\r\n]*")  # among the drawing, where no operator shows it
 
 
 def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Found, *, is_page: bool) -> None:
@@ -71,12 +70,11 @@ def _picture_file(item: Any) -> bytes:
 
 
 def _drawing(item: Any, data: bytes, prefix: str, name: str, budget: list[int], found: Found) -> None:
-    """What stands among the operators of a drawing: comments, small pictures, and property lists beside the words.
+    """What stands among the operators of a drawing: small pictures, property lists, and what is not shown at all.
 
     Property lists hold actual text, alternative text and the like.
     """
-    for piece in _COMMENT.findall(data):
-        found.form(f"{prefix}page contents", readable(piece))
+    beside_operators(data, f"{prefix}drawing", found)
     spoken_instead: list[str] = []
     for instruction in _instructions(item, "BDC DP BI ID EI"):
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):

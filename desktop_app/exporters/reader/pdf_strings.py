@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
 from desktop_app.exporters.reader.format_words import is_pdf_name
+from desktop_app.exporters.reader.pdf_pieces import Pieces
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.strings import readable
 
@@ -18,7 +20,7 @@ _LABELS = {
     "/P": "page label", "/Lang": "language", "/Name": "name", "/Names": "name", "/Dests": "name", "/RC": "rich text",
 }  # fmt: skip
 _LANGUAGE = re.compile("\x1b[^\x1b]{0,4}\x1b")
-_MOST_PIECES = 64  # strings: more are a list of many things
+_FEWEST_CODES, _MOST_PIECES = 4, 64  # strings: more are a list of many things
 _PLAIN_NAMES = ("/Type", "/Subtype", "/S", "/Filter")
 _BINARY = {"/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/CharSet", "/Panose"}
 _WORRIES = {
@@ -35,23 +37,30 @@ _KEY_WORRIES = {
 _QUIET_ANNOTATIONS = {"/Link", "/Widget", "/FileAttachment", "/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"}
 
 
-def read_strings(item: Any, prefix: str, found: Found) -> None:
-    """Strings in `item` and in what it holds directly; what it refers to is visited on its own."""
+def read_strings(item: Any, prefix: str, found: Found, pieces: Pieces | None = None) -> None:
+    """Strings in `item` and in what it holds directly; what it refers to is visited on its own.
+
+    `pieces` gets the short ones, which say nothing by themselves.
+    """
     stack: list[tuple[Any, str]] = [(item, "")]
     while stack:
         value, key = stack.pop()
         if isinstance(value, pikepdf.String):
-            if key == "/ID":
-                found.form(f"{prefix}identifier", readable(bytes(value)))
-            elif key not in _BINARY:
+            if pieces is not None:
+                pieces.add(key, spoken(value))
+            if key in _BINARY:
+                found.form(f"{prefix}{key.removeprefix('/')}, bytes", readable(bytes(value)))
+            else:
                 found.token(f"{prefix}{_LABELS.get(key, key.removeprefix('/') or 'loose')} string", spoken(value))
         elif isinstance(value, pikepdf.Array):
             if key not in _BINARY:
                 _read_pieces([spoken(child) for child in value if isinstance(child, pikepdf.String)], prefix, found)
-            stack.extend((child, key) for child in value if not _elsewhere(child))
+                for word in _by_codes(value):
+                    found.form(f"{prefix}numbers in a row", word)
+            stack.extend((child, key) for child in reversed(list(value)) if not _elsewhere(child))
         elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
             _judge(value, found)
-            for child_key, child in value.items():
+            for child_key, child in reversed(list(value.items())):
                 if child_key in _KEY_WORRIES:
                     found.worry(_KEY_WORRIES[child_key])
                 if not is_pdf_name(child_key.removeprefix("/")):
@@ -70,6 +79,16 @@ def _read_pieces(strings: list[str], prefix: str, found: Found) -> None:
     if 1 < len(strings) <= _MOST_PIECES:
         found.form(f"{prefix}strings in a row", "".join(strings))
         found.form(f"{prefix}strings in a row", "\n".join(strings))
+
+
+def _by_codes(array: pikepdf.Array) -> Iterator[str]:
+    """Letters, each by its number; what anybody has in mind who writes so few numbers that all are letters."""
+    if _FEWEST_CODES <= len(array) <= _MOST_PIECES:
+        numbers: list[Any] = list(array)
+        codes = [child for child in numbers if isinstance(child, int) and not isinstance(child, bool)]
+        said = "".join(chr(code) for code in codes if 32 <= code < 592)
+        if len(said) == len(array) and all(letter.isalpha() or letter in " .'-" for letter in said):
+            yield said
 
 
 def _elsewhere(child: Any) -> bool:

@@ -28,4 +28,4 @@ def read_again(name: str, found: Found, progress: Progress) -> None:
                 read_inside(data, f"{where}, decoded", name, found)
     for words, where in list(found.forms.items()):
         for said in readings(words):
-            found.form(f"{where}, decoded", said)
+            (found.text if said.isdigit() else found.form)(f"{where}, decoded", said)

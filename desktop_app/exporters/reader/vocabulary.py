@@ -55,6 +55,7 @@ _NUMBERS = r"""
         |(?:theme|sheet|header|footer|item|itemProps|table|drawing|chart|image|style|colors)\d{0,4}
         |\[Content_Types\])(?:\.xml|\.vml|\.jpeg|\.png|\.bin)?)?(?:\.rels)?
     """
+_SUM = re.compile(r"(?=.*\d)(?:[0-9A-F]{32}|[0-9a-f]{32}|[0-9A-F]{40}|[0-9a-f]{40}|[0-9a-f]{64})")  # read decoded, too
 _PLACES = re.compile(_NUMBERS, re.VERBOSE)
 _SHAPES = re.compile(
     rf"""{_NUMBERS}
@@ -70,7 +71,8 @@ _SHAPES = re.compile(
 def is_usual(words: str) -> bool:
     """Whether `words` is listed, here or in a standard, or a place in the file: no register needs to see it."""
     stripped = words.strip()
-    return stripped in _WORDS or is_office_value(stripped) or _PLACES.fullmatch(stripped) is not None
+    listed = stripped in _WORDS or is_office_value(stripped)
+    return listed or _PLACES.fullmatch(stripped) is not None or _SUM.fullmatch(stripped) is not None
 
 
 def is_boilerplate(words: str) -> bool:
