@@ -134,6 +134,30 @@ PDF: dict[str, tuple[bytes, str]] = {
         pdf(root=b"/X<</JS(String.fromCharCode\\(" + ",".join(map(str, RAW)).encode() + b"\\))>>"),
         NAME,
     ),
+    "letters of two lines in turns": (
+        pdf(
+            b"".join(
+                b"BT /F1 12 Tf %d 600 Td (%c) Tj 0 -20 Td (%c) Tj ET\n" % (20 + 30 * n, *pair)
+                for n, pair in enumerate(zip(b"Draycott", b"Nothing.", strict=True))
+            )
+        ),
+        "Draycott",
+    ),
+    "comment behind an operator": (pdf(b"q Q % " + RAW + b"\n"), NAME),
+    "operand of nobody's operator": (pdf(b"BX (" + RAW + b") foo EX\n"), NAME),
+    "string that no operator takes": (pdf(b"<" + RAW.hex().encode() + b">\n"), NAME),
+    "name of a mark": (pdf(b"/CallumDraycott BMC EMC\n"), NAME),
+    "letters scaled to nothing": (pdf(b"BT /F1 9 Tf 0 Tz 9 9 Td (" + RAW + b") Tj ET"), NAME),
+    "array of codes": (pdf(root=b"/Kept[" + " ".join(map(str, RAW)).encode() + b"]"), NAME),
+    "set of a font's characters": (pdf(b"", b"<</FontName/A/CharSet(/Callum/Draycott)>>"), "Draycott"),
+    "sum of nothing": (pdf(b"", b"<</CheckSum(" + RAW + b")>>"), NAME),
+    "bookmarks of a letter each": (pdf(b"", *(b"<</Title(%c)>>" % c for c in b"Draycott")), "Draycott"),
+    "fields of a figure each": (pdf(b"", *(b"<</FT/Tx/V(%c)>>" % c for c in b"9434765919")), "9434765919"),
+    "label of pages cut in two": (pdf(root=b"/PageLabels<</Nums[0<</P(Dray)>>1<</P(cott)>>]>>"), "Draycott"),
+    "picture of a kind that cannot be unpacked": (
+        pdf(b"", image(bytes(9) + RAW, b"/Filter/JBIG2Decode")),
+        NAME,
+    ),
     "packet, a letter an element": (
         pdf(b"", stream(b"<x>" + b"".join(b"<a>%c</a>" % c for c in b"Draycott") + b"</x>", b"/Subtype/XML")),
         "Draycott",
@@ -212,6 +236,22 @@ OFFICE: dict[str, tuple[bytes, str]] = {
         zipped({"xl/workbook.xml": "<workbook><sheet name='Dray'/><sheet name='cott'/></workbook>"}),
         "Draycott",
     ),
+    "words behind an element": (word(f"<w:p><w:r/>{NAME}</w:p>"), NAME),
+    "deleted field code in pieces": (
+        word("<w:p>" + "".join(f"<w:r><w:delInstrText>{c}</w:delInstrText></w:r>" for c in "Draycott") + "</w:p>"),
+        "Draycott",
+    ),
+    "words behind a cell": (book(f"<c><v>1</v></c>{NAME}"), NAME),
+    "deeper in a cell": (book(f"<c><x><v>{NAME}</v></x></c>"), NAME),
+    "two values of a cell": (book(f"<c t='str'><v>{NAME}</v><v>x</v></c>"), NAME),
+    "string and value of a cell": (book(f"<c t='inlineStr'><is><t>{NAME}</t></is><v>x</v></c>"), NAME),
+    "a shared string's other element": (
+        zipped({"xl/a": b"", "xl/sharedStrings.xml": f"<sst><si><x>{NAME}</x></si></sst>"}),
+        NAME,
+    ),
+    "words of the workbook": (zipped({"xl/workbook.xml": f"<workbook><x>{NAME}</x></workbook>"}), NAME),
+    "day of a filter": (book(after="<dateGroupItem year='2012' month='3' day='14'/>"), "2012-03-14"),
+    "items of a filter, a letter each": (book(after="".join(f"<filter val='{c}'/>" for c in "Draycott")), "Draycott"),
     "number format, a telephone": (book(styles=f"<numFmt formatCode='&quot;{PHONE}&quot;'/>"), PHONE),
     "number format, letter by letter": (
         book(styles=f"<numFmt formatCode='{''.join(chr(92) + c for c in 'Draycott')}'/>"),
@@ -230,6 +270,27 @@ OFFICE: dict[str, tuple[bytes, str]] = {
 def test_office_files(stopped: Stopped, carrier: str) -> None:
     data, leak = OFFICE[carrier]
     assert stopped(data, "brought.docx", leak)
+
+
+def chunked(*chunks: tuple[bytes, bytes]) -> bytes:
+    told = ((b"IHDR", struct.pack(">IIBBBBB", 15, 1, 8, 0, 0, 0, 0)), *chunks, (b"IEND", b""))
+    parts = (struct.pack(">I", len(data)) + kind + data + bytes(4) for kind, data in told)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+ALONE: dict[str, tuple[str, bytes, str]] = {
+    "pixels": ("png", chunked((b"IDAT", zlib.compress(b"\x00" + RAW))), NAME),
+    "behind packed pixels": ("png", chunked((b"IDAT", zlib.compress(bytes(16)) + RAW)), NAME),
+    "size of a pixel": ("png", chunked((b"pHYs", RAW)), NAME),
+    "palette": ("png", chunked((b"PLTE", RAW)), NAME),
+    "figures along a row": ("csv", b"n\n" + b",".join(b"%c" % c for c in b"9434765919") + b"\n", "9434765919"),
+}
+
+
+@pytest.mark.parametrize("carrier", ALONE)
+def test_files_by_themselves(stopped: Stopped, carrier: str) -> None:
+    extension, data, leak = ALONE[carrier]
+    assert stopped(data, f"brought.{extension}", leak)
 
 
 def test_the_same_files_without_a_leak_are_clean(stopped: Stopped) -> None:
