@@ -18,7 +18,7 @@ from desktop_app.exporters.reader.pdf_operators import beside_operators
 from desktop_app.exporters.reader.pdf_quiet import is_quiet
 from desktop_app.exporters.reader.pdf_strings import read_strings, spoken
 from desktop_app.exporters.reader.pdf_unpacked import stream_bytes
-from desktop_app.exporters.reader.picture import picture_words
+from desktop_app.exporters.reader.picture import picture_format, picture_words
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.samples import said_among
 from desktop_app.exporters.reader.strings import readable
@@ -42,7 +42,8 @@ def read_stream(item: Any, prefix: str, name: str, budget: list[int], found: Fou
         _packet(data, f"{prefix}XMP metadata", found)
     elif item.get("/Subtype") == "/Image":
         found.worry("picture")
-        for _, words in picture_words(_picture_file(item)):
+        held = _picture_file(item)
+        for _, words in picture_words(held) if picture_format(held) else [("", said_among(held))]:
             found.text(f"{prefix}picture", words)
         found.text(f"{prefix}picture", said_among(data))
     elif item.get("/Type") == "/EmbeddedFile":

@@ -6,6 +6,7 @@ import contextlib
 import zlib
 from collections.abc import Iterator
 
+from desktop_app.exporters.reader.picture_chunks import gif_words, webp_words
 from desktop_app.exporters.reader.picture_metadata import picture_texts
 from desktop_app.exporters.reader.result import Found
 from desktop_app.exporters.reader.samples import said_among, written_in
@@ -19,6 +20,7 @@ _MAGIC = {
     b"MM\x00*": "tiff",
 }
 _FIXED = {b"IHDR": 13, b"IEND": 0, b"pHYs": 9, b"sRGB": 1, b"gAMA": 4, b"cHRM": 32}  # bytes of chunks of numbers
+_SMALL = 4096  # bytes: every run of letters is looked at
 _MOST_PIXELS = 16 * 2**20  # bytes
 _USUAL = frozenset({"IHDR", "IEND", "JFIF"})
 
@@ -69,6 +71,8 @@ def _pixels(data: bytes) -> bytes | None:
         case "jpeg":
             start = _scan(data)
             return data[start : data.rfind(b"\xff\xd9")] if start and b"\xff\xd9" in data[start:] else None
+        case "gif" | "tiff" | "webp" if len(data) > _SMALL:
+            return data  # all of it: shades and packed shades, with hardly a word among them
         case "png" if (packed := b"".join(_chunks(data, b"IDAT"))) and b"IEND" in data:
             unpacking = zlib.decompressobj()
             with contextlib.suppress(zlib.error):
@@ -108,6 +112,12 @@ def _beside_pixels(data: bytes) -> Iterator[bytes]:
             yield from _segments(data[: start if start >= 0 else len(data)])
             if end >= 0:
                 yield data[end + 2 :]
+        case "gif" if len(data) > _SMALL:
+            yield from gif_words(data)
+        case "webp" if len(data) > _SMALL:
+            yield from webp_words(data)
+        case "tiff" if len(data) > _SMALL:
+            return  # its words are in tags, which are metadata
         case _:
             yield data
 
