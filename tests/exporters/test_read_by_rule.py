@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from desktop_app.exporters.font_names import named
 from desktop_app.exporters.reader.figures_apart import figures_apart
 from desktop_app.exporters.reader.format_words import is_office_form
+from desktop_app.exporters.reader.picture_chunks import gif_words, webp_words
 from desktop_app.exporters.reader.samples import said_among, written_in
 from desktop_app.exporters.reader.together import put_together
 from desktop_app.exporters.reader.unpack import is_swollen
@@ -118,3 +119,19 @@ def test_a_bomb_is_told_from_a_dull_document() -> None:
     assert not is_swollen(100, 1_000_000), "small, whatever it is made of"
     assert not is_swollen(1_000_000, 90_000_000)
     assert is_swollen(100_000, 20_000_000)
+
+
+def test_a_large_gif_is_read_beside_its_pixels() -> None:
+    chance = random.Random(3)
+    pixels = b"".join(bytes([255]) + chance.randbytes(255) for _ in range(40)) + b"\x00"
+    blocks = b"!\xfe\x0bJodie Drayc\x03ott\x00"
+    data = (
+        b"GIF89a\x40\x00\x40\x00\x80\x00\x00" + bytes(6) + blocks + b"," + bytes(9) + b"\x08" + pixels + b";behind it"
+    )
+    assert [said for said in gif_words(data) if said] == [b"Jodie Draycott", b"behind it"]
+
+
+def test_a_large_webp_is_read_beside_its_pixels() -> None:
+    chunks = b"VP8 \x04\x00\x00\x00abcdXMP \x05\x00\x00\x00packe\x00"
+    data = b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WEBP" + chunks + b"behind"
+    assert list(webp_words(data)) == [b"packe", b"behind"]

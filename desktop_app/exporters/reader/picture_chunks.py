@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _PIXELS = (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF")
+_WORDS = (b"!\xfe", b"!\xff", b"!\x01")  # comments, programs' own, plain text
 _MOST = 2**16  # bytes of one comment
 
 
 def gif_words(data: bytes) -> Iterator[bytes]:
-    """Each comment and each program's extension, its blocks put together (GIF89a, 24 and 26)."""
-    for mark in (b"!\xfe", b"!\xff"):
-        at = data.find(mark)
-        while at >= 0:
-            place, said = at + 2, bytearray()
-            while place < len(data) and data[place] and len(said) < _MOST:
-                said += data[place + 1 : place + 1 + data[place]]
-                place += 1 + data[place]
-            yield bytes(said) if data[at + 2 : at + 3] == b"\x0b" or mark == b"!\xfe" else b""
-            at = data.find(mark, at + 2)
+    """Each extension with words, its blocks put together, and what stands behind the end (GIF89a, 15 to 27)."""
+    at = 13 + _colours(data[10:11])
+    while at < len(data) and data[at : at + 1] in (b"!", b","):
+        is_words = data[at : at + 2] in _WORDS
+        at += 2 if data[at : at + 1] == b"!" else 11 + _colours(data[at + 9 : at + 10])
+        said = bytearray()
+        while at < len(data) and data[at]:
+            if is_words and len(said) < _MOST:
+                said += data[at + 1 : at + 1 + data[at]]
+            at += 1 + data[at]
+        at += 1
+        yield bytes(said)
+    yield data[at + 1 :]
+
+
+def _colours(flags: bytes) -> int:
+    """Bytes of a table of colours, by the flags that say whether there is one."""
+    return 3 * 2 ** ((flags[0] & 7) + 1) if flags and flags[0] & 0x80 else 0
 
 
 def webp_words(data: bytes) -> Iterator[bytes]:
