@@ -5,7 +5,7 @@
     python tests/bench/figures.py --tab FILE           also on a file of the Text Anonymization Benchmark
     python tests/bench/figures.py --tuned              on the texts that were tuned on
     python tests/bench/figures.py --varied             on texts in another manner; --biographies on biographies
-    python tests/bench/figures.py --hands              on texts by four other hands; --strangers and --fresh by two more each
+    python tests/bench/figures.py --hands              by four other hands; --strangers, --fresh by two more each
     python tests/bench/figures.py --json               one JSON document
 
 What is missed is not printed: whoever reads it may no longer call the texts held out.
