@@ -26,6 +26,19 @@ _PLURAL = re.compile(r"(?:es|s)(?![a-z])")
 __all__ = ["Match", "Register"]
 
 
+# A sum of a file's bytes, as our own tables print it: "ada" between its figures is nobody.
+_SUM = re.compile(r"(?<!\w)(?=(?:[a-f]*\d){4})[\da-f]{12,64}(?!\w)")
+_LONGEST_SUM = 64
+
+
+def _in_a_sum(folded: str, start: int, end: int) -> bool:
+    """Does the slice stand between figures, inside a hexadecimal number of twelve places or more?"""
+    if not (folded[start - 1 : start].isdigit() or folded[end : end + 1].isdigit()):
+        return False
+    near = _SUM.finditer(folded, max(0, start - _LONGEST_SUM), end + _LONGEST_SUM)
+    return any(found.start() <= start and end <= found.end() for found in near)
+
+
 class Register:
     """Immutable once built; `find` may be called from any thread."""
 
@@ -101,6 +114,8 @@ class Register:
         folded = stream.text
         for word in _SHORT.finditer(folded):
             if word.group() in self.forms and not _GOES_ON.match(folded, word.end()):
+                if _in_a_sum(folded, word.start(), word.end()):
+                    continue
                 a, b = stream.source_start(word.start()), stream.source_end(word.end())
                 yield Place(a, b, word.group(), False, containers.around(a, b))
         if not len(self._engine):
@@ -114,6 +129,8 @@ class Register:
                 whole = plural = suffix is not None
                 end = suffix.end() if suffix else end
             if not (whole or (containers and len(form) > 3)) or (whole and _GOES_ON.match(folded, end)):
+                continue
+            if _in_a_sum(folded, start, end):
                 continue
             a, b = stream.source_start(start), stream.source_end(end)
             inside = containers.around(a, b) if containers else None
