@@ -23,6 +23,7 @@ from desktop_app.anonymise.renderer import Piece, Renderer
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering
 from desktop_app.anonymise.surfaces import approved
 from desktop_app.common.document import Document
+from desktop_app.common.progress import NoProgress, Progress
 from desktop_app.domain.output import SurfaceDecision
 
 
@@ -43,13 +44,17 @@ def render(
     scope: Scope,
     abbreviations: frozenset[str],
     date_reader: DateReader,
+    progress: Progress | None = None,
 ) -> Rendering:
     """The document under a profile, with what still waits; `anonymised` only when nothing does.
 
     `scope` is the period under review (governance dates inside it are coarsened like case dates); `abbreviations` are
-    the review's own, as written.
+    the review's own, as written. Raises CancelledError when `progress` says so.
     """
-    pieces, queue, decided = _rendered(document, register, profile, decisions, scope, abbreviations, date_reader)
+    watcher = progress or NoProgress()
+    pieces, queue, decided = _rendered(
+        document, register, profile, decisions, scope, abbreviations, date_reader, watcher
+    )
     words = [apply_edits(piece.words, piece.edits)[0] for piece in pieces]
     preview = with_texts(document, words)
     allowed = approved(register, decided.kept, abbreviations, [_final(p) for p in pieces])
@@ -74,7 +79,7 @@ def marks(
     date_reader: DateReader,
 ) -> tuple[TextMarks, ...]:
     """For each text of the preview, in document order, the ranges that were replaced and those that wait."""
-    pieces, _, _ = _rendered(document, register, profile, decisions, scope, abbreviations, date_reader)
+    pieces, _, _ = _rendered(document, register, profile, decisions, scope, abbreviations, date_reader, NoProgress())
     found = []
     for piece in pieces:
         waiting = [Edit(a, b, piece.words[a:b]) for a, b in piece.waiting]
@@ -94,11 +99,12 @@ def _rendered(
     scope: Scope,
     abbreviations: frozenset[str],
     read: DateReader,
+    progress: Progress,
 ) -> tuple[list[Piece], Queue, Decided]:
     decided = Decided(decisions, register, profile)
     renderer = Renderer(register, Policy(profile, scope, read), decided, Again(decisions, register), abbreviations)
     pieces = [Piece(located) for located in located_texts(document)]
-    renderer.run(pieces)
+    renderer.run(pieces, progress)
     return pieces, renderer.queue, decided
 
 

@@ -30,7 +30,9 @@ from desktop_app.anonymise.surfaces import own_words
 from desktop_app.anonymise.taken_out import taken_out
 from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates
+from desktop_app.common.progress import Progress
 
+REPLACING = "Replacing names and dates"
 _ALWAYS_ASKED = KINDS | {"date", "age", "time"}
 
 
@@ -73,14 +75,16 @@ class Renderer:
         self.queue = Queue(register)
         self.squashed = SquashedNames(register)
 
-    def run(self, pieces: list[Piece]) -> None:
+    def run(self, pieces: list[Piece], progress: Progress) -> None:
+        """Settle every piece. Raises CancelledError when `progress` says so."""
         joined = SEPARATOR.join(piece.words for piece in pieces)
         matches = self.register.find(joined)
         findings = list(_detected(joined))
         if kin := [*kin_spans(joined, self.policy.profile, findings)]:
             findings = sorted((*findings, *kin), key=lambda span: span.start)
         offset = m = f = 0
-        for piece in pieces:
+        for number, piece in enumerate(pieces):
+            progress.step(number, len(pieces), REPLACING)
             end = offset + len(piece.words)
             own_matches: list[Match] = []
             while m < len(matches) and matches[m].start < end:

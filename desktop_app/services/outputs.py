@@ -11,10 +11,11 @@ from pathlib import Path
 from desktop_app.anonymise.jigsaw.facts import Fact
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
+from desktop_app.anonymise.renderer import REPLACING
 from desktop_app.anonymise.result import Rendering, Undecided
 from desktop_app.common.clock import now, today
 from desktop_app.common.document import Document
-from desktop_app.common.progress import NoProgress, Progress
+from desktop_app.common.progress import NoProgress, Progress, Stretch
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.dates import read_date
 from desktop_app.domain.output import Output, OutputKind, ProfileName
@@ -83,7 +84,9 @@ def composed(
     return compose_for(snapshot, kind, reader_profile(snapshot, profile), as_at, draft=draft)
 
 
-def rendered(snapshot: Snapshot, profile: ProfileName, document: Document, register: Register) -> Rendering:
+def rendered(
+    snapshot: Snapshot, profile: ProfileName, document: Document, register: Register, progress: Progress | None = None
+) -> Rendering:
     """A composed document as this reader's copy prints it; `register` is the review's, as the reader is told it."""
     review = snapshot.review
     return render(
@@ -94,6 +97,7 @@ def rendered(snapshot: Snapshot, profile: ProfileName, document: Document, regis
         scope=(review.scope_start, review.scope_end),
         abbreviations=frozenset(a.short for a in snapshot.abbreviations),
         date_reader=read_date,
+        progress=progress,
     )
 
 
@@ -172,8 +176,10 @@ def run_export(task: ExportTask, progress: Progress | None = None) -> ExportResu
     watcher = progress or NoProgress()
     snapshot = task.take()
     register, rules = reader_register(snapshot, task.profile), reader_profile(snapshot, task.profile)
-    watcher.step(0, 100, "Replacing names and dates")
-    rendering = rendered(snapshot, task.profile, composed(snapshot, task.kind, task.profile, task.as_at), register)
+    replacing = Stretch(watcher, 0, 25)
+    replacing.step(0, 1, REPLACING)
+    document = composed(snapshot, task.kind, task.profile, task.as_at)
+    rendering = rendered(snapshot, task.profile, document, register, replacing)
     if rendering.anonymised is None:
         return ExportResult(False, task.target, rendering.undecided)
     check_name(task.target, register, rendering.anonymised.allowed)

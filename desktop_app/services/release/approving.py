@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop_app.anonymise.renderer import REPLACING
 from desktop_app.anonymise.result import AnonymisedDocument
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
@@ -123,7 +124,7 @@ def run_approval(task: Approval, progress: Progress | None = None) -> Approved:
     """Make, read back, sign and write. Changes nothing in the review: this is what runs in a worker."""
     watcher = progress or NoProgress()
     output = task.output
-    watcher.step(0, 100, "Replacing names and dates")
+    watcher.step(0, 100, REPLACING)
     snapshot = in_shape(task.take(), output)
     document, made = final_bytes(snapshot, output, watcher)
     if isinstance(made, ExportResult):
