@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from desktop_app.anonymise.gate_recognisers import Recognised
 from desktop_app.anonymise.gate_register import RegisteredNames
@@ -53,9 +53,11 @@ def register_leaks(parts: Iterable[FilePart], register: Register, allowed: froze
     return queue.undecided()
 
 
-def check_register(parts: Sequence[FilePart], register: Register, allowed: frozenset[str], queue: Queue) -> None:
+def check_register(parts: Iterable[FilePart], register: Register, allowed: frozenset[str], queue: Queue) -> None:
     """Put registered names that still stand into the queue: as matched, across parts, and squashed."""
     names = RegisteredNames(register, allowed, queue)
+    looked = []
     for part in parts:
         names.look(part)
-    names.look_across(parts)
+        looked.append(part)
+    names.look_across(looked)

@@ -19,6 +19,7 @@ from desktop_app.anonymise.layout import located_texts, with_texts
 from desktop_app.anonymise.policy import Policy, Scope
 from desktop_app.anonymise.profiles import Profile
 from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.render_steps import Stage, Steps
 from desktop_app.anonymise.renderer import Piece, Renderer
 from desktop_app.anonymise.result import AnonymisedDocument, FilePart, Rendering
 from desktop_app.anonymise.surfaces import approved
@@ -57,10 +58,11 @@ def render(
     )
     words = [apply_edits(piece.words, piece.edits)[0] for piece in pieces]
     preview = with_texts(document, words)
-    allowed = approved(register, decided.kept, abbreviations, [_final(p) for p in pieces])
+    approving = Steps(watcher, len(pieces), Stage.APPROVE).over(pieces)
+    allowed = approved(register, decided.kept, abbreviations, map(_final, approving))
     if not queue.undecided():
         parts = [FilePart(piece.located.where, new) for piece, new in zip(pieces, words, strict=True)]
-        check_register(parts, register, allowed, queue)
+        check_register(Steps(watcher, len(parts), Stage.CHECK).over(parts), register, allowed, queue)
     undecided = queue.undecided()
     if undecided:
         return Rendering(preview, undecided, None)

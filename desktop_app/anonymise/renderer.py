@@ -22,6 +22,7 @@ from desktop_app.anonymise.pieces import WHOLE, Item, items
 from desktop_app.anonymise.plain_numbers import plain_numbers
 from desktop_app.anonymise.policy import Ask, Leave, Policy
 from desktop_app.anonymise.register import Register
+from desktop_app.anonymise.render_steps import Stage, Steps
 from desktop_app.anonymise.repeats import said_once
 from desktop_app.anonymise.resolve import Match
 from desktop_app.anonymise.result import Span
@@ -32,7 +33,6 @@ from desktop_app.anonymise.wording import stand_in, suggestions
 from desktop_app.common.document import Dates
 from desktop_app.common.progress import Progress
 
-REPLACING = "Replacing names and dates"
 _ALWAYS_ASKED = KINDS | {"date", "age", "time"}
 
 
@@ -78,13 +78,16 @@ class Renderer:
     def run(self, pieces: list[Piece], progress: Progress) -> None:
         """Settle every piece. Raises CancelledError when `progress` says so."""
         joined = SEPARATOR.join(piece.words for piece in pieces)
+        heard = Steps(progress, len(pieces), Stage.READ)
+        heard.step(0)
         matches = self.register.find(joined)
+        heard.step(0)
         findings = list(_detected(joined))
         if kin := [*kin_spans(joined, self.policy.profile, findings)]:
             findings = sorted((*findings, *kin), key=lambda span: span.start)
         offset = m = f = 0
         for number, piece in enumerate(pieces):
-            progress.step(number, len(pieces), REPLACING)
+            heard.step(number)
             end = offset + len(piece.words)
             own_matches: list[Match] = []
             while m < len(matches) and matches[m].start < end:

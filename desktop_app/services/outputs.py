@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop_app.anonymise.jigsaw.facts import Fact
 from desktop_app.anonymise.register import Register
 from desktop_app.anonymise.render import render
-from desktop_app.anonymise.renderer import REPLACING
+from desktop_app.anonymise.render_steps import REPLACING
 from desktop_app.anonymise.result import Rendering, Undecided
 from desktop_app.common.clock import now, today
 from desktop_app.common.document import Document

@@ -1,12 +1,15 @@
-"""Cancel while names are being replaced: heard between two texts of the document, and nothing is written."""
+"""Cancel while names are being replaced and checked: heard between two texts, and nothing is written."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from desktop_app.anonymise.renderer import REPLACING
+from desktop_app.anonymise import render
+from desktop_app.anonymise.gate import check_register
+from desktop_app.anonymise.render_steps import REPLACING
 from desktop_app.common.progress import CancelledError
 from desktop_app.domain.output import OutputKind, ProfileName
 from desktop_app.domain.people import Person
@@ -52,3 +55,17 @@ def test_its_steps_take_the_first_quarter(told: Session, tmp_path: Path) -> None
     assert export(told, OutputKind.OVERVIEW, ProfileName.PANEL, "docx", tmp_path / "o.docx", progress=watcher).written
     assert watcher.seen == sorted(watcher.seen)
     assert watcher.seen[0] == 0 < watcher.seen[-1] < 25
+
+
+def test_it_is_heard_while_the_whole_is_checked(told: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watcher, steps = Watching(cancels=False), list[int]()
+
+    def checking(*given: Any) -> None:
+        steps.append(len(watcher.seen))
+        check_register(*given)
+        steps.append(len(watcher.seen))
+
+    monkeypatch.setattr(render, "check_register", checking)
+    assert export(told, OutputKind.OVERVIEW, ProfileName.PANEL, "docx", tmp_path / "o.docx", progress=watcher).written
+    before, after = steps
+    assert after - before >= 4  # the four visits are each looked at

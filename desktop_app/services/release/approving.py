@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop_app.anonymise.renderer import REPLACING
+from desktop_app.anonymise.render_steps import REPLACING
 from desktop_app.anonymise.result import AnonymisedDocument
 from desktop_app.common.clock import now
 from desktop_app.common.errors import Exit, UserError
