@@ -23,7 +23,7 @@ _AFTER = re.compile(
 _ALONE_IN_SMALL = frozenset(
     ["royal", "infirmary", "wheatsheaf", "cricketers", "hollies", "limes", "laurels", "poplars"]
 )
-_WARD = re.compile(r"[Ww]ard[ ](?:\d{1,3}[A-Za-z]?|[A-Z]\d{1,2})\b(?![ ]?[-–/][ ]?\d)")
+_WARD = re.compile(r"(?:[Ww]ard|WARD)[ ](?:\d{1,3}[A-Za-z]?|[A-Z]\d{1,2})\b(?![ ]?[-–/][ ]?\d)")
 _PRISON = re.compile(r"(?:hmp|hmyoi|yoi)[ ](?P<named>[a-z][a-z'’\-]{2,})", re.IGNORECASE)
 # The last word of a body's name, whose other words no list of ordinary words has all of.
 _HEADS = frozenset(

@@ -60,8 +60,10 @@ from desktop_app.anonymise.quantities import find_quantities
 from desktop_app.anonymise.result import Span
 from desktop_app.anonymise.runs import find_runs
 from desktop_app.anonymise.said_beside_names import find_said_beside, surnames_that_speak
+from desktop_app.anonymise.said_in_notes import find_in_notes
 from desktop_app.anonymise.sentences import Headings
 from desktop_app.anonymise.spelt import find_spelt
+from desktop_app.anonymise.spelt_out import without_spelt_out
 from desktop_app.anonymise.spoken_numbers import find_spoken_numbers
 from desktop_app.anonymise.structured import find_structured
 from desktop_app.anonymise.surnames_in_forms import find_surnames_in_forms
@@ -70,6 +72,7 @@ from desktop_app.anonymise.titled import Strength, find_cued, find_titled
 from desktop_app.anonymise.tokens import tokenise
 from desktop_app.anonymise.unique_roles import find_unique_roles
 from desktop_app.anonymise.width import narrow
+from desktop_app.anonymise.words_around import words_around
 from desktop_app.anonymise.works import find_works
 from desktop_app.anonymise.written_small import find_written_small
 
@@ -97,6 +100,7 @@ def detect(text: str) -> list[Span]:
         *find_spoken_numbers(anchors),
     ]
     spans += [*find_ages_reached(anchors), *find_ages_stated(anchors), *find_ages_in_passing(anchors)]
+    spans += find_in_notes(anchors)
     spans += find_titled(text, strength)
     spans += find_initials(text, headings, strength)
     spans += find_acronyms(text, headings)
@@ -133,8 +137,9 @@ def detect(text: str) -> list[Span]:
     spans += find_unique_roles(anchors)
     spans += find_runs(text, tokens)
     merged = merge(without_field_phrases(text, read_as_meant(spans, anchors), tokens))
+    merged = without_spelt_out(text, merged)
     wider = [*_file_names(text, merged), *_parts_of_places(text, merged), *with_its_kind(text, merged)]
-    wider += [*ages_beside_names(text, merged), *spells_of_time(text, merged)]
+    wider += [*ages_beside_names(text, merged), *spells_of_time(text, merged), *words_around(text, merged)]
     return merge([*merged, *wider, *states_and_their_bodies(text, merged), *in_two_languages(text, merged)])
 
 
